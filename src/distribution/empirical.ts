@@ -1,0 +1,33 @@
+import { exactSum } from '../numeric/exactSum.ts'
+import type { Distribution } from './distribution.ts'
+
+/** The distribution that draws one of the given numbers, each equally often. */
+export function empirical(values: readonly number[]): Distribution {
+  const sorted = Float64Array.from(values).sort()
+  const n = sorted.length
+  /** How many values are at most x: the first index above x. */
+  const countUpTo = (x: number): number => {
+    let low = 0
+    let high = n
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (sorted[middle]! <= x) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    kind: 'empirical',
+    cdf: (x) => countUpTo(x) / n,
+    survival: (x) => (n - countUpTo(x)) / n,
+    quantile: (p) => {
+      // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
+      let k = Math.min(Math.max(Math.ceil(p * n), 1), n)
+      if (k > 1 && (k - 1) / n >= p) k -= 1
+      else if (k < n && k / n < p) k += 1
+      return sorted[k - 1]!
+    },
+    mean: exactSum(sorted) / n,
+    support: [sorted[0]!, sorted[n - 1]!],
+  }
+}

@@ -1,0 +1,31 @@
+import { exp } from '../numeric/exp.ts'
+import { log } from '../numeric/log.ts'
+import { log1p } from '../numeric/log1p.ts'
+import { normalCdf, normalQuantile, normalSurvival } from '../numeric/normal.ts'
+import type { Distribution } from './distribution.ts'
+
+/** ln(x/median) for positive numbers: no digit lost near the median, no overflow far from it. */
+function logRatio(x: number, median: number): number {
+  const difference = x - median
+  if (Math.abs(difference) < 0.5 * median) return log1p(difference / median)
+  const ratio = x / median
+  return ratio > 1e-300 && ratio < 1e300 ? log(ratio) : log(x) - log(median)
+}
+
+/** The lognormal distribution of the given `median` > 0; `sigma` > 0 is the standard deviation of the logarithm. Its median is exact. */
+export function lognormal({
+  median,
+  sigma,
+}: {
+  readonly median: number
+  readonly sigma: number
+}): Distribution {
+  return {
+    kind: 'lognormal',
+    cdf: (x) => (x <= 0 ? 0 : normalCdf(logRatio(x, median) / sigma)),
+    survival: (x) => (x <= 0 ? 1 : normalSurvival(logRatio(x, median) / sigma)),
+    quantile: (p) => median * exp(sigma * normalQuantile(p)),
+    mean: median * exp(0.5 * sigma * sigma),
+    support: [0, Number.POSITIVE_INFINITY],
+  }
+}

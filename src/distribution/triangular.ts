@@ -1,0 +1,27 @@
+import type { Distribution } from './distribution.ts'
+
+/** The triangular distribution on [min, max] with its peak at `mode`, which may be an end. */
+export function triangular(range: {
+  readonly min: number
+  readonly mode: number
+  readonly max: number
+}): Distribution {
+  const { min, mode, max } = range
+  const width = max - min
+  /** P(X ≤ mode) and P(X > mode). */
+  const below = (mode - min) / width
+  const above = (max - mode) / width
+  const lower = (x: number): number => ((x - min) / width) * ((x - min) / (mode - min))
+  const upper = (x: number): number => ((max - x) / width) * ((max - x) / (max - mode))
+  return {
+    kind: 'triangular',
+    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? lower(x) : 1 - upper(x)),
+    survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? 1 - lower(x) : upper(x)),
+    quantile: (p) =>
+      p <= below
+        ? Math.min(min + width * Math.sqrt(p * below), mode)
+        : Math.max(max - width * Math.sqrt((1 - p) * above), mode),
+    mean: min + (mode - min) / 3 + (max - min) / 3,
+    support: [min, max],
+  }
+}

@@ -1,0 +1,110 @@
+import type { DistributionSpec } from '../distribution/distribution.ts'
+import type { Timing } from '../distribution/timing.ts'
+import { timingOf } from '../distribution/timing.ts'
+import type { BranchDocument, ImpactDocument } from './document.ts'
+import type { ImpactQuantity, Quantities } from './quantity.ts'
+import type { Report } from './report.ts'
+import type { Tree } from './tree.ts'
+import { leavesWithout, nodePath } from './tree.ts'
+
+/** The nearest setting at or above each leaf, where settings are numbered and −1 is none. */
+function nearestByLeaf(
+  tree: Tree,
+  ownOfNode: (node: number) => number | undefined,
+  none: number,
+): Int32Array {
+  const ofNode = new Int32Array(tree.ids.length)
+  for (let node = 0; node < ofNode.length; node++) {
+    const inherited = node === 0 ? none : (ofNode[tree.parent[node] as number] as number)
+    ofNode[node] = ownOfNode(node) ?? inherited
+  }
+  return tree.leafNode.map((node) => ofNode[node] as number)
+}
+
+export interface Timings {
+  readonly timings: readonly Timing[]
+  /** Timing by leaf; −1: comes true at the horizon and not before. */
+  readonly ofLeaf: Int32Array
+}
+
+/** The timing of every leaf: cut to the days up to the horizon, like ones shared. */
+export function timingsOf(tree: Tree, span: number, quantities: Quantities, report: Report): Timings {
+  const timings: Timing[] = []
+  const known = new Map<string, number>()
+  const own = (node: number): number | undefined => {
+    const written = (tree.documents[node] as BranchDocument).timing
+    if (written === undefined) return undefined
+    if (written === 'horizon') return -1
+    const key = JSON.stringify(written)
+    const earlier = known.get(key)
+    if (earlier !== undefined) return earlier
+    const path = [...nodePath(tree, node), 'timing']
+    const distribution = quantities.distribution(written as DistributionSpec, path)
+    const timing = distribution && timingOf(distribution, span)
+    if (distribution && !timing)
+      report('timing-outside', path, `this timing puts nothing on the ${span} days from origin to horizon`, {
+        received: written,
+      })
+    const index = timing ? timings.push(timing) - 1 : -1
+    known.set(key, index)
+    return index
+  }
+  const ofLeaf = nearestByLeaf(tree, own, -1)
+  return { timings, ofLeaf }
+}
+
+export interface Impact {
+  readonly id: string
+  readonly document: ImpactDocument
+  readonly settings: readonly ImpactQuantity[]
+  /** Setting by leaf. */
+  readonly ofLeaf: Int32Array
+}
+
+/** The value of every declared impact on every leaf: its own, an inherited one, or the impact's default. */
+export function impactsOf(
+  tree: Tree,
+  declared: Readonly<Record<string, ImpactDocument>>,
+  span: number,
+  quantities: Quantities,
+  report: Report,
+): Impact[] {
+  const ids = Object.keys(declared)
+  for (let node = 0; node < tree.ids.length; node++) {
+    const written = (tree.documents[node] as BranchDocument).impacts
+    for (const id of written ? Object.keys(written) : [])
+      if (!Object.hasOwn(declared, id))
+        report(
+          'unknown-impact',
+          [...nodePath(tree, node), 'impacts', id],
+          `"${id}" is not declared under impacts`,
+          {
+            received: id,
+            part: 'key',
+          },
+        )
+  }
+  return ids.map((id) => {
+    const document = declared[id] as ImpactDocument
+    const settings: ImpactQuantity[] = []
+    const add = (written: Parameters<Quantities['impact']>[0], path: readonly string[]): number => {
+      const setting = quantities.impact(written, path, span)
+      return settings.push(setting ?? { value: Number.NaN }) - 1
+    }
+    const fallback = document.default === undefined ? -1 : add(document.default, ['impacts', id, 'default'])
+    const own = (node: number): number | undefined => {
+      const written = (tree.documents[node] as BranchDocument).impacts
+      if (!written || !Object.hasOwn(written, id)) return undefined
+      return add(written[id] as number, [...(nodePath(tree, node) as string[]), 'impacts', id])
+    }
+    const ofLeaf = nearestByLeaf(tree, own, fallback)
+    const without = leavesWithout(tree, ofLeaf)
+    if (without)
+      report(
+        'impact-missing',
+        ['impacts', id],
+        `no value for ${without}: set it on the leaf or above it, or give the impact a default`,
+      )
+    return { id, document, settings, ofLeaf }
+  })
+}

@@ -1,0 +1,83 @@
+/** Days are whole numbers counted from 1970-01-01, the UTC day; a day means its end. */
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const instantPattern =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:([Zz])|([+-])(\d{2}):?(\d{2}))$/
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}
+
+/** Days since 1970-01-01 of a proleptic Gregorian date, or undefined when there is no such day. */
+function dayNumber(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const length = daysInMonth[month - 1] ?? 0
+  if (day > (month === 2 && isLeap(year) ? 29 : length)) return undefined
+  // years start in March, so that the leap day is the last one of its year
+  const y = month > 2 ? year : year - 1
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  )
+}
+
+/**
+ * Reads an ISO 8601 day, or an instant with an offset, which counts as its UTC day.
+ *
+ * `Date` is not used: it takes 2025-02-30 for 2 March, and a time without a zone for local.
+ *
+ * @param text `2030-03-01`, `2030-03-01T22:00:00-05:00`.
+ * @returns days since 1970-01-01 UTC, or undefined when the text is no such day.
+ * @example
+ * parseDay('2030-03-01T22:00:00-05:00') === parseDay('2030-03-02') // true
+ */
+export function parseDay(text: string): number | undefined {
+  const plain = dayPattern.exec(text)
+  if (plain) return dayNumber(Number(plain[1]), Number(plain[2]), Number(plain[3]))
+  const instant = instantPattern.exec(text)
+  if (!instant) return undefined
+  const day = dayNumber(Number(instant[1]), Number(instant[2]), Number(instant[3]))
+  const hour = Number(instant[4])
+  const minute = Number(instant[5])
+  const offset = instant[7] ? 0 : Number(instant[9]) * 60 + Number(instant[10])
+  if (day === undefined || hour > 23 || minute > 59 || Number(instant[6] ?? 0) > 60) return undefined
+  if (offset > 18 * 60 || Number(instant[10] ?? 0) > 59) return undefined
+  return day + Math.floor((hour * 60 + minute - (instant[8] === '-' ? -offset : offset)) / 1440)
+}
+
+/** Says why a text is no day and how to write one. */
+export function dayAdvice(text: string): string {
+  if (dayPattern.test(text)) return `there is no day ${text} in the calendar`
+  if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/.test(text))
+    return 'an instant needs an offset, as in 2030-03-01T12:00:00Z, or write the day alone: 2030-03-01'
+  return 'write a day as year-month-day, as in 2030-03-01'
+}
+
+/** The ISO 8601 day of a number of days since 1970-01-01. */
+export function formatDay(day: number): string {
+  const shifted = day + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const pad = (value: number, width: number) => String(value).padStart(width, '0')
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
+}

@@ -1,0 +1,22 @@
+import { show } from './problem.ts'
+
+/** An argument of a call that is wrong: which one, what was received, and what it takes. */
+export class OptionError extends RangeError {
+  override readonly name = 'OptionError'
+  readonly option: string
+  readonly received: unknown
+  readonly expected: string
+
+  constructor(option: string, received: unknown, expected: string) {
+    super(`${option}: expected ${expected}; received ${show(received)}`)
+    this.option = option
+    this.received = received
+    this.expected = expected
+  }
+}
+
+/** A whole number within limits, or an OptionError. */
+export function wholeNumber(option: string, value: unknown, least: number, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new OptionError(option, value, `a whole number from ${least} to ${most}`)
+}

@@ -1,0 +1,102 @@
+import type { ExpressionParser } from '../expression/syntax.ts'
+import type { ScenarioDocument } from './document.ts'
+import { type Model, modelFrom } from './model.ts'
+import type { Locate, Problem, Warning } from './problem.ts'
+import { capProblems, formatProblem } from './problem.ts'
+import { collector } from './report.ts'
+import { checkShape } from './shape.ts'
+
+/** A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`. */
+export interface Scenario {
+  readonly title: string
+  readonly origin: string
+  readonly horizon: string
+  /** Outcome ids in the order of their first leaf: the order of every table and chart. */
+  readonly outcomes: readonly string[]
+  /** Branch ids in document order, parents before children. */
+  readonly branches: readonly string[]
+  readonly signals: readonly string[]
+  readonly document: ScenarioDocument
+  /** What is allowed and still deserves a look. */
+  readonly warnings: readonly Warning[]
+}
+
+/** A scenario document that is wrong, with every problem at once. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[], file?: string) {
+    super(problems.map((problem) => formatProblem(problem, file)).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Registered, so that the CommonJS and the ESM copy of this package know each other's scenarios. */
+const modelKey = Symbol.for('forkcast.model')
+
+/** The compiled columns of a scenario. A copy of a scenario is data and has none: the error says how to get one. */
+export function modelOf(scenario: Scenario): Model {
+  const model = (scenario as { [modelKey]?: Model } | undefined)?.[modelKey]
+  if (!model)
+    throw new TypeError(
+      'this is no scenario: make one with defineScenario(literal) or readScenario(text) first',
+    )
+  return model
+}
+
+export type ParsedScenario =
+  | { readonly scenario: Scenario; readonly problems?: undefined }
+  | { readonly scenario?: undefined; readonly problems: readonly Problem[] }
+
+export interface ScenarioOptions {
+  /** The parser of expressions, from `forkcast/read`; only needed where a literal has some. */
+  readonly expressions?: ExpressionParser
+}
+
+/** Checks and compiles a value of any kind: a literal, or what a reader found in a text, with its positions. */
+export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?: Locate): ParsedScenario {
+  const { problems, report } = collector(locate)
+  checkShape(value, report)
+  if (problems.length > 0) return { problems: capProblems(problems) }
+  const model = modelFrom(value as ScenarioDocument, parser, report)
+  if (problems.length > 0) return { problems: capProblems(problems) }
+  const { document, tree, signals } = model
+  const scenario: Scenario = {
+    title: document.title,
+    origin: document.origin,
+    horizon: document.horizon,
+    outcomes: tree.outcomeIds,
+    branches: tree.ids.slice(1),
+    signals: signals.map(({ id }) => id),
+    document,
+    warnings: model.warnings.map((warning) => ({
+      ...warning,
+      ...(warning.path === undefined ? {} : locate?.(warning.path.split('.'), 'key')),
+    })),
+  }
+  Object.defineProperty(scenario, modelKey, { value: model })
+  return { scenario: Object.freeze(scenario) }
+}
+
+/**
+ * Checks a scenario written as a literal.
+ *
+ * The way in for code; text goes through `readScenario` of `forkcast/read`.
+ *
+ * @param document the scenario, in the shape of a scenario document.
+ * @param options `expressions`: the parser from `forkcast/read`, where the literal holds expressions.
+ * @returns the checked scenario, to give to `update`.
+ * @throws ScenarioError with every problem: code, message, path, received, expected.
+ * @example
+ * const scenario = defineScenario({
+ *   forkcast: 1, title: 'Coin', origin: '2030-01-01', horizon: '2030-12-31', exhaustive: true,
+ *   tree: { branches: { heads: { p: 0.5 }, tails: { p: 'rest' } } },
+ * })
+ * scenario.outcomes // ['heads', 'tails']
+ */
+export function defineScenario(document: ScenarioDocument, options: ScenarioOptions = {}): Scenario {
+  const { scenario, problems } = scenarioFrom(document, options.expressions)
+  if (problems) throw new ScenarioError(problems)
+  return scenario
+}

@@ -1,0 +1,197 @@
+import type { ZodType } from 'zod'
+import { show } from './problem.ts'
+import type { Report } from './report.ts'
+import { scenarioSchemas } from './schema.ts'
+import { didYouMean } from './suggestion.ts'
+
+/** Nesting deeper than this is refused: nobody can read it, and a cyclic literal has no end. */
+export const deepestTree = 100
+/** More branches than this are refused: a literal that refers to itself in many places would fill the memory. */
+export const mostBranches = 2_000_000
+/** Words that mean something of their own in tables, splits, expressions, timing or resolutions. */
+export const reservedIds: readonly string[] = ['otherwise', 'rest', 'days', 'horizon', 'void']
+
+const idPattern = /^[A-Za-z][A-Za-z0-9_-]*$/
+const idAdvice = 'an id is a letter, then letters, digits, _ or -'
+
+export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodType>> }
+/** A path that grows and shrinks with the walk, so that nothing is allocated for what is right. */
+type Stack = (string | number)[]
+
+interface Fields {
+  readonly schemas: ReadonlyMap<string, ZodType>
+  readonly required: readonly string[]
+}
+
+const knownFields = new WeakMap<ObjectSchema, Fields>()
+
+function fieldsOf(schema: ObjectSchema): Fields {
+  let fields = knownFields.get(schema)
+  if (!fields) {
+    const schemas = new Map(Object.entries(schema.shape))
+    const required = [...schemas].filter(([, field]) => !field.safeParse(undefined).success)
+    fields = { schemas, required: required.map(([key]) => key) }
+    knownFields.set(schema, fields)
+  }
+  return fields
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What a field takes, in words: its description, or that of the schema it wraps. */
+function expectation(field: ZodType): string {
+  const wrapper = field as ZodType & { unwrap?: () => ZodType }
+  return field.description ?? (wrapper.unwrap ? expectation(wrapper.unwrap()) : 'another value')
+}
+
+function checkField(value: unknown, field: ZodType, path: Stack, report: Report): void {
+  const result = field.safeParse(value)
+  const proto = isRecord(value) && Object.hasOwn(value, '__proto__')
+  if (proto)
+    report('invalid-id', [...path, '__proto__'], `"__proto__" is no id; ${idAdvice}`, { part: 'key' })
+  if (result.success) return
+  for (const issue of result.error.issues) {
+    const steps = issue.path.filter((step) => typeof step !== 'symbol')
+    const place = [...path, ...steps]
+    const received = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], value)
+    if (issue.code === 'invalid_key') {
+      const key = String(steps[steps.length - 1])
+      report('invalid-id', place, `"${key}" is no id; ${idAdvice}`, { received: key, part: 'key' })
+    } else {
+      const quoted =
+        typeof received === 'string' && received.trim() !== '' && Number.isFinite(Number(received))
+      const expected = steps.length > 0 ? 'a number, a distribution or an expression' : expectation(field)
+      report(
+        'invalid-value',
+        place,
+        `expected ${expected}; received ${show(received)}${quoted ? ', which is text: write it without quotes' : ''}`,
+        { received, expected },
+      )
+    }
+  }
+}
+
+/**
+ * Checks one object key by key, each value by its own zod field. Walking the keys ourselves keeps unknown
+ * keys, depth and size in our hands (zod recurses without bound and drops an own `__proto__`), and costs
+ * only the keys that are there.
+ *
+ * @param nested keys whose values the caller walks.
+ * @param isOwn keys that are the user's own business.
+ */
+export function checkObject(
+  value: unknown,
+  schema: ObjectSchema,
+  path: Stack,
+  report: Report,
+  nested: readonly string[] = [],
+  isOwn?: (key: string) => boolean,
+): value is Record<string, unknown> {
+  if (!isRecord(value)) {
+    report('invalid-type', path, `expected an object; received ${show(value)}`, { received: value })
+    return false
+  }
+  const { schemas, required } = fieldsOf(schema)
+  for (const key of Object.keys(value)) {
+    const field = schemas.get(key)
+    if (!field && isOwn?.(key)) continue
+    path.push(key)
+    if (!field)
+      report('unknown-key', path, `unknown key "${key}"${didYouMean(key, schemas.keys())}`, {
+        received: value[key],
+        part: 'key',
+      })
+    else if (!nested.includes(key)) checkField(value[key], field, path, report)
+    path.pop()
+  }
+  for (const key of required) {
+    if (Object.hasOwn(value, key)) continue
+    const expected = expectation(schemas.get(key) as ZodType)
+    report('missing-key', path, `"${key}" is missing; it takes ${expected}`, { expected })
+  }
+  return true
+}
+
+/** Checks a map from ids to objects of one schema. */
+function checkMap(value: unknown, schema: ObjectSchema, path: Stack, report: Report): void {
+  if (value === undefined) return
+  if (!isRecord(value)) {
+    report('invalid-type', path, `expected a map from ids to objects; received ${show(value)}`, {
+      received: value,
+    })
+    return
+  }
+  for (const id of Object.keys(value)) {
+    path.push(id)
+    if (!idPattern.test(id))
+      report('invalid-id', path, `"${id}" is no id; ${idAdvice}`, { received: id, part: 'key' })
+    checkObject(value[id], schema, path, report)
+    path.pop()
+  }
+}
+
+function checkTree(tree: unknown, report: Report): void {
+  const { root, branch } = scenarioSchemas()
+  const path: Stack = ['tree']
+  let count = 0
+  const walk = (branches: unknown, depth: number): void => {
+    path.push('branches')
+    if (!isRecord(branches) || Object.keys(branches).length === 0)
+      report('no-branches', path, `expected a map from branch ids to branches; received ${show(branches)}`, {
+        received: branches,
+      })
+    else if (depth > deepestTree)
+      report('too-deep', path, `the tree is nested deeper than ${deepestTree} levels, or refers to itself`)
+    else
+      for (const id of Object.keys(branches)) {
+        if (++count > mostBranches) {
+          if (count === mostBranches + 1)
+            report('too-large', path, `the tree has more than ${mostBranches} branches, or refers to itself`)
+          break
+        }
+        path.push(id)
+        const reserved = reservedIds.includes(id)
+        if (reserved || !idPattern.test(id)) {
+          const why = reserved ? 'can be no id: it has a meaning of its own' : `is no id; ${idAdvice}`
+          report(reserved ? 'reserved-id' : 'invalid-id', path, `"${id}" ${why}`, {
+            received: id,
+            part: 'key',
+          })
+        }
+        const child = branches[id]
+        if (checkObject(child, branch, path, report, ['branches']) && child.branches !== undefined)
+          walk(child.branches, depth + 1)
+        path.pop()
+      }
+    path.pop()
+  }
+  if (checkObject(tree, root, path, report, ['branches']) && Object.hasOwn(tree, 'branches'))
+    walk(tree.branches, 1)
+}
+
+/**
+ * Checks the shape of a scenario document: keys, kinds of values, ids, depth and size. What the values mean
+ * together (sums, ids that must exist, ranges) is checked where they are compiled.
+ */
+export function checkShape(value: unknown, report: Report): void {
+  const schemas = scenarioSchemas()
+  const maps = ['parameters', 'signals', 'clusters', 'impacts']
+  const version = isRecord(value) ? value.forkcast : undefined
+  if (isRecord(value) && version !== undefined && version !== 1) {
+    report('version', ['forkcast'], `this library reads version 1 of the format; received ${show(version)}`, {
+      received: version,
+      expected: '1',
+    })
+    return
+  }
+  if (!checkObject(value, schemas.scenario, [], report, [...maps, 'tree', 'resolution'])) return
+  if (Object.hasOwn(value, 'tree')) checkTree(value.tree, report)
+  checkMap(value.parameters, schemas.parameter, ['parameters'], report)
+  checkMap(value.signals, schemas.signal, ['signals'], report)
+  checkMap(value.clusters, schemas.cluster, ['clusters'], report)
+  checkMap(value.impacts, schemas.impact, ['impacts'], report)
+  if (value.resolution !== undefined)
+    checkObject(value.resolution, schemas.resolution, ['resolution'], report)
+}

@@ -1,0 +1,169 @@
+import type { ClusterDocument, SignalDocument, TableDocument } from './document.ts'
+import type { Path } from './problem.ts'
+import type { Quantities, Quantity } from './quantity.ts'
+import type { Report } from './report.ts'
+import { didYouMean } from './suggestion.ts'
+import type { Tree } from './tree.ts'
+import { leavesOf, leavesWithout, unknownId } from './tree.ts'
+
+export const signalForms = ['likelihood', 'ratio', 'decibans', 'rate'] as const
+export type SignalForm = (typeof signalForms)[number]
+
+/** A signal with its table laid over the leaves. */
+export interface Signal {
+  readonly id: string
+  readonly form: SignalForm
+  /** Days that a rate is stated for. */
+  readonly per: number
+  /** Days; Infinity where the signal does not age. */
+  readonly halfLife: number
+  /** Index of its cluster, or −1. */
+  readonly cluster: number
+  /** The different values of the table. */
+  readonly entries: readonly Quantity[]
+  /** Entry by leaf. */
+  readonly ofLeaf: Int32Array
+}
+
+export interface Cluster {
+  readonly id: string
+  readonly correlation: number
+}
+
+/** What a leaf gets that no key of the table covers; where there is no such value the table must cover all. */
+const defaultOtherwise: Readonly<Partial<Record<SignalForm, number>>> = { ratio: 1, decibans: 0 }
+const defaultPer = 30
+
+/** What is wrong with a value of a signal's table, if anything; the same rule at the medians and in a draw. */
+export function outOfRange(form: SignalForm, value: number): string | undefined {
+  if (form === 'likelihood') return value >= 0 && value <= 1 ? undefined : 'a probability, in [0, 1]'
+  if (form === 'ratio')
+    return value >= 0 && Number.isFinite(value) ? undefined : 'a likelihood ratio, 0 or more'
+  if (form === 'rate') return value > 0 && Number.isFinite(value) ? undefined : 'a number of events above 0'
+  return Number.isFinite(value) ? undefined : 'a finite number of decibans'
+}
+
+export function signalsOf(
+  tree: Tree,
+  declared: Readonly<Record<string, SignalDocument>>,
+  clusters: Readonly<Record<string, ClusterDocument>>,
+  quantities: Quantities,
+  report: Report,
+): Signal[] {
+  const clusterIds = Object.keys(clusters)
+  return Object.entries(declared).flatMap(([id, document]) => {
+    const path = ['signals', id]
+    const forms = signalForms.filter((form) => document[form] !== undefined)
+    const form = forms[0]
+    if (form === undefined || forms.length > 1) {
+      const received = forms.length > 1 ? `; received ${forms.join(' and ')}` : ''
+      report('signal-form', path, `a signal takes exactly one of ${signalForms.join(', ')}${received}`)
+      return []
+    }
+    checkSignalKeys(document, form, path, report)
+    const cluster = document.cluster === undefined ? -1 : clusterIds.indexOf(document.cluster)
+    if (document.cluster !== undefined && cluster < 0)
+      report(
+        'unknown-cluster',
+        [...path, 'cluster'],
+        `"${document.cluster}" is no declared cluster${didYouMean(document.cluster, clusterIds)}`,
+        {
+          received: document.cluster,
+        },
+      )
+    const table = tableOf(tree, document[form] as TableDocument, form, [...path, form], quantities, report)
+    const { per = defaultPer, halfLife = Number.POSITIVE_INFINITY } = document
+    return [{ id, form, per, halfLife, cluster, ...table }]
+  })
+}
+
+function checkSignalKeys(document: SignalDocument, form: SignalForm, path: Path, report: Report): void {
+  if (document.per !== undefined && form !== 'rate')
+    report('misplaced-key', [...path, 'per'], `"per" goes with a rate, and this signal says ${form}`, {
+      part: 'key',
+    })
+  for (const key of ['halfLife', 'cluster'] as const)
+    if (document[key] !== undefined && form === 'rate')
+      report('misplaced-key', [...path, key], `a rate is a complete model of arrivals and takes no ${key}`, {
+        received: document[key],
+        part: 'key',
+      })
+}
+
+function tableOf(
+  tree: Tree,
+  table: TableDocument,
+  form: SignalForm,
+  path: Path,
+  quantities: Quantities,
+  report: Report,
+): { entries: Quantity[]; ofLeaf: Int32Array } {
+  const entries: Quantity[] = []
+  const certain = new Map<number, number>()
+  const add = (quantity: Quantity): number => {
+    const isCertain = quantity.parameter === undefined && quantity.program === undefined
+    const index = (isCertain ? certain.get(quantity.value) : undefined) ?? entries.push(quantity) - 1
+    if (isCertain) certain.set(quantity.value, index)
+    return index
+  }
+  const entryFor = (key: string): number => {
+    const quantity = quantities.quantity(table[key] as number, [...path, key])
+    const wrong = quantity && outOfRange(form, quantity.value)
+    if (wrong)
+      report('out-of-range', [...path, key], `expected ${wrong}; received ${quantity.value}`, {
+        received: quantity.value,
+      })
+    return add(quantity ?? { value: Number.NaN })
+  }
+
+  const fallback = defaultOtherwise[form]
+  const otherwise = Object.hasOwn(table, 'otherwise')
+    ? entryFor('otherwise')
+    : fallback === undefined
+      ? -1
+      : add({ value: fallback })
+  const ofLeaf = new Int32Array(tree.leafNode.length).fill(otherwise)
+  const keys = Object.keys(table).filter((key) => key !== 'otherwise')
+  const known = keys.flatMap((key) => {
+    const leaves = leavesOf(tree, key)
+    if (!leaves) report('unknown-id', [...path, key], unknownId(tree, key), { received: key, part: 'key' })
+    const outcome = tree.outcomeOfId.has(key)
+    // ancestors before descendants, an outcome last: the nearest name wins
+    return leaves
+      ? [
+          {
+            key,
+            leaves,
+            outcome,
+            order: outcome ? Number.POSITIVE_INFINITY : (tree.nodeOfId.get(key) as number),
+          },
+        ]
+      : []
+  })
+  for (const { key, leaves, outcome } of known.sort((a, b) =>
+    a.order === b.order ? 0 : a.order - b.order,
+  )) {
+    const entry = entryFor(key)
+    for (const [first, end] of leaves) {
+      ofLeaf.fill(entry, first, end)
+      for (let leaf = first; outcome && leaf < end; leaf++) {
+        const id = tree.ids[tree.leafNode[leaf] as number] as string
+        if (id !== key && Object.hasOwn(table, id))
+          report(
+            'ambiguous-table',
+            [...path, id],
+            `"${id}" has the outcome "${key}", and the table names both; name one of them`,
+            { received: id, part: 'key' },
+          )
+      }
+    }
+  }
+  const without = leavesWithout(tree, ofLeaf)
+  if (without)
+    report(
+      'otherwise-missing',
+      path,
+      `no ${form} for ${without}: name them, a branch above them, or say otherwise`,
+    )
+  return { entries, ofLeaf }
+}

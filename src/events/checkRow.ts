@@ -1,0 +1,91 @@
+import { dayAdvice, parseDay } from '../scenario/day.ts'
+import type { Path } from '../scenario/problem.ts'
+import { show } from '../scenario/problem.ts'
+import type { Report } from '../scenario/report.ts'
+import { checkObject } from '../scenario/shape.ts'
+import type { EventRow } from './row.ts'
+import { brandRow } from './row.ts'
+import { rowSchema } from './schema.ts'
+
+/**
+ * Checks one row and brands it, or reports what is wrong with it.
+ *
+ * @param record the row as written; keys that begin with `x-` are the user's own.
+ * @param index 0-based place in the log, for the path of a problem.
+ * @param position line and column, where it was text.
+ */
+export function checkRow(
+  record: unknown,
+  index: number,
+  report: Report,
+  position?: { readonly line: number; readonly column: number },
+): EventRow | undefined {
+  let failed = false
+  const note: Report = (code, path, message, details) => {
+    failed = true
+    report(code, path, message, details)
+  }
+  const path: (string | number)[] = [index]
+  if (!checkObject(record, rowSchema(), path, note, [], isOwnColumn) || failed) return undefined
+  // every key has been checked against the schema of a row
+  const row = { ...record } as unknown as EventRow
+  const dayOf = (key: 'date' | 'reported' | 'retracted'): number => {
+    const text = row[key] as string
+    const day = parseDay(text)
+    if (day === undefined)
+      note('invalid-day', [index, key], `${show(text)}: ${dayAdvice(text)}`, { received: text })
+    return day ?? Number.NaN
+  }
+  const day = dayOf('date')
+  const reported = row.reported === undefined ? day : dayOf('reported')
+  const retracted = row.retracted === undefined ? Number.POSITIVE_INFINITY : dayOf('retracted')
+  if (reported < day) checkOrder(row, index, 'reported', 'date', note)
+  if (retracted < reported)
+    checkOrder(row, index, 'retracted', row.reported === undefined ? 'date' : 'reported', note)
+  if (failed) return undefined
+  const { observed = true, strength = 1 } = row
+  const hash = hashOf(row, day, reported, retracted, observed, strength)
+  return brandRow(row, { day, reported, retracted, observed, strength, hash, ...position })
+}
+
+function isOwnColumn(key: string): boolean {
+  return key.startsWith('x-')
+}
+
+function checkOrder(
+  row: EventRow,
+  index: number,
+  key: 'reported' | 'retracted',
+  before: 'date' | 'reported',
+  note: Report,
+) {
+  const path: Path = [index, key]
+  note(
+    'days-out-of-order',
+    path,
+    `"${key}" (${row[key]}) comes before "${before}" (${row[before]}); the order is date, reported, retracted`,
+    {
+      received: row[key],
+    },
+  )
+}
+
+/** FNV-1a over the columns: rows that are equal must have equal hashes, so days are hashed as days. */
+function hashOf(row: EventRow, ...numbers: readonly (number | boolean)[]): number {
+  let hash = 0x811c9dc5
+  const add = (code: number) => {
+    hash = Math.imul(hash ^ code, 0x01000193)
+  }
+  const addText = (text: string | undefined) => {
+    add(text === undefined ? 1 : 2)
+    if (text !== undefined) for (let i = 0; i < text.length; i++) add(text.charCodeAt(i))
+  }
+  for (const number of numbers) add(Number(number) * 8191)
+  addText(row.signal)
+  addText(row.event)
+  addText(row.source)
+  addText(row.grade)
+  addText(row.note)
+  add(row.credence === undefined ? -1 : row.credence * 1_000_003)
+  return hash >>> 0
+}

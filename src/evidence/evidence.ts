@@ -1,0 +1,129 @@
+import type { LinkedLog } from '../events/link.ts'
+import { log } from '../numeric/log.ts'
+import type { Model } from '../scenario/model.ts'
+import type { Signal } from '../scenario/signals.ts'
+import type { CountedEvents } from './counted.ts'
+import { countedEvents } from './counted.ts'
+import { logBaseRate, logLikelihoodInto, temperByCredence } from './factor.ts'
+import { weightsOf } from './weights.ts'
+
+/** What a row of log factors says, before its weight: ln M of a kind of event, a silence, survival. */
+export type Factor =
+  | {
+      readonly kind: 'event'
+      readonly signal: number
+      readonly observed: boolean
+      readonly strength: number
+      readonly credence: number
+      /** ln G₀: the signal's base rate under the prior, at the medians. */
+      readonly logBase: number
+      /** Log factor by class. */
+      readonly values: Float64Array
+    }
+  | { readonly kind: 'silence'; readonly signal: number; readonly values: Float64Array }
+  | { readonly kind: 'survival'; readonly values: Float64Array }
+
+/**
+ * The rows of log factors on one day, per class of leaves: events in canonical order, then silence in document
+ * order, then survival. A row is weight × factor; like events share a factor.
+ */
+export interface Evidence {
+  readonly asOf: number
+  readonly events: CountedEvents
+  readonly factors: readonly Factor[]
+  /** Factor by row. */
+  readonly rowFactor: Int32Array
+  /** Weight by row, above 0. */
+  readonly rowWeight: Float64Array
+  /** Σ rows by class. */
+  readonly total: Float64Array
+}
+
+/** The values of a signal by class, from those of its entries. */
+export function valuesByClass(
+  model: Model,
+  signal: Signal,
+  valueOfEntry: (entry: number) => number,
+): Float64Array {
+  const { firstLeaf } = model.classes
+  return Float64Array.from(firstLeaf, (leaf) => valueOfEntry(signal.ofLeaf[leaf]!))
+}
+
+/** Silence of a Poisson process since the origin: −rate·days/per by class. */
+export function silenceInto(out: Float64Array, signal: Signal, rates: Float64Array, days: number): void {
+  for (let k = 0; k < out.length; k++) out[k] = (-rates[k]! * days) / signal.per
+}
+
+/** ln(1 − F̂(days)) by class, 0 for leaves without timing. */
+function survivalByClass(model: Model, days: number): Float64Array {
+  const { timings, ofLeaf } = model.timings
+  return Float64Array.from(model.classes.firstLeaf, (leaf) => {
+    const timing = timings[ofLeaf[leaf]!]
+    return timing ? log(timing.survival[days]!) : 0
+  })
+}
+
+/** Computes the rows of log factors at the end of a day (semantics §4). */
+export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evidence {
+  const events = countedEvents(model, linked, asOf)
+  const values = model.signals.map((signal) =>
+    valuesByClass(model, signal, (entry) => signal.entries[entry]!.value),
+  )
+  const weights = weightsOf(model, linked, events, asOf)
+  const factors: Factor[] = []
+  const rowFactor: number[] = []
+  const known = model.signals.map(() => new Map<string | number, number>())
+  for (let e = 0; e < events.count; e++) {
+    const signal = events.signal[e]!
+    const { observed, strength } = linked.data[events.row[e]!]!
+    const credence = events.credence[e]!
+    // the number alone is the key of the common kind: a text for each of a million events would be slow
+    const key = observed && strength === 1 ? credence : `${observed} ${strength} ${credence}`
+    let factor = known[signal]!.get(key)
+    if (factor === undefined) {
+      const out = new Float64Array(model.classes.count)
+      logLikelihoodInto(out, model.signals[signal]!.form, values[signal]!, observed, strength)
+      const logBase = logBaseRate(out, model.logClassPrior)
+      temperByCredence(out, logBase, credence)
+      factor = factors.push({ kind: 'event', signal, observed, strength, credence, logBase, values: out }) - 1
+      known[signal]!.set(key, factor)
+    }
+    rowFactor.push(factor)
+  }
+  const days = asOf - model.origin
+  model.signals.forEach((signal, index) => {
+    if (signal.form !== 'rate') return
+    const out = new Float64Array(model.classes.count)
+    silenceInto(out, signal, values[index]!, days)
+    rowFactor.push(factors.push({ kind: 'silence', signal: index, values: out }) - 1)
+  })
+  if (model.timings.timings.length > 0)
+    rowFactor.push(factors.push({ kind: 'survival', values: survivalByClass(model, days) }) - 1)
+
+  const rowWeight = new Float64Array(rowFactor.length).fill(1)
+  rowWeight.set(weights)
+  const rows = Int32Array.from(rowFactor)
+  return {
+    asOf,
+    events,
+    factors,
+    rowFactor: rows,
+    rowWeight,
+    total: sumRows(model, factors, rows, rowWeight),
+  }
+}
+
+function sumRows(
+  model: Model,
+  factors: readonly Factor[],
+  rowFactor: Int32Array,
+  rowWeight: Float64Array,
+): Float64Array {
+  const total = new Float64Array(model.classes.count)
+  for (let row = 0; row < rowFactor.length; row++) {
+    const { values } = factors[rowFactor[row]!]!
+    const weight = rowWeight[row]!
+    for (let k = 0; k < total.length; k++) total[k] = total[k]! + weight * values[k]!
+  }
+  return total
+}

@@ -1,0 +1,57 @@
+import { exp } from '../numeric/exp.ts'
+import { expm1 } from '../numeric/expm1.ts'
+import { log } from '../numeric/log.ts'
+import { log1p } from '../numeric/log1p.ts'
+import { logSumExp } from '../numeric/logSumExp.ts'
+import type { SignalForm } from '../scenario/signals.ts'
+
+/** ln 10 / 10: what one deciban is worth in nats. */
+const natsPerDeciban = 0.230_258_509_299_404_56
+
+/**
+ * ln G by class: how likely one event of a signal is under each class (semantics §4).
+ *
+ * @param values the signal's value by class.
+ * @param strength a ≥ 0; 0·ln 0 is 0 here and nowhere else.
+ */
+export function logLikelihoodInto(
+  out: Float64Array,
+  form: SignalForm,
+  values: Float64Array,
+  observed: boolean,
+  strength: number,
+): void {
+  for (let k = 0; k < out.length; k++) {
+    const value = values[k]!
+    const one = form === 'decibans' ? value * natsPerDeciban : observed ? log(value) : log1p(-value)
+    out[k] = strength === 0 ? 0 : strength * one
+  }
+}
+
+/**
+ * ln M by class, in place: an event of credence c is real with that probability, and else arrives at the
+ * signal's base rate whatever the truth. M = c·G/G₀ + (1 − c).
+ *
+ * @param logLikelihood ln G by class; holds ln M afterwards.
+ * @param logBase ln G₀; −∞ makes M = 1 − c everywhere.
+ */
+export function temperByCredence(logLikelihood: Float64Array, logBase: number, credence: number): void {
+  for (let k = 0; k < logLikelihood.length; k++)
+    logLikelihood[k] =
+      logBase === Number.NEGATIVE_INFINITY
+        ? log1p(-credence)
+        : logMixed(logLikelihood[k]! - logBase, credence)
+}
+
+/** ln(c·e^d + 1 − c), each range of d by the form that keeps its digits. */
+function logMixed(difference: number, credence: number): number {
+  if (credence === 1) return difference
+  if (difference > 700) return difference + log(credence)
+  if (difference < -1) return log(credence * exp(difference) + (1 - credence))
+  return log1p(credence * expm1(difference))
+}
+
+/** ln G₀ = ln Σ π·G: the signal's base rate under a prior over classes. */
+export function logBaseRate(logLikelihood: Float64Array, logClassPrior: Float64Array): number {
+  return logSumExp(logLikelihood.map((value, k) => value + logClassPrior[k]!))
+}

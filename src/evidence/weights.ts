@@ -1,0 +1,63 @@
+import type { LinkedLog } from '../events/link.ts'
+import { pow } from '../numeric/pow.ts'
+import type { Model } from '../scenario/model.ts'
+import type { CountedEvents } from './counted.ts'
+
+/**
+ * What ageing and dependence leave of each event: w = u / (1 + (n − 1)·ρ), with u = 2^(−age/halfLife) and
+ * n Kish's effective number of the events of its cluster (semantics §4; L. Kish, Survey Sampling, 1965).
+ *
+ * @returns one weight in [0, 1] per counted event.
+ */
+export function weightsOf(model: Model, log: LinkedLog, events: CountedEvents, asOf: number): Float64Array {
+  const weights = new Float64Array(events.count)
+  const faded = model.signals.map(({ halfLife }) => fadeTable(halfLife, asOf - model.origin))
+  for (let e = 0; e < events.count; e++) weights[e] = faded[events.signal[e]!]![asOf - events.day[e]!]!
+  const sizes = clusterSizes(model, log, events, weights)
+  for (let e = 0; e < events.count; e++) {
+    const { cluster } = model.signals[events.signal[e]!]!
+    if (cluster >= 0)
+      weights[e] = weights[e]! / (1 + (sizes[cluster]! - 1) * model.clusters[cluster]!.correlation)
+    // a weight that has faded below every double still excludes what an impossible signal excludes
+    if (weights[e] === 0) weights[e] = Number.MIN_VALUE
+  }
+  return weights
+}
+
+/** u by age in days. */
+function fadeTable(halfLife: number, oldest: number): Float64Array {
+  const table = new Float64Array(oldest + 1)
+  for (let age = 0; age <= oldest; age++)
+    table[age] = halfLife === Number.POSITIVE_INFINITY ? 1 : pow(2, -age / halfLife)
+  return table
+}
+
+/** n = (Σ c·u)² / Σ (c·u)² for each cluster, over its events with strength above 0; 1 where all are 0. */
+function clusterSizes(
+  model: Model,
+  log: LinkedLog,
+  events: CountedEvents,
+  faded: Float64Array,
+): Float64Array {
+  const clusters = model.clusters.length
+  const largest = new Float64Array(clusters)
+  const sum = new Float64Array(clusters)
+  const squares = new Float64Array(clusters)
+  const each = (visit: (cluster: number, mass: number) => void) => {
+    for (let e = 0; e < events.count; e++) {
+      const { cluster } = model.signals[events.signal[e]!]!
+      if (cluster >= 0 && log.data[events.row[e]!]!.strength > 0)
+        visit(cluster, events.credence[e]! * faded[e]!)
+    }
+  }
+  each((cluster, mass) => {
+    largest[cluster] = Math.max(largest[cluster]!, mass)
+  })
+  each((cluster, mass) => {
+    if (largest[cluster] === 0) return
+    const scaled = mass / largest[cluster]!
+    sum[cluster] = sum[cluster]! + scaled
+    squares[cluster] = squares[cluster]! + scaled * scaled
+  })
+  return sum.map((total, cluster) => (total === 0 ? 1 : (total * total) / squares[cluster]!))
+}

@@ -1,0 +1,74 @@
+import type { LinkedLog } from '../events/link.ts'
+import type { EventLog } from '../events/row.ts'
+import type { IgnoredRow } from '../evidence/counted.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Model } from '../scenario/model.ts'
+import type { Warning } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+export interface OutcomeForecast {
+  readonly title: string
+  /** Before any evidence. */
+  readonly prior: number
+  readonly probability: number
+}
+
+export interface BranchForecast {
+  /** Unconditional, before any evidence. */
+  readonly prior: number
+  /** Given its parent; null where the parent cannot be reached. */
+  readonly share: number | null
+  /** Unconditional: the probability that the truth lies below this branch. */
+  readonly reach: number
+}
+
+/**
+ * What is believed on a day: exact probabilities given the scenario and the log up to then.
+ *
+ * A live immutable object: what it shows is also its JSON, and it holds the scenario and the rows of log
+ * factors it was made of. A copy of the JSON is a result, not a forecast.
+ */
+export interface Forecast {
+  readonly title: string
+  readonly origin: string
+  readonly asOf: string
+  readonly horizon: string
+  readonly outcomes: Readonly<Record<string, OutcomeForecast>>
+  readonly branches: Readonly<Record<string, BranchForecast>>
+  /** ln Σw: how well the evidence goes together against events arriving at base rates; no marginal likelihood. */
+  readonly logCoherence: number
+  readonly events: { readonly used: number; readonly ignored: readonly IgnoredRow[] }
+  readonly warnings: readonly Warning[]
+}
+
+/** What a forecast was made of and computes with. */
+export interface ForecastState {
+  readonly scenario: Scenario
+  readonly log: EventLog
+  readonly model: Model
+  readonly linked: LinkedLog
+  readonly evidence: Evidence
+  /** P(ℓ) by leaf. */
+  readonly probability: Float64Array
+  readonly logCoherence: number
+  readonly warnings: readonly Warning[]
+}
+
+/** Registered, so that the CommonJS and the ESM copy of this package know each other's forecasts. */
+const stateKey = Symbol.for('forkcast.forecast')
+
+/** What a live forecast is made of. */
+export function stateOf(forecast: Forecast): ForecastState {
+  const state = (forecast as { [stateKey]?: ForecastState } | undefined)?.[stateKey]
+  if (!state)
+    throw new TypeError(
+      'this is no live forecast: a copy or its JSON is a result; make a forecast with update(scenario, log) first',
+    )
+  return state
+}
+
+/** Gives an object its state, out of sight of JSON and copies. */
+export function withState(forecast: Forecast, state: ForecastState): Forecast {
+  Object.defineProperty(forecast, stateKey, { value: state })
+  return Object.freeze(forecast)
+}

@@ -1,0 +1,66 @@
+import type { BranchDocument } from '../scenario/document.ts'
+import type { Model } from '../scenario/model.ts'
+import type { Tree } from '../scenario/tree.ts'
+import type { BranchForecast, OutcomeForecast } from './forecast.ts'
+
+/** Sums of a column over leaves, by outcome. */
+export function sumByOutcome(tree: Tree, leaves: Float64Array): Float64Array {
+  const sums = new Float64Array(tree.outcomeIds.length)
+  for (let leaf = 0; leaf < leaves.length; leaf++) sums[tree.outcomeOfLeaf[leaf]!]! += leaves[leaf]!
+  return sums
+}
+
+/** Sums of a column over leaves, by node; each node's from its children's. */
+export function sumByNode(tree: Tree, leaves: Float64Array): Float64Array {
+  const sums = new Float64Array(tree.ids.length)
+  for (let leaf = 0; leaf < leaves.length; leaf++) sums[tree.leafNode[leaf]!] = leaves[leaf]!
+  for (let node = sums.length - 1; node > 0; node--) sums[tree.parent[node]!]! += sums[node]!
+  return sums
+}
+
+/** An outcome's title: that of its only leaf, or of the leaf that bears its id; else the id. */
+export function outcomeTitles(tree: Tree): string[] {
+  const titles: (string | undefined)[] = tree.outcomeIds.map(() => undefined)
+  const several = new Uint8Array(titles.length)
+  for (let leaf = 0; leaf < tree.leafNode.length; leaf++) {
+    const node = tree.leafNode[leaf]!
+    const outcome = tree.outcomeOfLeaf[leaf]!
+    const { title } = tree.documents[node] as BranchDocument
+    if (tree.ids[node] === tree.outcomeIds[outcome]) {
+      titles[outcome] = title
+      several[outcome] = 2
+    } else if (several[outcome] === 0) {
+      titles[outcome] = title
+      several[outcome] = 1
+    } else if (several[outcome] === 1) titles[outcome] = undefined
+  }
+  return tree.outcomeIds.map((id, outcome) => titles[outcome] ?? id)
+}
+
+export function outcomeTable(model: Model, probability: Float64Array): Record<string, OutcomeForecast> {
+  const { tree } = model
+  const prior = sumByOutcome(tree, model.prior)
+  const now = sumByOutcome(tree, probability)
+  const titles = outcomeTitles(tree)
+  const table: Record<string, OutcomeForecast> = {}
+  tree.outcomeIds.forEach((id, outcome) => {
+    table[id] = { title: titles[outcome]!, prior: prior[outcome]!, probability: now[outcome]! }
+  })
+  return table
+}
+
+export function branchTable(model: Model, probability: Float64Array): Record<string, BranchForecast> {
+  const { tree } = model
+  const prior = sumByNode(tree, model.prior)
+  const reach = sumByNode(tree, probability)
+  const table: Record<string, BranchForecast> = {}
+  for (let node = 1; node < tree.ids.length; node++) {
+    const above = reach[tree.parent[node]!]!
+    table[tree.ids[node]!] = {
+      prior: prior[node]!,
+      share: above === 0 ? null : reach[node]! / above,
+      reach: reach[node]!,
+    }
+  }
+  return table
+}

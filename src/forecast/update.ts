@@ -1,0 +1,137 @@
+import { type LinkedLog, linkLog } from '../events/link.ts'
+import type { EventRow } from '../events/row.ts'
+import { evidenceOn } from '../evidence/evidence.ts'
+import { culprits, ImpossibleEvidence, labelOf } from '../evidence/impossible.ts'
+import { exp } from '../numeric/exp.ts'
+import { logSumExp } from '../numeric/logSumExp.ts'
+import { dayAdvice, formatDay, parseDay } from '../scenario/day.ts'
+import type { Model } from '../scenario/model.ts'
+import { OptionError } from '../scenario/optionError.ts'
+import type { Warning } from '../scenario/problem.ts'
+import { modelOf, type Scenario } from '../scenario/scenario.ts'
+import type { Forecast, ForecastState } from './forecast.ts'
+import { withState } from './forecast.ts'
+import { branchTable, outcomeTable } from './tables.ts'
+
+export interface UpdateOptions {
+  /**
+   * The day whose end the forecast is for, from origin to horizon; default the latest `reported` or
+   * `retracted` of the log within that range.
+   */
+  readonly asOf?: string
+}
+
+/**
+ * The exact forecast: the prior over the leaves of the scenario, updated by every row of the log that counts.
+ *
+ * @param scenario from `defineScenario` or `readScenario`.
+ * @param log rows from `defineEvents` or `readEvents`, or plain rows, which are checked here.
+ * @param options `asOf`: any day can be replayed; rows that became known later are left out.
+ * @returns a live forecast: outcome and branch probabilities in [0, 1], each set of outcomes summing to 1.
+ * @throws EventError when rows are wrong; OptionError when `asOf` is no day from origin to horizon;
+ *   ImpossibleEvidence when the evidence rules out every leaf.
+ * @example
+ * update(scenario, [{ date: '2030-03-11', signal: 'audit-leak' }]).outcomes.forced.probability // 0.31…
+ *
+ * Source: virtual evidence, J. Pearl, Probabilistic Reasoning in Intelligent Systems (1988), §2.2.2.
+ */
+export function update(scenario: Scenario, log: readonly EventRow[], options: UpdateOptions = {}): Forecast {
+  const model = modelOf(scenario)
+  const linked = linkLog(model, log)
+  const { asOf, warnings } = asOfDay(model, linked, options.asOf)
+  return forecastOn(scenario, model, linked, asOf, warnings)
+}
+
+/** The forecast on a day, from a log that has been joined to the scenario already. */
+export function forecastOn(
+  scenario: Scenario,
+  model: Model,
+  linked: LinkedLog,
+  asOf: number,
+  moreWarnings: readonly Warning[] = [],
+): Forecast {
+  const evidence = evidenceOn(model, linked, asOf)
+  const { ofLeaf } = model.classes
+  const logWeights = model.logPrior.map((value, leaf) => value + evidence.total[ofLeaf[leaf]!]!)
+  const logCoherence = logSumExp(logWeights)
+  if (logCoherence === Number.NEGATIVE_INFINITY)
+    throw new ImpossibleEvidence(
+      culprits(model, evidence).map((row) => labelOf(model, linked, evidence, row)),
+    )
+  const probability = logWeights.map((value) => exp(value - logCoherence))
+  const warnings = [...scenario.warnings, ...linked.warnings, ...moreWarnings]
+  return forecastFrom({
+    scenario,
+    log: linked.rows,
+    model,
+    linked,
+    evidence,
+    probability,
+    logCoherence,
+    warnings,
+  })
+}
+
+/** The public face of a state. The two large tables are made when first read. */
+function forecastFrom(state: ForecastState): Forecast {
+  const { model, evidence, probability, logCoherence, warnings } = state
+  let outcomes: Forecast['outcomes'] | undefined
+  let branches: Forecast['branches'] | undefined
+  const forecast: Forecast = {
+    title: model.document.title,
+    origin: formatDay(model.origin),
+    asOf: formatDay(evidence.asOf),
+    horizon: formatDay(model.horizon),
+    get outcomes() {
+      outcomes ??= outcomeTable(model, probability)
+      return outcomes
+    },
+    get branches() {
+      branches ??= branchTable(model, probability)
+      return branches
+    },
+    logCoherence,
+    events: { used: evidence.events.count, ignored: evidence.events.ignored },
+    warnings,
+  }
+  return withState(forecast, state)
+}
+
+/** The day asked for, or the last day of the log's news within the window. */
+function asOfDay(
+  model: Model,
+  linked: LinkedLog,
+  asked: string | undefined,
+): { asOf: number; warnings: readonly Warning[] } {
+  if (asked !== undefined) return { asOf: dayWithin(model, 'asOf', asked), warnings: [] }
+  let latest = model.origin
+  for (const { reported, retracted } of linked.data)
+    for (const day of [reported, retracted])
+      if (day !== Number.POSITIVE_INFINITY) latest = Math.max(latest, Math.min(day, model.horizon))
+  return { asOf: latest, warnings: dayMatters(model) ? [defaulted(latest)] : [] }
+}
+
+/** A day from origin to horizon, or an OptionError. */
+export function dayWithin(model: Model, option: string, text: unknown): number {
+  const range = `a day from ${formatDay(model.origin)} (origin) to ${formatDay(model.horizon)} (horizon)`
+  const day = typeof text === 'string' ? parseDay(text) : undefined
+  if (day === undefined)
+    throw new OptionError(option, text, typeof text === 'string' ? `${range}; ${dayAdvice(text)}` : range)
+  if (day < model.origin || day > model.horizon) throw new OptionError(option, text, range)
+  return day
+}
+
+/** Whether the same rows say something else on another day. */
+function dayMatters(model: Model): boolean {
+  const ages = model.signals.some(
+    ({ form, halfLife }) => form === 'rate' || halfLife !== Number.POSITIVE_INFINITY,
+  )
+  return ages || model.timings.timings.length > 0
+}
+
+function defaulted(day: number): Warning {
+  return {
+    code: 'as-of-defaulted',
+    message: `no as-of day was given, so this is the forecast at the end of ${formatDay(day)}, the last day the log knows; rates, timing or half-lives make the day matter`,
+  }
+}

@@ -1,0 +1,107 @@
+import { defineScenario, update } from 'forkcast'
+import { describe, expect, it } from 'vitest'
+import { logLikelihoodInto } from '../../src/evidence/factor.ts'
+import { stateOf } from '../../src/forecast/forecast.ts'
+import { harbour, harbourDay, harbourRows } from '../fixtures/harbour.ts'
+
+const leaves = ['stays', 'resigns', 'dismissed', 'arrested']
+
+/** The worked example prints twelve significant digits: half a unit of the last is at most 5e-12 of the value. */
+function expectPrinted(value: number, printed: number): void {
+  expect(Math.abs(value - printed)).toBeLessThanOrEqual(5e-12 * Math.abs(printed))
+}
+
+function close(values: Iterable<number>, expected: readonly number[]): void {
+  const list = [...values]
+  expect(list).toHaveLength(expected.length)
+  for (const [i, value] of list.entries()) expectPrinted(value, expected[i]!)
+}
+
+describe('the rows of the worked example', () => {
+  const forecast = update(defineScenario(harbour), harbourRows, { asOf: harbourDay })
+  const { model, evidence, logCoherence, probability } = stateOf(forecast)
+  const { events } = evidence
+  const byLeaf = (values: Float64Array) => leaves.map((_, leaf) => values[model.classes.ofLeaf[leaf]!]!)
+  const factor = (row: number) => evidence.factors[evidence.rowFactor[row]!]!
+  const row = (index: number) =>
+    byLeaf(factor(index).values.map((value) => value * evidence.rowWeight[index]!))
+
+  it('has the prior π of every leaf', () => {
+    close(model.prior, [0.6, 0.232558139535, 0.139534883721, 0.0279069767442])
+  })
+
+  it('uses four events in canonical order and ignores rows 6 and 7', () => {
+    expect([...events.signal].map((signal) => model.signals[signal]!.id)).toEqual([
+      'audit-leak',
+      'editorial',
+      'denial',
+      'strike',
+    ])
+    expect(events.ignored).toEqual([
+      { row: 6, signal: 'denial', reason: 'before-origin' },
+      { row: 7, signal: 'strike', reason: 'not-yet-known' },
+    ])
+  })
+
+  it('joins the two reports of the leak to a credence of 0.85, dated by the earlier', () => {
+    expect(events.credence[0]).toBeCloseTo(0.85, 15)
+    expect(evidence.asOf - events.day[0]!).toBe(50)
+  })
+
+  it('weighs the leak and the editorial by age and by the cluster they share', () => {
+    close(evidence.rowWeight.subarray(0, 4), [0.428130599876889, 0.76284200525395, 1, 1])
+  })
+
+  it('has G and G₀ of every event', () => {
+    const likelihood = (signal: string, observed: boolean) => {
+      const index = model.signalOfId.get(signal)!
+      const { form, entries, ofLeaf } = model.signals[index]!
+      const values = Float64Array.from(model.classes.firstLeaf, (leaf) => entries[ofLeaf[leaf]!]!.value)
+      const out = new Float64Array(values.length)
+      logLikelihoodInto(out, form, values, observed, 1)
+      return byLeaf(out.map(Math.exp))
+    }
+    close(likelihood('audit-leak', true), [1, 2.5, 2.5, 4])
+    close(likelihood('editorial', true), [1, 1.58489319246, 1.58489319246, 1.58489319246])
+    close(likelihood('denial', false), [0.2, 0.5, 0.5, 0.5])
+    close(likelihood('strike', true), [1, 3, 3, 3])
+    const bases = [0, 1, 2, 3].map((index) => {
+      const event = factor(index)
+      return event.kind === 'event' ? Math.exp(event.logBase) : Number.NaN
+    })
+    close(bases, [1.64186046512, 1.23395727698, 0.32, 1.8])
+  })
+
+  it('has M and the row of the leak', () => {
+    close(
+      byLeaf(factor(0).values.map(Math.exp)),
+      [0.667705382436, 1.44426345609, 1.44426345609, 2.22082152975],
+    )
+    close(row(0), [-0.17292548008, 0.157380582738, 0.157380582738, 0.341595638216])
+  })
+
+  it('has the row of the editorial', () => {
+    close(row(1), [-0.160369454778, 0.190932271143, 0.190932271143, 0.190932271143])
+  })
+
+  it('has M and the row of the denial that was looked for and not heard', () => {
+    close(byLeaf(factor(2).values.map(Math.exp)), [0.6625, 1.50625, 1.50625, 1.50625])
+    close(row(2), [-0.411734721122, 0.409623118257, 0.409623118257, 0.409623118257])
+  })
+
+  it('has the rows of the strike, of its silence and of survival', () => {
+    close(row(3), [-0.587786664902, 0.510825623766, 0.510825623766, 0.510825623766])
+    close(row(4), [-2, -6, -6, -6])
+    close(row(5), [0, -0.42568304773, -0.42568304773, -0.42568304773])
+    expectPrinted(model.timings.timings[0]!.cumulative[60]!, 0.346676618363)
+  })
+
+  it('sums them to log weights and a log coherence, and normalises', () => {
+    const weights = leaves.map(
+      (_, leaf) => model.logPrior[leaf]! + evidence.total[model.classes.ofLeaf[leaf]!]!,
+    )
+    close(weights, [-3.84364194465, -6.61553647453, -7.12636209829, -8.55158495525])
+    expectPrinted(logCoherence, -3.74009959441)
+    close(probability, [0.901637837355, 0.0563914977972, 0.0338348986783, 0.00813576616981])
+  })
+})

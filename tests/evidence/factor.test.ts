@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { logBaseRate, logLikelihoodInto, temperByCredence } from '../../src/evidence/factor.ts'
+
+const logLikelihood = (
+  form: 'likelihood' | 'ratio' | 'decibans',
+  values: number[],
+  observed = true,
+  strength = 1,
+) => {
+  const out = new Float64Array(values.length)
+  logLikelihoodInto(out, form, Float64Array.from(values), observed, strength)
+  return [...out]
+}
+
+const tempered = (differences: number[], credence: number, base = 0) => {
+  const out = Float64Array.from(differences)
+  temperByCredence(out, base, credence)
+  return [...out]
+}
+
+describe('logLikelihoodInto', () => {
+  it('takes 0·ln 0 for 0, so that strength 0 says nothing', () => {
+    expect(logLikelihood('likelihood', [0, 1, 0.5], true, 0)).toEqual([0, 0, 0])
+    expect(logLikelihood('likelihood', [0, 1, 0.5], false, 0)).toEqual([0, 0, 0])
+  })
+
+  it('takes ln 0 for −∞ at any other strength', () => {
+    expect(logLikelihood('ratio', [0], true, 1e-9)).toEqual([Number.NEGATIVE_INFINITY])
+    expect(logLikelihood('likelihood', [1], false, 0.5)).toEqual([Number.NEGATIVE_INFINITY])
+  })
+
+  it('keeps the digits of what is hardly ever seen, when it is not', () => {
+    expect(logLikelihood('likelihood', [1e-18], false)[0]).toBeCloseTo(-1e-18, 30)
+  })
+
+  it('reads decibans as ten times the common logarithm of a ratio', () => {
+    expect(logLikelihood('decibans', [10, 20, -3])).toEqual(
+      [Math.log(10), Math.log(100), Math.log(10 ** -0.3)].map((value) => expect.closeTo(value, 14)),
+    )
+  })
+})
+
+describe('temperByCredence', () => {
+  it('is ln(c·e^d + 1 − c), from differences of −800 to 800', () => {
+    for (const credence of [1e-12, 0.1, 0.5, 0.999999])
+      for (const d of [-800, -40, -1.0001, -0.9999, -1e-9, 0, 1e-9, 0.5, 5, 600]) {
+        const expected = Math.log(credence * Math.exp(d) + (1 - credence))
+        expect(tempered([d], credence)[0]).toBeCloseTo(expected, 9)
+      }
+    expect(tempered([800], 0.5)[0]).toBeCloseTo(800 - Math.LN2, 12)
+  })
+
+  it('keeps a difference that is tiny', () => {
+    expect(tempered([1e-15], 0.5)[0]).toBeCloseTo(5e-16, 25)
+  })
+
+  it('leaves a difference alone at credence 1, however far', () => {
+    expect(tempered([-50, 1000, Number.NEGATIVE_INFINITY], 1)).toEqual([-50, 1000, Number.NEGATIVE_INFINITY])
+  })
+
+  it('never excludes below credence 1', () => {
+    expect(tempered([Number.NEGATIVE_INFINITY], 0.75)[0]).toBeCloseTo(Math.log(0.25), 15)
+  })
+
+  it('makes M = 1 − c everywhere when the base rate is 0', () => {
+    const nowhere = Number.NEGATIVE_INFINITY
+    expect(tempered([nowhere, nowhere], 0.75, nowhere)).toEqual([Math.log1p(-0.75), Math.log1p(-0.75)])
+    expect(tempered([nowhere], 1, nowhere)).toEqual([nowhere])
+  })
+})
+
+describe('logBaseRate', () => {
+  it('is the prior mean of G', () => {
+    const likelihood = Float64Array.of(Math.log(2), Math.log(4))
+    expect(logBaseRate(likelihood, Float64Array.of(Math.log(0.75), Math.log(0.25)))).toBeCloseTo(
+      Math.log(2.5),
+      15,
+    )
+  })
+
+  it('leaves out classes without prior', () => {
+    expect(logBaseRate(Float64Array.of(0, 700), Float64Array.of(0, Number.NEGATIVE_INFINITY))).toBe(0)
+  })
+})

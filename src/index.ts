@@ -1,0 +1,30 @@
+export { defineEvents } from './events/link.ts'
+export { EventError } from './events/log.ts'
+export type { EventLog, EventRow } from './events/row.ts'
+export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
+export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
+export type { ExpressionParser } from './expression/syntax.ts'
+export { ExpressionSyntaxError } from './expression/syntax.ts'
+export type { BranchForecast, Forecast, OutcomeForecast } from './forecast/forecast.ts'
+export {
+  type CumulativeIncidence,
+  cumulativeIncidence,
+  type ProbabilityQuestion,
+  probabilityOf,
+} from './forecast/incidence.ts'
+export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
+export { type UpdateOptions, update } from './forecast/update.ts'
+export type * from './scenario/document.ts'
+export { OptionError } from './scenario/optionError.ts'
+export type { Problem, Warning } from './scenario/problem.ts'
+export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
+export { SimulationError } from './simulation/error.ts'
+export { type SimulateOptions, simulate } from './simulation/simulate.ts'
+export type {
+  ImpactSimulation,
+  OutcomeSimulation,
+  OutcomeTiming,
+  ParameterSimulation,
+  QuantileTable,
+  Simulation,
+} from './simulation/simulation.ts'

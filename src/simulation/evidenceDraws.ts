@@ -1,0 +1,65 @@
+import { type Evidence, type Factor, silenceInto, valuesByClass } from '../evidence/evidence.ts'
+import { logBaseRate, logLikelihoodInto, temperByCredence } from '../evidence/factor.ts'
+import type { Model } from '../scenario/model.ts'
+import { at, columnOf, type DrawColumn } from './columns.ts'
+
+/**
+ * Gives Σ rows by class for draw after draw. Rows of certain signals are summed once; a factor of an uncertain
+ * one is computed anew for each draw and weighed with all its rows at once.
+ *
+ * G₀ stays the plug-in one for likelihoods and rates; for ratios and decibans, whose level means nothing, it is
+ * that of the draw (semantics §6).
+ */
+export function evidenceDraws(
+  model: Model,
+  evidence: Evidence,
+  parameters: readonly Float64Array[],
+  draws: number,
+): (draw: number) => Float64Array {
+  const columns = model.signals.map(({ entries }) =>
+    entries.map((entry) => columnOf(entry, parameters, draws)),
+  )
+  const varies = columns.map((entries) => entries.some((column) => typeof column !== 'number'))
+  const weights = new Float64Array(evidence.factors.length)
+  evidence.rowFactor.forEach((factor, row) => {
+    weights[factor]! += evidence.rowWeight[row]!
+  })
+  const isUncertain = (factor: Factor) => factor.kind !== 'survival' && varies[factor.signal]!
+  const uncertain = evidence.factors.flatMap((factor, index) =>
+    factor.kind !== 'survival' && isUncertain(factor) ? [{ factor, weight: weights[index]! }] : [],
+  )
+  if (uncertain.length === 0) return () => evidence.total
+
+  const certain = new Float64Array(model.classes.count)
+  evidence.factors.forEach((factor, index) => {
+    if (!isUncertain(factor)) addWeighted(certain, factor.values, weights[index]!)
+  })
+  const scratch = new Float64Array(model.classes.count)
+  const days = evidence.asOf - model.origin
+  return (draw) => {
+    const total = certain.slice()
+    const values = columns.map((entries, signal) =>
+      varies[signal] ? valuesAt(model, signal, entries, draw) : scratch,
+    )
+    for (const { factor, weight } of uncertain) {
+      const signal = model.signals[factor.signal]!
+      if (factor.kind === 'silence') silenceInto(scratch, signal, values[factor.signal]!, days)
+      else {
+        logLikelihoodInto(scratch, signal.form, values[factor.signal]!, factor.observed, factor.strength)
+        const relative = signal.form === 'ratio' || signal.form === 'decibans'
+        const logBase = relative ? logBaseRate(scratch, model.logClassPrior) : factor.logBase
+        temperByCredence(scratch, logBase, factor.credence)
+      }
+      addWeighted(total, scratch, weight)
+    }
+    return total
+  }
+}
+
+function valuesAt(model: Model, signal: number, entries: readonly DrawColumn[], draw: number): Float64Array {
+  return valuesByClass(model, model.signals[signal]!, (entry) => at(entries[entry]!, draw))
+}
+
+function addWeighted(total: Float64Array, values: Float64Array, weight: number): void {
+  for (let k = 0; k < total.length; k++) total[k] = total[k]! + weight * values[k]!
+}

@@ -1,0 +1,49 @@
+/**
+ * A fixed grid for values that may be anything: cells that widen with the distance from a centre, 128 to each
+ * doubling. Counting on it is exact and independent of order, and its resolution at a value is known.
+ */
+export interface Grid {
+  readonly center: number
+  /** Distances below 2^lowest share the middle cell. */
+  readonly lowest: number
+}
+
+/** Cells to each doubling of the distance: a cell is at most 1/128 of its distance wide. */
+const perOctaveBits = 7
+const octaves = 48
+const side = octaves << perOctaveBits
+
+/** Cells of a grid, in ascending order of value. */
+export const gridCells = 2 * side + 1
+
+/**
+ * A grid around a centre whose finest cells are about 2⁻³⁶ of a typical distance, and whose widest begin at
+ * 2¹² of it.
+ *
+ * @param scale a typical distance from the centre; 0 where there is none.
+ */
+export function gridAround(center: number, scale: number): Grid {
+  const size = scale > 0 ? scale : Math.abs(center) || 1
+  return { center, lowest: exponentOf(size) - 36 }
+}
+
+const double = new Float64Array(1)
+const words = new Uint32Array(double.buffer)
+/** Where the word with sign and exponent is; on every machine that JavaScript runs on today, the second. */
+const highWord = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff0_0000 ? 1 : 0
+
+function exponentOf(value: number): number {
+  double[0] = value
+  return (((words[highWord] as number) >>> 20) & 0x7ff) - 1023
+}
+
+/** The cell of a finite value. Distances beyond the widest octave share the outermost cells. */
+export function cellOf(grid: Grid, value: number): number {
+  const distance = value - grid.center
+  double[0] = distance
+  const word = words[highWord] as number
+  // exponent and leading bits of the mantissa, read as one integer, number the cells of one side
+  const step = ((word & 0x7fff_ffff) >>> (20 - perOctaveBits)) - ((grid.lowest + 1023) << perOctaveBits)
+  const index = step < 0 ? 0 : step >= side ? side : step + 1
+  return distance < 0 ? side - index : side + index
+}

@@ -1,0 +1,89 @@
+import { evaluateInto } from '../expression/columns.ts'
+import type { TextKey } from '../random/stream.ts'
+import type { Model } from '../scenario/model.ts'
+import { sharesInto } from '../scenario/shares.ts'
+import { outOfRange } from '../scenario/signals.ts'
+import { at, columnOf } from './columns.ts'
+import { SimulationError } from './error.ts'
+import { drawColumn, leastUniform, purposes } from './purposes.ts'
+
+export interface ParameterDraws {
+  /** One column per parameter, over the draws. */
+  readonly columns: readonly Float64Array[]
+  /** Share of all draws made that put a value out of range and were made again. */
+  readonly redrawn: number
+}
+
+/** Whether each draw keeps every value of the scenario in its range; true marks one that does not. */
+type Check = (columns: readonly Float64Array[], draws: number, bad: Uint8Array) => void
+
+/**
+ * Draws every parameter from its distribution; a draw that puts a value of the scenario out of range is drawn
+ * again, whole: the parameters are truncated to where the scenario makes sense.
+ *
+ * @throws SimulationError `too-many-redrawn` when more than half of the draws had to be made again.
+ */
+export function drawParameters(model: Model, seed: TextKey, draws: number, firstDay: number): ParameterDraws {
+  const { parameters } = model
+  const columns = parameters.map(() => new Float64Array(draws))
+  const check = checkOf(model, firstDay)
+  const bad = new Uint8Array(draws).fill(1)
+  let rejected = 0
+  for (let attempt = 0; ; attempt++) {
+    parameters.forEach(({ id, distribution }, k) => {
+      const uniforms = drawColumn(seed, purposes.parameter(id, attempt), draws)
+      for (let d = 0; d < draws; d++) if (bad[d]) columns[k]![d] = distribution.quantile(inside(uniforms[d]!))
+    })
+    bad.fill(0)
+    if (parameters.length > 0) check(columns, draws, bad)
+    const again = bad.reduce((sum, flag) => sum + flag, 0)
+    if (again === 0) return { columns, redrawn: rejected / (rejected + draws) }
+    rejected += again
+    if (rejected > draws)
+      throw new SimulationError(
+        'too-many-redrawn',
+        `more than half of the parameter draws put a value of the scenario out of range: narrow the distributions, or clamp the expressions`,
+      )
+  }
+}
+
+/** A uniform variate of 0 has an infinite quantile where the support is unbounded: half a step inside instead. */
+function inside(u: number): number {
+  return u === 0 ? leastUniform : u
+}
+
+function checkOf(model: Model, firstDay: number): Check {
+  const splits = model.splits.filter(({ uncertain }) => uncertain.length > 0)
+  const uncertain = ({ parameter, program }: { parameter?: number; program?: unknown }) =>
+    parameter !== undefined || program !== undefined
+  const entries = model.signals.flatMap(({ form, entries }) =>
+    entries.filter(uncertain).map((quantity) => ({ form, quantity })),
+  )
+  const settings = model.impacts.flatMap(({ settings }) =>
+    settings.filter(({ program }) => program !== undefined),
+  )
+  return (columns, draws, bad) => {
+    for (const split of splits) {
+      const values = split.values.slice()
+      const shares = new Float64Array(values.length)
+      const uncertainColumns = split.uncertain.map(({ quantity }) => columnOf(quantity, columns, draws))
+      for (let d = 0; d < draws; d++) {
+        split.uncertain.forEach(({ child }, i) => {
+          values[child] = at(uncertainColumns[i]!, d)
+        })
+        if (sharesInto(shares, split.form, values, split.rest, split.smoothing)) bad[d] = 1
+      }
+    }
+    for (const { form, quantity } of entries) {
+      const column = columnOf(quantity, columns, draws)
+      for (let d = 0; d < draws; d++) if (outOfRange(form, at(column, d))) bad[d] = 1
+    }
+    const out = new Float64Array(draws)
+    for (const { program, usesDays } of settings)
+      for (const day of usesDays ? [firstDay, model.span] : [model.span]) {
+        const days = usesDays ? [new Float64Array(draws).fill(day)] : []
+        evaluateInto(out, program!, [...columns, ...days], draws)
+        for (let d = 0; d < draws; d++) if (!Number.isFinite(out[d]!)) bad[d] = 1
+      }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Sfc32 } from '../random/sfc32.ts'
+import { uniformInto } from '../random/sfc32.ts'
+import type { TextKey } from '../random/stream.ts'
+import { streamOf, textKey } from '../random/stream.ts'
+
+/** Draws and runs are cut into blocks of fixed size; both belong to what a seed means (`stream: 1`). */
+export const drawBlock = 1024
+export const runBlock = 16_384
+
+/** What random numbers are for. Each purpose has its own stream in every block. */
+export const purposes = {
+  /** Where the Weyl sequence that deals runs to draws starts. */
+  start: 'start',
+  leaf: 'leaf',
+  day: 'day',
+  impact: (id: string) => `impact:${id}`,
+  split: (node: string) => `split:${node}`,
+  /** An attempt above 0 replaces draws that put a value out of range. */
+  parameter: (id: string, attempt: number) =>
+    attempt === 0 ? `parameter:${id}` : `parameter:${id}:again:${attempt}`,
+} as const
+
+/** A column of uniform variates in [0, 1) over all draws, block by block. */
+export function drawColumn(seed: TextKey, purpose: string, draws: number): Float64Array {
+  const column = new Float64Array(draws)
+  eachDrawBlock(seed, purpose, draws, (state, first, end) => uniformInto(column.subarray(first, end), state))
+  return column
+}
+
+/** Visits the blocks of the draws, each with the stream of a purpose. */
+export function eachDrawBlock(
+  seed: TextKey,
+  purpose: string,
+  draws: number,
+  visit: (state: Sfc32, first: number, end: number) => void,
+): void {
+  const key = textKey(purpose)
+  for (let first = 0; first < draws; first += drawBlock)
+    visit(streamOf(seed, key, first / drawBlock), first, Math.min(draws, first + drawBlock))
+}
+
+/** 2⁻⁵⁴, half a step of the uniform variates: stands in for 0, whose quantile is infinite on an unbounded support. */
+export const leastUniform = 5.551_115_123_125_783e-17

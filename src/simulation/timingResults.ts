@@ -1,0 +1,112 @@
+import type { ForecastState } from '../forecast/forecast.ts'
+import type { Plan } from './plan.ts'
+import type { OutcomeTiming } from './simulation.ts'
+import type { Tally } from './tally.ts'
+import { daysPerOutcome } from './tally.ts'
+
+/** A longer window is shown at evenly spaced days, the as-of day and the horizon among them. */
+const mostDays = 367
+
+/** When each outcome came true. */
+export function timingResults(state: ForecastState, plan: Plan, tally: Tally): Record<string, OutcomeTiming> {
+  const perOutcome = daysPerOutcome(plan)
+  const days = shownDays(plan.asOfDays, plan.span)
+  const table: Record<string, OutcomeTiming> = {}
+  state.model.tree.outcomeIds.forEach((id, outcome) => {
+    const counts = tally.days.subarray(outcome * perOutcome, (outcome + 1) * perOutcome)
+    const running = counts.slice()
+    for (let i = 1; i < perOutcome; i++) running[i]! += running[i - 1]!
+    const total = running[perOutcome - 1]!
+    const firstDay = plan.span - perOutcome + 1
+    const quantile = (p: number) =>
+      total === 0 ? null : firstDay + running.findIndex((count) => count >= p * total)
+    const by = (day: number) => (day < firstDay ? 0 : running[day - firstDay]!)
+    const error = incidenceError(plan, outcome, tally.runs)
+    table[id] = {
+      p05: quantile(0.05),
+      p50: quantile(0.5),
+      p95: quantile(0.95),
+      cumulativeIncidence: {
+        days,
+        probability: days.map((day) => by(day) / tally.runs),
+        mcseProbability: days.map(error),
+      },
+    }
+  })
+  return table
+}
+
+function shownDays(first: number, last: number): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / (mostDays - 1)))
+  const days: number[] = []
+  for (let day = first; day < last; day += step) days.push(day)
+  return [...days, last]
+}
+
+/**
+ * The standard error of an outcome's cumulative incidence on a day. Each draw has p_d = Σ_k F_k(day)·P_dk over
+ * the timings k of the outcome, so that the sums over draws are needed once, not day by day.
+ */
+function incidenceError(plan: Plan, outcome: number, runs: number): (day: number) => number {
+  const { timings, columns } = timingColumns(plan, outcome)
+  const kinds = columns.length
+  const means = columns.map((column) => dot(plan.weight, column))
+  const moment = columns.map((a) => columns.map((b) => weightedDot(plan.weight, a, b)))
+  const spread = columns.map((a, i) =>
+    columns.map((b, j) => {
+      let sum = 0
+      for (let d = 0; d < plan.draws; d++)
+        sum += plan.weight[d]! * plan.weight[d]! * (a[d]! - means[i]!) * (b[d]! - means[j]!)
+      return plan.draws > 1 ? sum : 0
+    }),
+  )
+  return (day) => {
+    const come = timings.map((timing) => comeTrueBy(plan, timing, day))
+    let first = 0
+    let second = 0
+    let between = 0
+    for (let i = 0; i < kinds; i++) {
+      first += come[i]! * means[i]!
+      for (let j = 0; j < kinds; j++) {
+        second += come[i]! * come[j]! * moment[i]![j]!
+        between += come[i]! * come[j]! * spread[i]![j]!
+      }
+    }
+    return Math.sqrt(Math.max(0, (first - second) / runs + between))
+  }
+}
+
+/** P_d of an outcome split by timing: −1 is none. */
+function timingColumns(plan: Plan, outcome: number): { timings: number[]; columns: Float64Array[] } {
+  const { count } = plan.cells
+  const cells = Array.from({ length: count }, (_, cell) => cell).filter(
+    (cell) => plan.cells.outcome[cell] === outcome,
+  )
+  const timings = [...new Set(cells.map((cell) => plan.cells.timing[cell]!))]
+  const columns = timings.map((timing) => {
+    const column = new Float64Array(plan.draws)
+    for (const cell of cells)
+      if (plan.cells.timing[cell] === timing)
+        for (let d = 0; d < plan.draws; d++) column[d]! += plan.probability[d * count + cell]!
+    return column
+  })
+  return { timings, columns }
+}
+
+function comeTrueBy(plan: Plan, timing: number, day: number): number {
+  if (day === plan.span) return 1
+  if (timing < 0 || day <= plan.asOfDays) return 0
+  return plan.dayCumulative[timing]![day - plan.asOfDays - 1] ?? 0
+}
+
+function dot(weight: Float64Array, a: Float64Array): number {
+  let sum = 0
+  for (let d = 0; d < weight.length; d++) sum += weight[d]! * a[d]!
+  return sum
+}
+
+function weightedDot(weight: Float64Array, a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let d = 0; d < weight.length; d++) sum += weight[d]! * a[d]! * b[d]!
+  return sum
+}

@@ -1,0 +1,7 @@
+export type { ParsedEvents } from './events/log.ts'
+export type { ExpressionParser } from './expression/syntax.ts'
+export { ExpressionSyntaxError } from './expression/syntax.ts'
+export type { ParsedScenario } from './scenario/scenario.ts'
+export { parseExpression as expressions } from './text/expressionParser.ts'
+export { parseEvents, readEvents } from './text/parseEvents.ts'
+export { parseScenario, readScenario } from './text/parseScenario.ts'

@@ -1,0 +1,151 @@
+import { parseDay } from '../scenario/day.ts'
+import type { Problem } from '../scenario/problem.ts'
+
+/** A cell's value, none for an empty one, or what is wrong with it. */
+interface Cell {
+  readonly value?: unknown
+  readonly problem?: Pick<Problem, 'code' | 'message' | 'expected'>
+}
+
+interface Seen {
+  readonly record: number
+  readonly column: number
+  readonly written: string
+}
+
+const decimal = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/
+const decimalComma = /^-?\d+,\d+$/
+const thousands = /^-?[1-9]\d{0,2}(?:,\d{3})+$/
+/** 15/11/2025, 15.11.2025, 15-11-2025: two numbers of one or two digits and a year, between like separators. */
+const spreadsheetDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/
+const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/
+
+/**
+ * Reads the cells of one CSV file by the key of their column, and undoes what spreadsheets do to them where it can
+ * mean one thing only.
+ */
+export function spreadsheetCells(delimiter: string) {
+  let dayFirst: Seen | undefined
+  let monthFirst: Seen | undefined
+
+  const read = (key: string, cell: string, record: number, column: number): Cell => {
+    switch (key) {
+      case 'date':
+      case 'reported':
+      case 'retracted':
+        return date(cell.trim(), record, column)
+      case 'credence':
+      case 'strength':
+        return number(cell.trim(), delimiter)
+      case 'observed':
+        return boolean(cell.trim())
+      case 'signal':
+      case 'grade':
+        return text(cell.trim())
+      default:
+        // free text is compared exactly, its spaces included; of nothing but spaces it is an empty cell
+        return cell.trim() === '' ? {} : { value: cell }
+    }
+  }
+
+  const date = (cell: string, record: number, column: number): Cell => {
+    // nearly every cell is an ISO day, which needs no pattern
+    if (cell.charCodeAt(4) === 0x2d) return { value: cell }
+    const ordered = yearFirst.exec(cell)
+    if (ordered) return { value: isoDay(ordered[1], ordered[2], ordered[3]) ?? cell }
+    const parts = spreadsheetDate.exec(cell)
+    if (!parts) return text(cell)
+    const [, first = '', , second = '', year = ''] = parts
+    const asDayFirst = isoDay(year, second, first)
+    const asMonthFirst = isoDay(year, first, second)
+    if (asDayFirst !== undefined && asMonthFirst !== undefined && asDayFirst !== asMonthFirst)
+      return { problem: ambiguousDate(asDayFirst, asMonthFirst) }
+    const seen = { record, column, written: cell }
+    if (asMonthFirst === undefined && asDayFirst !== undefined) dayFirst ??= seen
+    if (asDayFirst === undefined && asMonthFirst !== undefined) monthFirst ??= seen
+    return { value: asDayFirst ?? asMonthFirst ?? cell }
+  }
+
+  /** The first date of the order that came second, once both orders were seen. */
+  const mixedDates = ():
+    | (Seen & { readonly problem: Pick<Problem, 'code' | 'message' | 'received'> })
+    | undefined => {
+    if (!dayFirst || !monthFirst) return undefined
+    const later = isAfter(dayFirst, monthFirst) ? dayFirst : monthFirst
+    return {
+      ...later,
+      problem: {
+        code: 'mixed-dates',
+        message: `The file writes days first (${dayFirst.written}) and months first (${monthFirst.written}); write all dates as year-month-day`,
+        received: later.written,
+      },
+    }
+  }
+
+  return { read, mixedDates }
+}
+
+const isAfter = (a: Seen, b: Seen): boolean =>
+  a.record > b.record || (a.record === b.record && a.column > b.column)
+
+function isoDay(year = '', month = '', day = ''): string | undefined {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return parseDay(iso) === undefined ? undefined : iso
+}
+
+function ambiguousDate(asDayFirst: string, asMonthFirst: string) {
+  return {
+    code: 'ambiguous-date',
+    message: `The date can be read in two ways; write ${asDayFirst} if the day comes first, ${asMonthFirst} if the month does`,
+    expected: `${asDayFirst} or ${asMonthFirst}`,
+  } as const
+}
+
+function text(cell: string): Cell {
+  return cell === '' ? {} : { value: cell }
+}
+
+function boolean(cell: string): Cell {
+  if (cell === '') return {}
+  const lower = cell.toLowerCase()
+  if (lower === 'true' || lower === 'false') return { value: lower === 'true' }
+  return {
+    problem: {
+      code: 'not-a-boolean',
+      message: 'observed is true or false; write true, or leave the cell empty, for what was seen',
+      expected: 'true or false',
+    },
+  }
+}
+
+function number(cell: string, delimiter: string): Cell {
+  if (cell === '') return {}
+  if (decimal.test(cell)) {
+    const value = Number(cell)
+    return Number.isFinite(value) ? { value } : { problem: notANumber('write a finite number') }
+  }
+  if (decimalComma.test(cell) || thousands.test(cell)) {
+    // where a comma separates cells, a comma inside one is no decimal comma of that file's country
+    if (delimiter === ',') return { problem: notANumber('write decimals with a point, as in 0.5') }
+    if (thousands.test(cell))
+      return {
+        problem: notANumber(
+          `the comma can part decimals or thousands: write ${cell.replace(',', '.')} or ${cell.replaceAll(',', '')}`,
+        ),
+      }
+    return { value: Number(cell.replace(',', '.')) }
+  }
+  return {
+    problem: notANumber(
+      cell.endsWith('%') ? 'write a share, as in 0.5 for 50%' : 'write it in digits, as in 0.5',
+    ),
+  }
+}
+
+function notANumber(remedy: string) {
+  return {
+    code: 'not-a-number',
+    message: `The cell is no number; ${remedy}`,
+    expected: 'a decimal number',
+  } as const
+}

@@ -76,16 +76,22 @@ function hashOf(row: EventRow, ...numbers: readonly (number | boolean)[]): numbe
   const add = (code: number) => {
     hash = Math.imul(hash ^ code, 0x01000193)
   }
+  // the digits of the fraction too: strengths that differ by 10⁻⁹ must not all fall into one slot
+  const addNumber = (number: number) => {
+    add(number)
+    add((number % 1) * 0x7fffffff)
+    add(((number * 0x100000) % 1) * 0x7fffffff)
+  }
   const addText = (text: string | undefined) => {
     add(text === undefined ? 1 : 2)
     if (text !== undefined) for (let i = 0; i < text.length; i++) add(text.charCodeAt(i))
   }
-  for (const number of numbers) add(Number(number) * 8191)
+  for (const number of numbers) addNumber(Number(number))
   addText(row.signal)
   addText(row.event)
   addText(row.source)
   addText(row.grade)
   addText(row.note)
-  add(row.credence === undefined ? -1 : row.credence * 1_000_003)
+  addNumber(row.credence ?? -1)
   return hash >>> 0
 }

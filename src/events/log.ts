@@ -1,5 +1,7 @@
 import type { Locate, Problem } from '../scenario/problem.ts'
-import { capProblems, formatProblem } from '../scenario/problem.ts'
+import { adderTo, formatProblem, show } from '../scenario/problem.ts'
+import type { Message, Report } from '../scenario/report.ts'
+import { messageOf } from '../scenario/report.ts'
 import { checkRow } from './checkRow.ts'
 import type { EventLog, EventRow } from './row.ts'
 import { rowData } from './row.ts'
@@ -24,7 +26,7 @@ export type RowReport = (
   code: string,
   index: number,
   key: string | undefined,
-  message: string,
+  message: Message,
   details?: { readonly received?: unknown; readonly expected?: string },
 ) => void
 
@@ -34,43 +36,36 @@ export function rowCollector(
   locate?: Locate,
 ): { readonly problems: Problem[]; readonly report: RowReport } {
   const problems: Problem[] = []
-  const report: RowReport = (code, index, key, message, details) => {
-    const row = rows[index]
-    const data = typeof row === 'object' && row !== null ? rowData(row as EventRow) : undefined
-    const own = data?.line === undefined ? undefined : { line: data.line, column: data.column as number }
-    const position = locate?.(key === undefined ? [index] : [index, key]) ?? own
-    problems.push({
-      code,
-      message,
-      path: `row ${index + 1}${key === undefined ? '' : `: ${key}`}`,
-      ...position,
-      ...details,
+  const add = adderTo(problems)
+  const report: RowReport = (code, index, key, message, details) =>
+    add(() => {
+      const data = rowData(rows[index])
+      const own = data?.line === undefined ? undefined : { line: data.line, column: data.column as number }
+      const position = locate?.(key === undefined ? [index] : [index, key]) ?? own
+      const path = `row ${index + 1}${key === undefined ? '' : `: ${key}`}`
+      return { code, message: messageOf(message), path, ...position, ...details }
     })
-  }
   return { problems, report }
 }
 
-/** Checks rows of any origin; those that carry their data already are not checked again. */
-export function checkRows(rows: readonly unknown[], report: RowReport, locate?: Locate): EventRow[] {
-  const checked: EventRow[] = []
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]
-    if (typeof row === 'object' && row !== null && rowData(row as EventRow)) checked.push(row as EventRow)
-    else {
-      const fresh = checkRow(
-        row,
-        index,
-        (code, path, message, details) => {
-          const key = path.length > 1 ? String(path[1]) : undefined
-          const { part: _, ...rest } = details ?? {}
-          report(code, index, key, message, rest)
-        },
-        locate?.([index]),
-      )
-      if (fresh) checked.push(fresh)
+/**
+ * Checks rows of any origin; those that carry their data already are not checked again.
+ *
+ * @returns the rows at their places, undefined where a problem was reported.
+ */
+export function checkRows(
+  rows: readonly unknown[],
+  report: RowReport,
+  locate?: Locate,
+): (EventRow | undefined)[] {
+  return Array.from(rows, (row, index) => {
+    if (rowData(row)) return row as EventRow
+    const note: Report = (code, path, message, details) => {
+      const { part: _, ...rest } = details ?? {}
+      report(code, index, path.length > 1 ? String(path[1]) : undefined, message, rest)
     }
-  }
-  return checked
+    return checkRow(row, index, note, locate?.([index]))
+  })
 }
 
 /**
@@ -80,16 +75,16 @@ export function checkRows(rows: readonly unknown[], report: RowReport, locate?: 
 export function eventsFrom(rows: readonly unknown[], locate?: Locate): ParsedEvents {
   const { problems, report } = rowCollector(rows, locate)
   const log = checkRows(rows, report, locate)
-  if (problems.length === 0) checkAgreement(log, report)
-  return problems.length > 0 ? { problems: capProblems(problems) } : { log: Object.freeze(log) }
+  checkAgreement(log, report)
+  // without a problem every row has passed
+  return problems.length > 0 ? { problems } : { log: Object.freeze(log as EventRow[]) }
 }
 
 /** Rows of one event must agree in signal, observed and strength, ignored or not. */
-export function checkAgreement(log: readonly EventRow[], report: RowReport): void {
+export function checkAgreement(log: readonly (EventRow | undefined)[], report: RowReport): void {
   const first = new Map<string, number>()
-  for (let index = 0; index < log.length; index++) {
-    const row = log[index] as EventRow
-    if (row.event === undefined) continue
+  for (const [index, row] of log.entries()) {
+    if (row?.event === undefined) continue
     const earlier = first.get(row.event)
     if (earlier === undefined) {
       first.set(row.event, index)
@@ -104,11 +99,9 @@ export function checkAgreement(log: readonly EventRow[], report: RowReport): voi
           'event-disagrees',
           index,
           key,
-          `the event "${row.event}" has ${key} ${there} in row ${earlier + 1} and ${here} here; rows of one event report the same thing`,
-          {
-            received: here,
-            expected: String(there),
-          },
+          () =>
+            `the event ${show(row.event)} has ${key} ${show(there)} in row ${earlier + 1} and ${show(here)} here; rows of one event report the same thing`,
+          { received: here, expected: show(there) },
         )
     }
   }

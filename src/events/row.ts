@@ -59,8 +59,9 @@ export interface RowData {
 /** Registered, so that the CommonJS and the ESM copy of this package know each other's rows. */
 const dataKey = Symbol.for('forkcast.row')
 
-/** The data of a row that has been checked; undefined for a plain object, `{ ...row }` included. */
-export function rowData(row: EventRow): RowData | undefined {
+/** The data of a row that has been checked; undefined for any other value, `{ ...row }` and Object.create(row) included. */
+export function rowData(row: unknown): RowData | undefined {
+  if (typeof row !== 'object' || row === null || !Object.hasOwn(row, dataKey)) return undefined
   return (row as { [dataKey]?: RowData })[dataKey]
 }
 

@@ -1,8 +1,10 @@
 import type { LinkedLog } from '../events/link.ts'
 import type { Model } from '../scenario/model.ts'
 
+const reasons = ['not-yet-known', 'before-origin', 'retracted', 'ungraded', 'no-credence'] as const
+
 /** Why a row does not count, the first reason that fits (semantics §3). */
-export type IgnoredReason = 'not-yet-known' | 'before-origin' | 'retracted' | 'ungraded' | 'no-credence'
+export type IgnoredReason = (typeof reasons)[number]
 
 export interface IgnoredRow {
   /** 1-based data row. */
@@ -14,69 +16,91 @@ export interface IgnoredRow {
 /** The events that count on a day, as columns in canonical order. */
 export interface CountedEvents {
   readonly count: number
+  /** Index of the scenario's signal. */
   readonly signal: Int32Array
   readonly day: Int32Array
   readonly credence: Float64Array
-  /** First counted row of the event: its id, observed and strength are those of all its rows. */
+  readonly observed: Uint8Array
+  readonly strength: Float64Array
+  /** The earliest counted row of the event, 0-based in the log. */
   readonly row: Int32Array
   readonly ignored: readonly IgnoredRow[]
 }
 
-function reasonToIgnore(
-  log: LinkedLog,
-  index: number,
-  origin: number,
-  asOf: number,
-): IgnoredReason | undefined {
-  const { day, reported, retracted } = log.data[index]!
-  const credence = log.credence[index]!
-  if (reported > asOf) return 'not-yet-known'
-  if (day <= origin) return 'before-origin'
-  if (retracted <= asOf) return 'retracted'
-  if (Number.isNaN(credence)) return 'ungraded'
-  return credence === 0 ? 'no-credence' : undefined
+/** Index of the reason to ignore the row at a position, or −1. */
+function reasonAt(log: LinkedLog, position: number, credence: number, origin: number, asOf: number): number {
+  if (log.reported[position]! > asOf) return 0
+  if (log.day[position]! <= origin) return 1
+  if (log.retracted[position]! <= asOf) return 2
+  if (Number.isNaN(credence)) return 3
+  return credence === 0 ? 4 : -1
+}
+
+/** The credence of a row by itself: as given, else by grade, else 1. */
+function credenceAt(log: LinkedLog, position: number): number {
+  const given = log.credence[position]!
+  if (!Number.isNaN(given)) return given
+  const grade = log.grade[position]!
+  return grade < 0 ? 1 : log.gradeCredence[grade]!
 }
 
 /**
  * The events that count at the end of a day: rows that are known, inside the window, not retracted and
- * believed at all, joined into events with their combined credence, in canonical order.
+ * believed at all, joined into events with their combined credence.
+ *
+ * Positions are in canonical order, so the first counted row of an event is its earliest, and events come out
+ * in canonical order too, but for the credences of like events without ids.
  */
 export function countedEvents(model: Model, log: LinkedLog, asOf: number): CountedEvents {
-  const ignored: IgnoredRow[] = []
-  const firstRow = new Int32Array(log.events).fill(-1)
-  const day = new Int32Array(log.events)
-  const credence = new Float64Array(log.events)
+  const rows = log.row.length
+  const reason = new Int8Array(rows).fill(-1)
+  const place = new Int32Array(log.events).fill(-1)
+  const positions = new Int32Array(log.events)
+  const credences = new Float64Array(log.events)
   const several = new Map<number, number[]>()
-  for (let index = 0; index < log.rows.length; index++) {
-    const event = log.event[index]!
+  let count = 0
+  for (let position = 0; position < rows; position++) {
+    const event = log.event[position]!
     if (event < 0) continue
-    const reason = reasonToIgnore(log, index, model.origin, asOf)
-    if (reason) {
-      ignored.push({ row: index + 1, signal: log.rows[index]!.signal, reason })
+    const credence = credenceAt(log, position)
+    const why = reasonAt(log, position, credence, model.origin, asOf)
+    if (why >= 0) {
+      reason[log.row[position]!] = why
       continue
     }
-    const happened = log.data[index]!.day
-    if (firstRow[event]! < 0) {
-      firstRow[event] = index
-      day[event] = happened
-      credence[event] = log.credence[index]!
+    const earlier = place[event]!
+    if (earlier < 0) {
+      place[event] = count
+      positions[count] = position
+      credences[count++] = credence
     } else {
-      const reports = several.get(event)
-      if (reports) reports.push(index)
-      else several.set(event, [firstRow[event]!, index])
-      day[event] = Math.min(day[event]!, happened)
+      const reports = several.get(earlier)
+      if (reports) reports.push(position)
+      else several.set(earlier, [positions[earlier]!, position])
     }
   }
-  for (const [event, reports] of several) credence[event] = corroborated(log, reports)
-  const order = canonicalOrder(model, log, firstRow, day, credence)
+  for (const [at, reports] of several) credences[at] = corroborated(log, reports)
+  const used = positions.subarray(0, count)
+  const credence = credences.subarray(0, count)
+  sortTies(log, used, credence)
   return {
-    count: order.length,
-    signal: order.map((event) => log.signal[firstRow[event]!]!),
-    day: order.map((event) => day[event]!),
-    credence: Float64Array.from(order, (event) => credence[event]!),
-    row: order.map((event) => firstRow[event]!),
-    ignored,
+    count,
+    signal: used.map((position) => log.modelSignal[log.signal[position]!]!),
+    day: used.map((position) => log.day[position]!),
+    credence,
+    observed: Uint8Array.from(used, (position) => log.observed[position]!),
+    strength: Float64Array.from(used, (position) => log.strength[position]!),
+    row: used.map((position) => log.row[position]!),
+    ignored: ignoredRows(log, reason),
   }
+}
+
+function ignoredRows(log: LinkedLog, reason: Int8Array): IgnoredRow[] {
+  const ignored: IgnoredRow[] = []
+  reason.forEach((why, index) => {
+    if (why >= 0) ignored.push({ row: index + 1, signal: log.rows[index]!.signal, reason: reasons[why]! })
+  })
+  return ignored
 }
 
 /**
@@ -85,9 +109,9 @@ export function countedEvents(model: Model, log: LinkedLog, asOf: number): Count
  */
 function corroborated(log: LinkedLog, reports: readonly number[]): number {
   const best = new Map<string, number>()
-  for (const index of reports) {
-    const source = log.rows[index]!.source ?? ''
-    best.set(source, Math.max(best.get(source) ?? 0, log.credence[index]!))
+  for (const position of reports) {
+    const source = log.rows[log.row[position]!]!.source ?? ''
+    best.set(source, Math.max(best.get(source) ?? 0, credenceAt(log, position)))
   }
   if (best.size === 1) return best.values().next().value as number
   let doubt = 1
@@ -95,57 +119,30 @@ function corroborated(log: LinkedLog, reports: readonly number[]): number {
   return 1 - doubt
 }
 
-/** Events by day, signal id, event id with none first, then observed, strength and credence (semantics §4). */
-function canonicalOrder(
-  model: Model,
-  log: LinkedLog,
-  firstRow: Int32Array,
-  day: Int32Array,
-  credence: Float64Array,
-): Int32Array {
-  const signals = model.signals.length
-  const rank = new Int32Array(signals)
-  const byCodeUnit = model.signals.map(({ id }) => id).sort()
-  byCodeUnit.forEach((id, position) => {
-    rank[model.signalOfId.get(id)!] = position
-  })
-  // one double holds day, signal and event number, so that the native sort does most of the work
-  const events = firstRow.length
-  const coarse = (event: number) =>
-    (day[event]! - model.origin) * signals + rank[log.signal[firstRow[event]!]!]!
-  const keys = new Float64Array(events)
-  let count = 0
-  for (let event = 0; event < events; event++)
-    if (firstRow[event]! >= 0) keys[count++] = coarse(event) * events + event
-  const order = Int32Array.from(keys.subarray(0, count).sort(), (key) => key % events)
-
-  const compare = (a: number, b: number): number => {
-    const x = log.data[firstRow[a]!]!
-    const y = log.data[firstRow[b]!]!
-    return (
-      compareText(log.rows[firstRow[a]!]!.event, log.rows[firstRow[b]!]!.event) ||
-      Number(x.observed) - Number(y.observed) ||
-      x.strength - y.strength ||
-      credence[a]! - credence[b]!
-    )
-  }
-  for (let start = 0; start < count; ) {
+/** Orders events that differ in credence alone by it: the last part of the canonical order (semantics §4). */
+function sortTies(log: LinkedLog, used: Int32Array, credence: Float64Array): void {
+  const alike = (a: number, b: number) =>
+    log.named[a] === 0 &&
+    log.named[b] === 0 &&
+    log.day[a] === log.day[b] &&
+    log.signal[a] === log.signal[b] &&
+    log.observed[a] === log.observed[b] &&
+    log.strength[a] === log.strength[b]
+  for (let start = 0; start < used.length; ) {
     let end = start + 1
     let sorted = true
-    while (end < count && coarse(order[end]!) === coarse(order[start]!)) {
-      sorted &&= compare(order[end - 1]!, order[end]!) <= 0
+    while (end < used.length && alike(used[start]!, used[end]!)) {
+      sorted &&= credence[end - 1]! <= credence[end]!
       end++
     }
-    if (!sorted) order.subarray(start, end).sort(compare)
+    if (!sorted) {
+      const order = Array.from({ length: end - start }, (_, i) => start + i)
+      order.sort((a, b) => credence[a]! - credence[b]!)
+      const positions = order.map((at) => used[at]!)
+      const values = order.map((at) => credence[at]!)
+      used.set(positions, start)
+      credence.set(values, start)
+    }
     start = end
   }
-  return order
-}
-
-/** By code unit, none first. */
-function compareText(a: string | undefined, b: string | undefined): number {
-  if (a === b) return 0
-  if (a === undefined) return -1
-  if (b === undefined) return 1
-  return a < b ? -1 : 1
 }

@@ -35,6 +35,8 @@ export interface Evidence {
   readonly rowFactor: Int32Array
   /** Weight by row, above 0. */
   readonly rowWeight: Float64Array
+  /** Summed weight of the rows of each factor. */
+  readonly factorWeight: Float64Array
   /** Σ rows by class. */
   readonly total: Float64Array
 }
@@ -69,13 +71,16 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   const values = model.signals.map((signal) =>
     valuesByClass(model, signal, (entry) => signal.entries[entry]!.value),
   )
-  const weights = weightsOf(model, linked, events, asOf)
+  const weights = weightsOf(model, events, asOf)
   const factors: Factor[] = []
-  const rowFactor: number[] = []
+  const rates = model.signals.filter(({ form }) => form === 'rate').length
+  const rowFactor = new Int32Array(events.count + rates + (model.timings.timings.length > 0 ? 1 : 0))
+  let rows = 0
   const known = model.signals.map(() => new Map<string | number, number>())
   for (let e = 0; e < events.count; e++) {
     const signal = events.signal[e]!
-    const { observed, strength } = linked.data[events.row[e]!]!
+    const observed = events.observed[e] === 1
+    const strength = events.strength[e]!
     const credence = events.credence[e]!
     // the number alone is the key of the common kind: a text for each of a million events would be slow
     const key = observed && strength === 1 ? credence : `${observed} ${strength} ${credence}`
@@ -88,42 +93,45 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
       factor = factors.push({ kind: 'event', signal, observed, strength, credence, logBase, values: out }) - 1
       known[signal]!.set(key, factor)
     }
-    rowFactor.push(factor)
+    rowFactor[rows++] = factor
   }
   const days = asOf - model.origin
   model.signals.forEach((signal, index) => {
     if (signal.form !== 'rate') return
     const out = new Float64Array(model.classes.count)
     silenceInto(out, signal, values[index]!, days)
-    rowFactor.push(factors.push({ kind: 'silence', signal: index, values: out }) - 1)
+    rowFactor[rows++] = factors.push({ kind: 'silence', signal: index, values: out }) - 1
   })
   if (model.timings.timings.length > 0)
-    rowFactor.push(factors.push({ kind: 'survival', values: survivalByClass(model, days) }) - 1)
+    rowFactor[rows++] = factors.push({ kind: 'survival', values: survivalByClass(model, days) }) - 1
 
-  const rowWeight = new Float64Array(rowFactor.length).fill(1)
+  const rowWeight = new Float64Array(rows).fill(1)
   rowWeight.set(weights)
-  const rows = Int32Array.from(rowFactor)
+  const factorWeight = weightByFactor(factors.length, rowFactor, rowWeight)
   return {
     asOf,
     events,
     factors,
-    rowFactor: rows,
+    rowFactor,
     rowWeight,
-    total: sumRows(model, factors, rows, rowWeight),
+    factorWeight,
+    total: sumRows(model, factors, factorWeight),
   }
 }
 
-function sumRows(
-  model: Model,
-  factors: readonly Factor[],
-  rowFactor: Int32Array,
-  rowWeight: Float64Array,
-): Float64Array {
+/** The summed weight of the rows of each factor, in row order. */
+function weightByFactor(factors: number, rowFactor: Int32Array, rowWeight: Float64Array): Float64Array {
+  const sums = new Float64Array(factors)
+  for (let row = 0; row < rowFactor.length; row++) sums[rowFactor[row]!]! += rowWeight[row]!
+  return sums
+}
+
+/** Σ rows by class: like rows by their summed weight, factors in the order of their first row. */
+function sumRows(model: Model, factors: readonly Factor[], factorWeight: Float64Array): Float64Array {
   const total = new Float64Array(model.classes.count)
-  for (let row = 0; row < rowFactor.length; row++) {
-    const { values } = factors[rowFactor[row]!]!
-    const weight = rowWeight[row]!
+  factors.forEach(({ values }, factor) => {
+    const weight = factorWeight[factor]!
     for (let k = 0; k < total.length; k++) total[k] = total[k]! + weight * values[k]!
-  }
+  })
   return total
 }

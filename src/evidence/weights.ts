@@ -1,4 +1,3 @@
-import type { LinkedLog } from '../events/link.ts'
 import { pow } from '../numeric/pow.ts'
 import type { Model } from '../scenario/model.ts'
 import type { CountedEvents } from './counted.ts'
@@ -9,11 +8,11 @@ import type { CountedEvents } from './counted.ts'
  *
  * @returns one weight in [0, 1] per counted event.
  */
-export function weightsOf(model: Model, log: LinkedLog, events: CountedEvents, asOf: number): Float64Array {
+export function weightsOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
   const weights = new Float64Array(events.count)
   const faded = model.signals.map(({ halfLife }) => fadeTable(halfLife, asOf - model.origin))
   for (let e = 0; e < events.count; e++) weights[e] = faded[events.signal[e]!]![asOf - events.day[e]!]!
-  const sizes = clusterSizes(model, log, events, weights)
+  const sizes = clusterSizes(model, events, weights)
   for (let e = 0; e < events.count; e++) {
     const { cluster } = model.signals[events.signal[e]!]!
     if (cluster >= 0)
@@ -33,12 +32,7 @@ function fadeTable(halfLife: number, oldest: number): Float64Array {
 }
 
 /** n = (Σ c·u)² / Σ (c·u)² for each cluster, over its events with strength above 0; 1 where all are 0. */
-function clusterSizes(
-  model: Model,
-  log: LinkedLog,
-  events: CountedEvents,
-  faded: Float64Array,
-): Float64Array {
+function clusterSizes(model: Model, events: CountedEvents, faded: Float64Array): Float64Array {
   const clusters = model.clusters.length
   const largest = new Float64Array(clusters)
   const sum = new Float64Array(clusters)
@@ -46,8 +40,7 @@ function clusterSizes(
   const each = (visit: (cluster: number, mass: number) => void) => {
     for (let e = 0; e < events.count; e++) {
       const { cluster } = model.signals[events.signal[e]!]!
-      if (cluster >= 0 && log.data[events.row[e]!]!.strength > 0)
-        visit(cluster, events.credence[e]! * faded[e]!)
+      if (cluster >= 0 && events.strength[e]! > 0) visit(cluster, events.credence[e]! * faded[e]!)
     }
   }
   each((cluster, mass) => {

@@ -40,9 +40,9 @@ export function timeline(
   const linked = linkLog(model, log)
   const known = new Map<number, number[]>()
   const retracted = new Map<number, number[]>()
-  linked.data.forEach((data, index) => {
-    note(known, data.reported, index + 1)
-    note(retracted, data.retracted, index + 1)
+  linked.data.forEach(({ reported, retracted: until }, index) => {
+    note(known, reported, index + 1)
+    note(retracted, until, index + 1)
   })
   const last = options.to === undefined ? model.horizon : dayWithin(model, 'to', options.to)
   const within = (day: number) => day > model.origin && day <= last

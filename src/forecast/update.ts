@@ -105,9 +105,11 @@ function asOfDay(
 ): { asOf: number; warnings: readonly Warning[] } {
   if (asked !== undefined) return { asOf: dayWithin(model, 'asOf', asked), warnings: [] }
   let latest = model.origin
-  for (const { reported, retracted } of linked.data)
-    for (const day of [reported, retracted])
-      if (day !== Number.POSITIVE_INFINITY) latest = Math.max(latest, Math.min(day, model.horizon))
+  const consider = (day: number) => {
+    if (day !== Number.POSITIVE_INFINITY) latest = Math.max(latest, Math.min(day, model.horizon))
+  }
+  linked.reported.forEach(consider)
+  linked.retracted.forEach(consider)
   return { asOf: latest, warnings: dayMatters(model) ? [defaulted(latest)] : [] }
 }
 

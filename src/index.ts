@@ -5,6 +5,7 @@ export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
 export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
 export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'
+export { type ConditionOptions, condition } from './forecast/condition.ts'
 export type { BranchForecast, Forecast, OutcomeForecast } from './forecast/forecast.ts'
 export {
   type CumulativeIncidence,
@@ -12,6 +13,7 @@ export {
   type ProbabilityQuestion,
   probabilityOf,
 } from './forecast/incidence.ts'
+export { setMarginal } from './forecast/setMarginal.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
 export type * from './scenario/document.ts'

@@ -135,3 +135,20 @@ function sumRows(model: Model, factors: readonly Factor[], factorWeight: Float64
   })
   return total
 }
+
+/** The same rows without survival: where it is supposed on which day something came true. */
+export function withoutSurvival(model: Model, evidence: Evidence): Evidence {
+  const { factors } = evidence
+  // survival comes last among rows and factors
+  if (factors[factors.length - 1]?.kind !== 'survival') return evidence
+  const kept = factors.slice(0, -1)
+  const factorWeight = evidence.factorWeight.slice(0, -1)
+  return {
+    ...evidence,
+    factors: kept,
+    rowFactor: evidence.rowFactor.slice(0, -1),
+    rowWeight: evidence.rowWeight.slice(0, -1),
+    factorWeight,
+    total: sumRows(model, kept, factorWeight),
+  }
+}

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts'
 
 /** What a row of log factors stems from, for people. */
 export interface RowLabel {
-  readonly kind: 'event' | 'silence' | 'survival'
+  readonly kind: 'event' | 'silence' | 'survival' | 'condition'
   /** The signal, for events and silence. */
   readonly signal?: string
   readonly date?: string
@@ -13,6 +13,8 @@ export interface RowLabel {
   readonly event?: string
   /** 1-based data row of the event's first counted report. */
   readonly row?: number
+  /** What was conditioned on: `observe leaves`. */
+  readonly condition?: string
 }
 
 /** All evidence together leaves nothing possible; names the first smallest set of rows without which it would not be so. */
@@ -39,7 +41,8 @@ export function labelOf(model: Model, linked: LinkedLog, evidence: Evidence, row
   return { kind: 'event', signal, date, ...(event === undefined ? {} : { event }), row: index + 1 }
 }
 
-function describeRow({ kind, signal, date, event, row }: RowLabel): string {
+function describeRow({ kind, signal, date, event, row, condition }: RowLabel): string {
+  if (kind === 'condition') return `the condition "${condition}"`
   if (kind === 'survival') return 'survival (nothing has come true yet)'
   if (kind === 'silence') return `the silence of "${signal}"`
   return `"${signal}" on ${date} (${event === undefined ? '' : `event "${event}", `}row ${row})`
@@ -48,17 +51,37 @@ function describeRow({ kind, signal, date, event, row }: RowLabel): string {
 /**
  * The rows to blame when no leaf is left: each leaf is shut out by the rows that are −∞ there; the smallest
  * such set, the first by row order among equals.
+ *
+ * @param conditions rows by leaf, which come after those of the evidence.
  */
-export function culprits(model: Model, evidence: Evidence): readonly number[] {
+export function culprits(
+  model: Model,
+  evidence: Evidence,
+  conditions: readonly Float64Array[] = [],
+): readonly number[] {
+  const byClass = model.classes.firstLeaf.map(() => -1)
+  const rowsOfClass: number[][] = []
   let smallest: readonly number[] | undefined
-  for (let k = 0; k < model.classes.count; k++) {
-    if (model.logClassPrior[k] === Number.NEGATIVE_INFINITY) continue
-    const rows: number[] = []
-    for (let row = 0; row < evidence.rowFactor.length; row++)
-      if (evidence.factors[evidence.rowFactor[row]!]!.values[k] === Number.NEGATIVE_INFINITY) rows.push(row)
+  for (let leaf = 0; leaf < model.logPrior.length; leaf++) {
+    const k = model.classes.ofLeaf[leaf]!
+    const isFirst = byClass[k] === -1
+    if (model.logPrior[leaf] === Number.NEGATIVE_INFINITY || (conditions.length === 0 && !isFirst)) continue
+    if (isFirst) byClass[k] = rowsOfClass.push(excludingRows(evidence, k)) - 1
+    const appended = conditions.flatMap((values, i) =>
+      values[leaf] === Number.NEGATIVE_INFINITY ? [evidence.rowFactor.length + i] : [],
+    )
+    const rows = [...rowsOfClass[byClass[k]!]!, ...appended]
     if (smallest === undefined || before(rows, smallest)) smallest = rows
   }
   return smallest ?? []
+}
+
+function excludingRows(evidence: Evidence, k: number): number[] {
+  const rows: number[] = []
+  evidence.rowFactor.forEach((factor, row) => {
+    if (evidence.factors[factor]!.values[k] === Number.NEGATIVE_INFINITY) rows.push(row)
+  })
+  return rows
 }
 
 function before(a: readonly number[], b: readonly number[]): boolean {

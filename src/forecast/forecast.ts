@@ -38,7 +38,16 @@ export interface Forecast {
   /** ln Σw: how well the evidence goes together against events arriving at base rates; no marginal likelihood. */
   readonly logCoherence: number
   readonly events: { readonly used: number; readonly ignored: readonly IgnoredRow[] }
+  /** What was appended by `condition` and `setMarginal`, in order; absent where nothing was. */
+  readonly conditions?: readonly string[]
   readonly warnings: readonly Warning[]
+}
+
+/** A row of log factors by leaf that was appended to a forecast: a condition, or a marginal that was set. */
+export interface Condition {
+  /** `observe leaves`, `set forced to 0.2`. */
+  readonly label: string
+  readonly values: Float64Array
 }
 
 /** What a forecast was made of and computes with. */
@@ -48,6 +57,9 @@ export interface ForecastState {
   readonly model: Model
   readonly linked: LinkedLog
   readonly evidence: Evidence
+  readonly conditions: readonly Condition[]
+  /** Days from origin, once it is supposed that something came true on a day; survival then says nothing. */
+  readonly happened?: number
   /** P(ℓ) by leaf. */
   readonly probability: Float64Array
   readonly logCoherence: number

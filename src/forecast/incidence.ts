@@ -1,22 +1,9 @@
 import type { Timing } from '../distribution/timing.ts'
 import { formatDay } from '../scenario/day.ts'
-import type { Model } from '../scenario/model.ts'
-import { OptionError } from '../scenario/optionError.ts'
-import { leavesOf, unknownId } from '../scenario/tree.ts'
-import type { Forecast } from './forecast.ts'
+import { dayWithin } from './dayWithin.ts'
+import type { Forecast, ForecastState } from './forecast.ts'
 import { stateOf } from './forecast.ts'
-import { dayWithin } from './update.ts'
-
-/** Whether each leaf belongs to any of the branches and outcomes named. */
-function membership(model: Model, ids: readonly string[]): Uint8Array {
-  const member = new Uint8Array(model.tree.leafNode.length)
-  for (const id of ids) {
-    const ranges = leavesOf(model.tree, id)
-    if (!ranges) throw new OptionError('any', id, `branch or outcome ids: ${unknownId(model.tree, id)}`)
-    for (const [first, end] of ranges) member.fill(1, first, end)
-  }
-  return member
-}
+import { membership } from './membership.ts'
 
 /**
  * P(comes true by day d | not by day T) = (F̂(d) − F̂(T)) / (1 − F̂(T)), by cumulative values below the middle
@@ -30,29 +17,13 @@ export function givenSurvival({ cumulative, survival }: Timing, asOfDays: number
   return between / survival[asOfDays]!
 }
 
-/** P(a member leaf has come true by so many days after origin), 0 before the as-of day. */
-function incidenceAt(
-  model: Model,
-  massOfTiming: Float64Array,
-  massUntimed: number,
-  asOfDays: number,
-  days: number,
-): number {
-  if (days < asOfDays) return 0
-  if (days === model.span) return massOfTiming.reduce((sum, mass) => sum + mass, massUntimed)
-  let sum = 0
-  model.timings.timings.forEach((timing, t) => {
-    if (massOfTiming[t]! > 0) sum += massOfTiming[t]! * givenSurvival(timing, asOfDays, days)
-  })
-  return sum
-}
-
-/** The probability of the named leaves, by their timing; and of those without one. */
-function massByTiming(
-  model: Model,
-  probability: Float64Array,
-  member: Uint8Array,
-): { timed: Float64Array; untimed: number } {
+/**
+ * P(a member leaf has come true by so many days after origin), as a function of the day: 0 before the as-of
+ * day, given that nothing had come true by then; a step where it is supposed on which day it happened.
+ */
+function incidenceOf(state: ForecastState, member: Uint8Array): (days: number) => number {
+  const { model, evidence, probability, happened } = state
+  const asOfDays = evidence.asOf - model.origin
   const timed = new Float64Array(model.timings.timings.length)
   let untimed = 0
   for (let leaf = 0; leaf < member.length; leaf++) {
@@ -61,7 +32,20 @@ function massByTiming(
     if (timing < 0) untimed += probability[leaf]!
     else timed[timing]! += probability[leaf]!
   }
-  return { timed, untimed }
+  const all = Math.min(
+    1,
+    timed.reduce((sum, mass) => sum + mass, untimed),
+  )
+  return (days) => {
+    if (happened !== undefined) return days < happened ? 0 : all
+    if (days < asOfDays) return 0
+    if (days === model.span) return all
+    let sum = 0
+    model.timings.timings.forEach((timing, t) => {
+      if (timed[t]! > 0) sum += timed[t]! * givenSurvival(timing, asOfDays, days)
+    })
+    return Math.min(1, sum)
+  }
 }
 
 export interface ProbabilityQuestion {
@@ -84,12 +68,10 @@ export interface ProbabilityQuestion {
  * probabilityOf(forecast, { any: ['leaves'], by: '2030-07-01' }) // 0.04…
  */
 export function probabilityOf(forecast: Forecast, question: ProbabilityQuestion): number {
-  const { model, evidence, probability } = stateOf(forecast)
-  if (!Array.isArray(question?.any))
-    throw new OptionError('any', question?.any, 'an array of branch and outcome ids')
+  const state = stateOf(forecast)
+  const { model } = state
   const day = question.by === undefined ? model.horizon : dayWithin(model, 'by', question.by)
-  const { timed, untimed } = massByTiming(model, probability, membership(model, question.any))
-  return Math.min(1, incidenceAt(model, timed, untimed, evidence.asOf - model.origin, day - model.origin))
+  return incidenceOf(state, membership(model, 'any', question.any))(day - model.origin)
 }
 
 export interface CumulativeIncidence {
@@ -114,13 +96,14 @@ export interface CumulativeIncidence {
  * Source: competing risks, J. D. Kalbfleisch and R. L. Prentice, The Statistical Analysis of Failure Time Data, 2002, ch. 8.
  */
 export function cumulativeIncidence(forecast: Forecast, id: string): CumulativeIncidence {
-  const { model, evidence, probability } = stateOf(forecast)
-  const { timed, untimed } = massByTiming(model, probability, membership(model, [id]))
+  const state = stateOf(forecast)
+  const { model, evidence } = state
+  const incidence = incidenceOf(state, membership(model, 'id', [id]))
   const asOf = evidence.asOf - model.origin
   const days = Array.from({ length: model.span - asOf + 1 }, (_, i) => asOf + i)
   return {
     days,
     dates: days.map((day) => formatDay(model.origin + day)),
-    probability: days.map((day) => Math.min(1, incidenceAt(model, timed, untimed, asOf, day))),
+    probability: days.map(incidence),
   }
 }

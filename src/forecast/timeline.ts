@@ -1,8 +1,9 @@
 import { linkLog } from '../events/link.ts'
 import type { EventRow } from '../events/row.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
+import { dayWithin } from './dayWithin.ts'
 import type { Forecast } from './forecast.ts'
-import { dayWithin, forecastOn } from './update.ts'
+import { forecastOn } from './update.ts'
 
 export interface TimelineOptions {
   /** `log` (default): origin and every day on which a row becomes known or is retracted; `all`: every day. */

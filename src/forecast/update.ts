@@ -1,17 +1,13 @@
 import { type LinkedLog, linkLog } from '../events/link.ts'
 import type { EventRow } from '../events/row.ts'
 import { evidenceOn } from '../evidence/evidence.ts'
-import { culprits, ImpossibleEvidence, labelOf } from '../evidence/impossible.ts'
-import { exp } from '../numeric/exp.ts'
-import { logSumExp } from '../numeric/logSumExp.ts'
-import { dayAdvice, formatDay, parseDay } from '../scenario/day.ts'
+import { formatDay } from '../scenario/day.ts'
 import type { Model } from '../scenario/model.ts'
-import { OptionError } from '../scenario/optionError.ts'
 import type { Warning } from '../scenario/problem.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
-import type { Forecast, ForecastState } from './forecast.ts'
-import { withState } from './forecast.ts'
-import { branchTable, outcomeTable } from './tables.ts'
+import { dayWithin } from './dayWithin.ts'
+import type { Forecast } from './forecast.ts'
+import { forecastFrom } from './posterior.ts'
 
 export interface UpdateOptions {
   /**
@@ -51,52 +47,9 @@ export function forecastOn(
   moreWarnings: readonly Warning[] = [],
 ): Forecast {
   const evidence = evidenceOn(model, linked, asOf)
-  const { ofLeaf } = model.classes
-  const logWeights = model.logPrior.map((value, leaf) => value + evidence.total[ofLeaf[leaf]!]!)
-  const logCoherence = logSumExp(logWeights)
-  if (logCoherence === Number.NEGATIVE_INFINITY)
-    throw new ImpossibleEvidence(
-      culprits(model, evidence).map((row) => labelOf(model, linked, evidence, row)),
-    )
-  const probability = logWeights.map((value) => exp(value - logCoherence))
   const warnings = [...scenario.warnings, ...linked.warnings, ...moreWarnings]
-  return forecastFrom({
-    scenario,
-    log: linked.rows,
-    model,
-    linked,
-    evidence,
-    probability,
-    logCoherence,
-    warnings,
-  })
+  return forecastFrom({ scenario, log: linked.rows, model, linked, evidence, conditions: [], warnings })
 }
-
-/** The public face of a state. The two large tables are made when first read. */
-function forecastFrom(state: ForecastState): Forecast {
-  const { model, evidence, probability, logCoherence, warnings } = state
-  let outcomes: Forecast['outcomes'] | undefined
-  let branches: Forecast['branches'] | undefined
-  const forecast: Forecast = {
-    title: model.document.title,
-    origin: formatDay(model.origin),
-    asOf: formatDay(evidence.asOf),
-    horizon: formatDay(model.horizon),
-    get outcomes() {
-      outcomes ??= outcomeTable(model, probability)
-      return outcomes
-    },
-    get branches() {
-      branches ??= branchTable(model, probability)
-      return branches
-    },
-    logCoherence,
-    events: { used: evidence.events.count, ignored: evidence.events.ignored },
-    warnings,
-  }
-  return withState(forecast, state)
-}
-
 /** The day asked for, or the last day of the log's news within the window. */
 function asOfDay(
   model: Model,
@@ -111,16 +64,6 @@ function asOfDay(
   linked.reported.forEach(consider)
   linked.retracted.forEach(consider)
   return { asOf: latest, warnings: dayMatters(model) ? [defaulted(latest)] : [] }
-}
-
-/** A day from origin to horizon, or an OptionError. */
-export function dayWithin(model: Model, option: string, text: unknown): number {
-  const range = `a day from ${formatDay(model.origin)} (origin) to ${formatDay(model.horizon)} (horizon)`
-  const day = typeof text === 'string' ? parseDay(text) : undefined
-  if (day === undefined)
-    throw new OptionError(option, text, typeof text === 'string' ? `${range}; ${dayAdvice(text)}` : range)
-  if (day < model.origin || day > model.horizon) throw new OptionError(option, text, range)
-  return day
 }
 
 /** Whether the same rows say something else on another day. */

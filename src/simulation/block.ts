@@ -6,9 +6,11 @@ import { addTo } from '../numeric/exactSum.ts'
 import { uniformInto } from '../random/sfc32.ts'
 import { streamOf, textKey } from '../random/stream.ts'
 import { SimulationError } from './error.ts'
-import { cellOf, gridCells } from './grid.ts'
-import type { ImpactPlan, Plan } from './plan.ts'
+import { cellOf, greatestImpact, gridCells } from './grid.ts'
+import type { ImpactPlan } from './impactPlan.ts'
+import type { Plan } from './plan.ts'
 import { leastUniform, purposes, runBlock } from './purposes.ts'
+import { find } from './search.ts'
 import type { ImpactTally, Tally } from './tally.ts'
 import { daysPerOutcome } from './tally.ts'
 import { weylInto } from './weyl.ts'
@@ -40,17 +42,6 @@ export function workspaceOf(plan: Plan): Workspace {
 /** Blocks of a plan. */
 export function blocksOf(plan: Pick<Plan, 'runs'>): number {
   return Math.ceil(plan.runs / runBlock)
-}
-
-/** The first i at or after `low` with u < sums[i]; the last entry of a row is 1, and u is below it. */
-function find(sums: Float64Array, low: number, end: number, u: number): number {
-  let high = end - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (u < sums[middle]!) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /**
@@ -156,12 +147,19 @@ function tallyImpact(
   const sums = new Float64Array(groups * outcomes)
   const squares = new Float64Array(groups * outcomes)
   const counts = new Float64Array(groups * outcomes)
+  const perUnit = 1 / impact.grid.unit
   for (let i = 0; i < length; i++) {
     const value = work.values[i]!
-    const distance = value - impact.grid.center
+    if (!(Math.abs(value) <= greatestImpact))
+      throw new SimulationError(
+        'impact-not-finite',
+        `the impact "${impact.id}" is ${value} in a run: keep it within ±${greatestImpact}, in a larger unit if need be`,
+      )
     const cell = cellOf(impact.grid, value)
     const group = work.draw[i]! % groups
-    const slot = group * outcomes + plan.cells.outcome[work.cell[i]!]!
+    const outcome = plan.cells.outcome[work.cell[i]!]!
+    const slot = group * outcomes + outcome
+    const distance = (value - impact.centers[outcome]!) * perUnit
     tally.histogram[group * gridCells + cell]! += 1
     if (value < tally.least[cell]!) tally.least[cell] = value
     if (value > tally.greatest[cell]!) tally.greatest[cell] = value

@@ -20,10 +20,7 @@ export function evidenceDraws(
     entries.map((entry) => columnOf(entry, parameters, draws)),
   )
   const varies = columns.map((entries) => entries.some((column) => typeof column !== 'number'))
-  const weights = new Float64Array(evidence.factors.length)
-  evidence.rowFactor.forEach((factor, row) => {
-    weights[factor]! += evidence.rowWeight[row]!
-  })
+  const weights = evidence.factorWeight
   const isUncertain = (factor: Factor) => factor.kind !== 'survival' && varies[factor.signal]!
   const uncertain = evidence.factors.flatMap((factor, index) =>
     factor.kind !== 'survival' && isUncertain(factor) ? [{ factor, weight: weights[index]! }] : [],

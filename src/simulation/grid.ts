@@ -4,37 +4,51 @@
  */
 export interface Grid {
   readonly center: number
+  /** The power of two at a typical distance: sums of squares are kept in it, so that they stay in range. */
+  readonly unit: number
   /** Distances below 2^lowest share the middle cell. */
   readonly lowest: number
 }
 
 /** Cells to each doubling of the distance: a cell is at most 1/128 of its distance wide. */
 const perOctaveBits = 7
-const octaves = 48
-const side = octaves << perOctaveBits
+const octavesBelow = 36
+const octavesAbove = 28
+const side = (octavesBelow + octavesAbove) << perOctaveBits
 
 /** Cells of a grid, in ascending order of value. */
 export const gridCells = 2 * side + 1
 
+/** Impacts are kept to this size: distances, and sums of them over 2⁵³ runs, are then finite. */
+export const greatestImpact = 1e290
+
 /**
  * A grid around a centre whose finest cells are about 2⁻³⁶ of a typical distance, and whose widest begin at
- * 2¹² of it.
+ * 2²⁸ of it: for the lognormal "1 to 100000", whose typical distance is that of its 95% point, seven standard
+ * deviations out.
  *
  * @param scale a typical distance from the centre; 0 where there is none.
  */
 export function gridAround(center: number, scale: number): Grid {
-  const size = scale > 0 ? scale : Math.abs(center) || 1
-  return { center, lowest: exponentOf(size) - 36 }
+  const exponent = exponentOf(Math.min(scale > 0 ? scale : Math.abs(center) || 1, greatestImpact))
+  return { center, unit: powerOfTwo(exponent), lowest: exponent - octavesBelow }
 }
 
 const double = new Float64Array(1)
 const words = new Uint32Array(double.buffer)
 /** Where the word with sign and exponent is; on every machine that JavaScript runs on today, the second. */
 const highWord = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff0_0000 ? 1 : 0
+const leastExponent = -1022
 
 function exponentOf(value: number): number {
   double[0] = value
-  return (((words[highWord] as number) >>> 20) & 0x7ff) - 1023
+  return Math.max(leastExponent, (((words[highWord] as number) >>> 20) & 0x7ff) - 1023)
+}
+
+function powerOfTwo(exponent: number): number {
+  words[1 - highWord] = 0
+  words[highWord] = (exponent + 1023) << 20
+  return double[0] as number
 }
 
 /** The cell of a finite value. Distances beyond the widest octave share the outermost cells. */

@@ -11,7 +11,7 @@ const mostBins = 50
 interface Column {
   readonly runs: number
   /** Occupied cells. */
-  readonly cells: Int32Array
+  readonly cells: readonly number[]
   readonly count: Float64Array
   readonly least: Float64Array
   readonly greatest: Float64Array
@@ -27,50 +27,59 @@ export function impactResult(
   outcomeIds: readonly string[],
 ): ImpactSimulation {
   const column = columnOf(plan, tally)
-  const { center } = plan.impacts[index]!.grid
-  const sums = momentsOf(plan, tally, () => true)
-  const mean = center + sums.sum / column.runs
-  const sd = standardDeviation(sums)
-  const middle = (c: number) => (column.least[c]! + column.greatest[c]!) / 2
-  const deviation = (x: number) => (sd === null || sd === 0 ? 0 : square(x - mean) / (2 * sd))
+  const { centers, grid } = plan.impacts[index]!
+  const { center, unit } = grid
+  const outcomes = momentsByOutcome(plan, tally, centers, unit)
+  const { mean, squares } = together(outcomes, center, unit)
+  const sd = standardDeviation(column.runs, squares)
+  // errors are of distances in units: squares of large values would leave the range of a double
+  const middle = (c: number) => column.least[c]! + (column.greatest[c]! - column.least[c]!) / 2
+  const distance = (c: number) => (middle(c) - mean) / unit
+  const deviation = (c: number) => (sd === null || sd === 0 ? 0 : square(distance(c)) / (2 * sd))
   const at = (p: number) => quantileAt(column, p)
   const error = (p: number) => quantileError(column, p)
   const lower = at(1 - shortfallLevel).value
   const upper = at(shortfallLevel).value
   const tail = 1 - shortfallLevel
-  const below = (c: number) => lower - Math.max(0, lower - middle(c)) / tail
-  const above = (c: number) => upper + Math.max(0, middle(c) - upper) / tail
+  const below = (c: number) => -Math.max(0, lower - middle(c)) / unit / tail
+  const above = (c: number) => Math.max(0, middle(c) - upper) / unit / tail
   return {
     mean,
-    mcseMean: errorOfMean(column, middle),
-    sd,
-    mcseSd: sd === null ? null : errorOfMean(column, (c) => deviation(middle(c))),
+    mcseMean: unit * errorOfMean(column, distance),
+    sd: sd === null ? null : unit * sd,
+    mcseSd: sd === null ? null : unit * errorOfMean(column, deviation),
     quantiles: quantileTable((p) => at(p).value),
     mcseQuantiles: quantileTable(error),
     resolution: Math.max(...quantilePoints.map((p) => at(p).resolution)),
     expectedShortfall: {
       level: shortfallLevel,
-      lower: meanOf(column, below),
-      upper: meanOf(column, above),
-      mcseLower: errorOfMean(column, below),
-      mcseUpper: errorOfMean(column, above),
+      lower: lower + unit * meanOf(column, below),
+      upper: upper + unit * meanOf(column, above),
+      mcseLower: unit * errorOfMean(column, below),
+      mcseUpper: unit * errorOfMean(column, above),
     },
     histogram: histogramOf(column),
-    byOutcome: byOutcome(plan, tally, center, outcomeIds),
+    byOutcome: Object.fromEntries(
+      outcomes.map((moments, outcome) => [
+        outcomeIds[outcome]!,
+        byOutcome(plan, tally, outcome, moments, unit),
+      ]),
+    ),
   }
 }
 
 function columnOf(plan: Plan, tally: ImpactTally): Column {
   const total = new Float64Array(gridCells)
-  for (let i = 0; i < tally.histogram.length; i++) total[i % gridCells]! += tally.histogram[i]!
-  const cells = Int32Array.from(
-    [...total.keys()].filter((cell) => total[cell]! > 0),
-    (cell) => cell,
-  )
-  const ofGroup = Array.from({ length: plan.groups }, (_, g) =>
-    Float64Array.from(cells, (cell) => tally.histogram[g * gridCells + cell]!),
-  )
-  const pick = (column: Float64Array) => Float64Array.from(cells, (cell) => column[cell]!)
+  for (let first = 0; first < tally.histogram.length; first += gridCells)
+    for (let cell = 0; cell < gridCells; cell++) total[cell]! += tally.histogram[first + cell]!
+  const cells: number[] = []
+  for (let cell = 0; cell < gridCells; cell++) if (total[cell]! > 0) cells.push(cell)
+  const pick = (column: Float64Array, first = 0) => {
+    const picked = new Float64Array(cells.length)
+    for (let c = 0; c < cells.length; c++) picked[c] = column[first + cells[c]!]!
+    return picked
+  }
+  const ofGroup = Array.from({ length: plan.groups }, (_, g) => pick(tally.histogram, g * gridCells))
   const sum = (column: Float64Array) => column.reduce((a, b) => a + b, 0)
   return {
     runs: sum(total),
@@ -149,66 +158,95 @@ function errorOfMean(column: Column, of: (cell: number) => number): number {
   return column.runs > 1 ? Math.sqrt(sum / (column.runs - 1) / column.runs) : 0
 }
 
+/** What is known of the runs of one outcome, distances in units. */
 interface Moments {
   readonly count: number
-  readonly sum: number
+  /** Mean value; and as a distance from the outcome's centre. */
+  readonly mean: number
+  readonly distance: number
+  /** Σ of squared distances from the mean. */
   readonly squares: number
 }
 
-/** Exact sums over the groups and outcomes that are wanted, rounded once. */
-function momentsOf(plan: Plan, tally: ImpactTally, wanted: (outcome: number) => boolean): Moments {
-  const sum = emptySum()
-  const squares = emptySum()
-  let count = 0
-  for (let slot = 0; slot < tally.count.length; slot++) {
-    if (!wanted(slot % plan.outcomes)) continue
-    count += tally.count[slot]!
-    mergeInto(sum, tally.sum[slot]!)
-    mergeInto(squares, tally.squares[slot]!)
+/** Exact sums over the groups of draws, rounded once. */
+function momentsByOutcome(plan: Plan, tally: ImpactTally, centers: Float64Array, unit: number): Moments[] {
+  return Array.from(centers, (center, outcome) => {
+    const sum = emptySum()
+    const squares = emptySum()
+    let count = 0
+    for (let slot = outcome; slot < tally.count.length; slot += plan.outcomes) {
+      count += tally.count[slot]!
+      mergeInto(sum, tally.sum[slot]!)
+      mergeInto(squares, tally.squares[slot]!)
+    }
+    const distance = count === 0 ? 0 : sumValue(sum) / count
+    const spread = sumValue(squares) - distance * sumValue(sum)
+    return { count, mean: center + unit * distance, distance, squares: Math.max(0, spread) }
+  })
+}
+
+/** The mean of all runs, and their squared distances from it: within outcomes, and between them. */
+function together(
+  outcomes: readonly Moments[],
+  center: number,
+  unit: number,
+): { mean: number; squares: number } {
+  let runs = 0
+  let sum = 0
+  for (const { count, mean } of outcomes) {
+    runs += count
+    sum += count * ((mean - center) / unit)
   }
-  return { count, sum: sumValue(sum), squares: sumValue(squares) }
+  const mean = center + unit * (sum / runs)
+  let squares = 0
+  for (const outcome of outcomes)
+    squares += outcome.squares + outcome.count * square((outcome.mean - mean) / unit)
+  return { mean, squares }
 }
 
 /** Null with fewer than two runs: one run has no spread. */
-function standardDeviation({ count, sum, squares }: Moments): number | null {
-  return count < 2 ? null : Math.sqrt(Math.max(0, squares - (sum * sum) / count) / (count - 1))
+function standardDeviation(count: number, squares: number): number | null {
+  return count < 2 ? null : Math.sqrt(squares / (count - 1))
 }
 
-/** At most fifty bins of about equal width, cut at cells of the grid so that every count is exact. */
-function histogramOf(column: Column): ImpactSimulation['histogram'] {
-  const last = column.cells.length - 1
-  const low = column.least[0]!
-  const width = (column.greatest[last]! - low) / mostBins
+/**
+ * At most fifty bins of equal width. A cell of the grid is in one bin whole, so that every count is exact; where
+ * a cell lies across an edge, the edge moves up to the next cell.
+ */
+function histogramOf({ cells, count, least, greatest }: Column): ImpactSimulation['histogram'] {
+  const low = least[0]!
+  const width = (greatest[cells.length - 1]! - low) / mostBins
   const edges = [low]
-  const counts: number[] = []
-  let bin = -1
-  for (let c = 0; c <= last; c++) {
-    const here = width === 0 ? 0 : Math.min(mostBins - 1, Math.floor((column.least[c]! - low) / width))
-    if (here !== bin) {
-      if (c > 0) edges.push(column.least[c]!)
-      counts.push(0)
-      bin = here
-    }
-    counts[counts.length - 1]! += column.count[c]!
+  const counts = [0]
+  let c = 0
+  const countBelow = (edge: number) => {
+    for (; c < cells.length && least[c]! < edge; c++) counts[counts.length - 1]! += count[c]!
   }
-  return { edges: [...edges, column.greatest[last]!], counts }
+  for (let bin = 1; bin < mostBins && width > 0; bin++) {
+    const edge = low + bin * width
+    countBelow(edge)
+    const across = greatest[c - 1]! >= edge
+    // a cell that lies across several edges leaves empty bins, which are left out
+    if (across && !(c < cells.length && least[c]! < edge + width)) continue
+    edges.push(across ? least[c]! : edge)
+    counts.push(0)
+  }
+  countBelow(Number.POSITIVE_INFINITY)
+  return { edges: [...edges, greatest[cells.length - 1]!], counts }
 }
 
 function byOutcome(
   plan: Plan,
   tally: ImpactTally,
-  center: number,
-  outcomeIds: readonly string[],
-): ImpactSimulation['byOutcome'] {
-  const table: Record<string, ImpactSimulation['byOutcome'][string]> = {}
-  outcomeIds.forEach((id, outcome) => {
-    const moments = momentsOf(plan, tally, (other) => other === outcome)
-    const { count, sum } = moments
-    const sd = standardDeviation(moments)
-    const mean = count === 0 ? null : center + sum / count
-    table[id] = { mean, mcseMean: outcomeError(plan, tally, outcome, moments, sd), sd, count }
-  })
-  return table
+  outcome: number,
+  moments: Moments,
+  unit: number,
+): ImpactSimulation['byOutcome'][string] {
+  const { count, mean, distance, squares } = moments
+  if (count === 0) return { mean: null, mcseMean: null, sd: null, count }
+  const sd = standardDeviation(count, squares)
+  const error = sd === null ? null : unit * outcomeError(plan, tally, outcome, count, distance, sd)
+  return { mean, mcseMean: error, sd: sd === null ? null : unit * sd, count }
 }
 
 /** The error of a mean given an outcome: that of a ratio of sums over groups of draws, or with one group sd/√count. */
@@ -216,17 +254,16 @@ function outcomeError(
   plan: Plan,
   tally: ImpactTally,
   outcome: number,
-  { count, sum }: Moments,
-  sd: number | null,
-): number | null {
-  if (sd === null) return null
+  count: number,
+  distance: number,
+  sd: number,
+): number {
   const slots = Array.from({ length: plan.groups }, (_, g) => g * plan.outcomes + outcome).filter(
     (slot) => tally.count[slot]! > 0,
   )
   if (slots.length < 2) return sd / Math.sqrt(count)
-  const mean = sum / count
   const squares = slots.reduce(
-    (total, slot) => total + square(sumValue(tally.sum[slot]!) - mean * tally.count[slot]!),
+    (total, slot) => total + square(sumValue(tally.sum[slot]!) - distance * tally.count[slot]!),
     0,
   )
   return Math.sqrt((squares * slots.length) / (slots.length - 1)) / count

@@ -1,6 +1,7 @@
 import type { ForecastState } from '../forecast/forecast.ts'
 import { outcomeTitles, sumByOutcome } from '../forecast/tables.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
+import { mcseOf } from './mcse.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeSimulation } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -24,23 +25,6 @@ export function outcomeDraws(plan: Plan): Float64Array[] {
     for (let cell = 0; cell < count; cell++)
       columns[outcome[cell]!]![d]! += plan.probability[d * count + cell]!
   return columns
-}
-
-/**
- * Monte Carlo standard error of a probability over both levels (semantics §6):
- * Σ v_d P_d(1 − P_d)/runs + Σ v_d²(P_d − P̄)², the second term 0 with one draw.
- */
-export function mcseOf(probability: Float64Array, weight: Float64Array, runs: number): number {
-  let mean = 0
-  for (let d = 0; d < weight.length; d++) mean += weight[d]! * probability[d]!
-  let within = 0
-  let between = 0
-  for (let d = 0; d < weight.length; d++) {
-    const p = probability[d]!
-    within += weight[d]! * p * Math.max(0, 1 - p)
-    between += weight[d]! * weight[d]! * (p - mean) * (p - mean)
-  }
-  return Math.sqrt(within / runs + (weight.length > 1 ? between : 0))
 }
 
 /** The table of outcomes: how often each came true, how far that is to be trusted, and the exact value beside it. */

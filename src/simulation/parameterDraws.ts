@@ -1,5 +1,6 @@
 import { evaluateInto } from '../expression/columns.ts'
 import type { TextKey } from '../random/stream.ts'
+import type { Impact } from '../scenario/cascade.ts'
 import type { Model } from '../scenario/model.ts'
 import { sharesInto } from '../scenario/shares.ts'
 import { outOfRange } from '../scenario/signals.ts'
@@ -23,10 +24,10 @@ type Check = (columns: readonly Float64Array[], draws: number, bad: Uint8Array) 
  *
  * @throws SimulationError `too-many-redrawn` when more than half of the draws had to be made again.
  */
-export function drawParameters(model: Model, seed: TextKey, draws: number, firstDay: number): ParameterDraws {
+export function drawParameters(model: Model, seed: TextKey, draws: number, asOfDays: number): ParameterDraws {
   const { parameters } = model
   const columns = parameters.map(() => new Float64Array(draws))
-  const check = checkOf(model, firstDay)
+  const check = checkOf(model, asOfDays)
   const bad = new Uint8Array(draws).fill(1)
   let rejected = 0
   for (let attempt = 0; ; attempt++) {
@@ -52,16 +53,19 @@ function inside(u: number): number {
   return u === 0 ? leastUniform : u
 }
 
-function checkOf(model: Model, firstDay: number): Check {
+function checkOf(model: Model, asOfDays: number): Check {
   const splits = model.splits.filter(({ uncertain }) => uncertain.length > 0)
   const uncertain = ({ parameter, program }: { parameter?: number; program?: unknown }) =>
     parameter !== undefined || program !== undefined
   const entries = model.signals.flatMap(({ form, entries }) =>
     entries.filter(uncertain).map((quantity) => ({ form, quantity })),
   )
-  const settings = model.impacts.flatMap(({ settings }) =>
-    settings.filter(({ program }) => program !== undefined),
-  )
+  const settings = model.impacts.flatMap((impact) => {
+    const ends = endsBySetting(model, impact, asOfDays)
+    return impact.settings.flatMap(({ program, usesDays }, s) =>
+      program === undefined ? [] : [{ program, usesDays, ends: ends[s]! }],
+    )
+  })
   return (columns, draws, bad) => {
     for (const split of splits) {
       const values = split.values.slice()
@@ -79,11 +83,27 @@ function checkOf(model: Model, firstDay: number): Check {
       for (let d = 0; d < draws; d++) if (outOfRange(form, at(column, d))) bad[d] = 1
     }
     const out = new Float64Array(draws)
-    for (const { program, usesDays } of settings)
-      for (const day of usesDays ? [firstDay, model.span] : [model.span]) {
+    for (const { program, usesDays, ends } of settings)
+      for (const day of usesDays ? ends : ends.slice(0, 1)) {
         const days = usesDays ? [new Float64Array(draws).fill(day)] : []
-        evaluateInto(out, program!, [...columns, ...days], draws)
+        evaluateInto(out, program, [...columns, ...days], draws)
         for (let d = 0; d < draws; d++) if (!Number.isFinite(out[d]!)) bad[d] = 1
       }
   }
+}
+
+/** For each setting of an impact the first and the last day on which a leaf with it can come true; none where no leaf can. */
+function endsBySetting(model: Model, { settings, ofLeaf }: Impact, asOfDays: number): number[][] {
+  const { timings } = model
+  const ends = timings.timings.map(({ increments }) => {
+    const days = [...increments.keys()].filter((day) => day > asOfDays && increments[day]! > 0)
+    return days.length === 0 ? [] : [days[0]!, days[days.length - 1]!]
+  })
+  const found: number[][] = settings.map(() => [])
+  ofLeaf.forEach((s, leaf) => {
+    const timing = timings.ofLeaf[leaf]!
+    const days = [...found[s]!, ...(timing < 0 ? [model.span] : ends[timing]!)]
+    found[s] = days.length === 0 ? [] : [Math.min(...days), Math.max(...days)]
+  })
+  return found
 }

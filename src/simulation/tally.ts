@@ -18,7 +18,7 @@ export interface ImpactTally {
 
 /**
  * What has been seen of a simulation: a commutative monoid. Counts are integers below 2⁵³, sums are exact, so
- * that tallies of blocks can be merged in any order and any grouping to the same tally.
+ * that tallies of blocks can be merged in any order and any grouping to the same result.
  */
 export interface Tally {
   runs: number

@@ -1,4 +1,5 @@
 import type { ForecastState } from '../forecast/forecast.ts'
+import { betweenDraws } from './mcse.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeTiming } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -52,12 +53,13 @@ function incidenceError(plan: Plan, outcome: number, runs: number): (day: number
   const kinds = columns.length
   const means = columns.map((column) => dot(plan.weight, column))
   const moment = columns.map((a) => columns.map((b) => weightedDot(plan.weight, a, b)))
+  const weightBetween = betweenDraws(plan.weight, runs)
   const spread = columns.map((a, i) =>
     columns.map((b, j) => {
       let sum = 0
       for (let d = 0; d < plan.draws; d++)
-        sum += plan.weight[d]! * plan.weight[d]! * (a[d]! - means[i]!) * (b[d]! - means[j]!)
-      return plan.draws > 1 ? sum : 0
+        sum += weightBetween[d]! * (a[d]! - means[i]!) * (b[d]! - means[j]!)
+      return sum
     }),
   )
   return (day) => {

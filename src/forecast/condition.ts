@@ -1,0 +1,91 @@
+import { withoutSurvival } from '../evidence/evidence.ts'
+import { log } from '../numeric/log.ts'
+import { formatDay } from '../scenario/day.ts'
+import type { Model } from '../scenario/model.ts'
+import { OptionError } from '../scenario/optionError.ts'
+import { appended, partsOf } from './append.ts'
+import { dayWithin } from './dayWithin.ts'
+import type { Forecast } from './forecast.ts'
+import { stateOf } from './forecast.ts'
+import { membership } from './membership.ts'
+import { type ForecastParts, forecastFrom } from './posterior.ts'
+
+export interface ConditionOptions {
+  /** Branch and outcome ids: the truth lies in one of them. Survival stands. */
+  readonly observe?: readonly string[]
+  /** Branch and outcome ids: the truth lies in none of them. Survival stands. */
+  readonly ruleOut?: readonly string[]
+  /** The truth lies there and came true on that day, after origin and up to the horizon. */
+  readonly happened?: { readonly id: string; readonly day: string }
+}
+
+/**
+ * Supposes that something is known for certain: "if he leaves, where to?".
+ *
+ * Each supposition is one more row of log factors, so conditions compose, commute, and are honoured by `simulate`.
+ *
+ * @param forecast a live forecast.
+ * @param options any of `observe`, `ruleOut` and `happened`.
+ * @returns a live forecast given all of it.
+ * @throws OptionError for an id or a day that is not the scenario's, a second `happened` on another day, or
+ *   nothing to condition on; ImpossibleEvidence when it leaves nothing possible.
+ * @example
+ * condition(forecast, { observe: ['leaves'] }).outcomes.stays.probability // 0
+ */
+export function condition(forecast: Forecast, options: ConditionOptions): Forecast {
+  const state = stateOf(forecast)
+  const { observe, ruleOut, happened } = options ?? {}
+  if (observe === undefined && ruleOut === undefined && happened === undefined)
+    throw new OptionError('condition', options, 'at least one of observe, ruleOut and happened')
+  let parts: ForecastParts = partsOf(state)
+  if (observe !== undefined) {
+    const member = membership(state.model, 'observe', observe)
+    parts = appended(parts, `observe ${observe.join(', ')}`, (leaf) =>
+      member[leaf] ? 0 : Number.NEGATIVE_INFINITY,
+    )
+  }
+  if (ruleOut !== undefined) {
+    const member = membership(state.model, 'ruleOut', ruleOut)
+    parts = appended(parts, `rule out ${ruleOut.join(', ')}`, (leaf) =>
+      member[leaf] ? Number.NEGATIVE_INFINITY : 0,
+    )
+  }
+  if (happened !== undefined) parts = withHappened(parts, happened)
+  return forecastFrom(parts)
+}
+
+/** Its leaves weigh F̂(day) − F̂(day − 1) instead of survival, all others 0. */
+function withHappened(
+  parts: ForecastParts,
+  happened: { readonly id: string; readonly day: string },
+): ForecastParts {
+  const { model } = parts
+  const member = membership(model, 'happened.id', [happened.id])
+  const day = dayWithin(model, 'happened.day', happened.day) - model.origin
+  if (day === 0)
+    throw new OptionError(
+      'happened.day',
+      happened.day,
+      'a day after the origin: what came before is in the prior',
+    )
+  if (parts.happened !== undefined && parts.happened !== day)
+    throw new OptionError(
+      'happened.day',
+      happened.day,
+      `${formatDay(model.origin + parts.happened)}, on which something is supposed to have happened already`,
+    )
+  const label = `${happened.id} happened on ${formatDay(model.origin + day)}`
+  const first = parts.happened === undefined
+  const row = appended(parts, label, (leaf) => {
+    if (!member[leaf]) return Number.NEGATIVE_INFINITY
+    return first ? log(massOn(model, leaf, day)) : 0
+  })
+  return { ...row, evidence: withoutSurvival(model, parts.evidence), happened: day }
+}
+
+/** F̂(day) − F̂(day − 1) of a leaf; one without timing comes true at the horizon and not before. */
+function massOn(model: Model, leaf: number, day: number): number {
+  const timing = model.timings.timings[model.timings.ofLeaf[leaf]!]
+  if (!timing) return day === model.span ? 1 : 0
+  return timing.increments[day]!
+}

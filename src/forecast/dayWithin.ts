@@ -1,0 +1,13 @@
+import { dayAdvice, formatDay, parseDay } from '../scenario/day.ts'
+import type { Model } from '../scenario/model.ts'
+import { OptionError } from '../scenario/optionError.ts'
+
+/** A day from origin to horizon, or an OptionError. */
+export function dayWithin(model: Model, option: string, text: unknown): number {
+  const range = `a day from ${formatDay(model.origin)} (origin) to ${formatDay(model.horizon)} (horizon)`
+  const day = typeof text === 'string' ? parseDay(text) : undefined
+  if (day === undefined)
+    throw new OptionError(option, text, typeof text === 'string' ? `${range}; ${dayAdvice(text)}` : range)
+  if (day < model.origin || day > model.horizon) throw new OptionError(option, text, range)
+  return day
+}

@@ -1,0 +1,16 @@
+import type { Model } from '../scenario/model.ts'
+import { OptionError } from '../scenario/optionError.ts'
+import { leavesOf, unknownId } from '../scenario/tree.ts'
+
+/** Whether each leaf belongs to any of the branches and outcomes named; an OptionError for an id that is neither. */
+export function membership(model: Model, option: string, ids: unknown): Uint8Array {
+  if (!Array.isArray(ids)) throw new OptionError(option, ids, 'an array of branch and outcome ids')
+  const member = new Uint8Array(model.tree.leafNode.length)
+  for (const id of ids) {
+    const ranges = typeof id === 'string' ? leavesOf(model.tree, id) : undefined
+    if (!ranges)
+      throw new OptionError(option, id, `branch or outcome ids: ${unknownId(model.tree, String(id))}`)
+    for (const [first, end] of ranges) member.fill(1, first, end)
+  }
+  return member
+}

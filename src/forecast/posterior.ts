@@ -1,0 +1,77 @@
+import { culprits, ImpossibleEvidence, labelOf, type RowLabel } from '../evidence/impossible.ts'
+import { exp } from '../numeric/exp.ts'
+import { logSumExp } from '../numeric/logSumExp.ts'
+import { formatDay } from '../scenario/day.ts'
+import type { Forecast, ForecastState } from './forecast.ts'
+import { withState } from './forecast.ts'
+import { branchTable, outcomeTable } from './tables.ts'
+
+/** What a forecast is made of, before it is added up. */
+export type ForecastParts = Omit<ForecastState, 'probability' | 'logCoherence'>
+
+/** Σ of the rows by leaf that were appended, or undefined where there are none. */
+export function conditionSum(parts: Pick<ForecastParts, 'conditions'>): Float64Array | undefined {
+  const [first, ...more] = parts.conditions
+  if (!first) return undefined
+  const sum = first.values.slice()
+  for (const { values } of more) for (let leaf = 0; leaf < sum.length; leaf++) sum[leaf]! += values[leaf]!
+  return sum
+}
+
+/**
+ * Adds prior and rows up and normalises.
+ *
+ * @throws ImpossibleEvidence when no leaf is left.
+ */
+export function forecastFrom(parts: ForecastParts): Forecast {
+  const { model, evidence, conditions } = parts
+  const { ofLeaf } = model.classes
+  const appended = conditionSum(parts)
+  const logWeights = model.logPrior.map(
+    (value, leaf) => value + evidence.total[ofLeaf[leaf]!]! + (appended ? appended[leaf]! : 0),
+  )
+  const logCoherence = logSumExp(logWeights)
+  if (logCoherence === Number.NEGATIVE_INFINITY) throw new ImpossibleEvidence(blamed(parts))
+  const probability = logWeights.map((value) => exp(value - logCoherence))
+  return shown({ ...parts, conditions, probability, logCoherence })
+}
+
+function blamed({ model, linked, evidence, conditions }: ForecastParts): RowLabel[] {
+  const rows = culprits(
+    model,
+    evidence,
+    conditions.map(({ values }) => values),
+  )
+  const own = evidence.rowFactor.length
+  return rows.map((row) =>
+    row < own
+      ? labelOf(model, linked, evidence, row)
+      : { kind: 'condition', condition: conditions[row - own]!.label },
+  )
+}
+
+/** The public face of a state. The two large tables are made when first read. */
+function shown(state: ForecastState): Forecast {
+  const { model, evidence, conditions, probability, logCoherence, warnings } = state
+  let outcomes: Forecast['outcomes'] | undefined
+  let branches: Forecast['branches'] | undefined
+  const forecast: Forecast = {
+    title: model.document.title,
+    origin: formatDay(model.origin),
+    asOf: formatDay(evidence.asOf),
+    horizon: formatDay(model.horizon),
+    get outcomes() {
+      outcomes ??= outcomeTable(model, probability)
+      return outcomes
+    },
+    get branches() {
+      branches ??= branchTable(model, probability)
+      return branches
+    },
+    logCoherence,
+    events: { used: evidence.events.count, ignored: evidence.events.ignored },
+    ...(conditions.length === 0 ? {} : { conditions: conditions.map(({ label }) => label) }),
+    warnings,
+  }
+  return withState(forecast, state)
+}

@@ -1,0 +1,54 @@
+import { log } from '../numeric/log.ts'
+import { OptionError } from '../scenario/optionError.ts'
+import { appended, partsOf } from './append.ts'
+import type { Forecast } from './forecast.ts'
+import { stateOf } from './forecast.ts'
+import { membership } from './membership.ts'
+import { forecastFrom } from './posterior.ts'
+
+/**
+ * Jeffrey's rule: gives a branch or an outcome a probability, and keeps the ratios inside and outside it.
+ *
+ * For a belief that comes from elsewhere, already updated: a market's price, a colleague's judgement. It
+ * replaces what the forecast said of the id, so it does not commute with evidence, which multiplies.
+ *
+ * @param forecast a live forecast.
+ * @param id a branch or an outcome.
+ * @param probability in [0, 1].
+ * @returns a live forecast in which the id has that probability.
+ * @throws OptionError for an unknown id, a number outside [0, 1], or a probability that rescaling cannot reach:
+ *   one above 0 for what is impossible, or below 1 for what is certain.
+ * @example
+ * probabilityOf(setMarginal(forecast, 'leaves', 0.25), { any: ['leaves'] }) // 0.25
+ *
+ * Source: R. C. Jeffrey, The Logic of Decision (1965), ch. 11.
+ */
+export function setMarginal(forecast: Forecast, id: string, probability: number): Forecast {
+  const state = stateOf(forecast)
+  const member = membership(state.model, 'id', [id])
+  if (!(typeof probability === 'number' && probability >= 0 && probability <= 1))
+    throw new OptionError('probability', probability, 'a probability, in [0, 1]')
+  let inside = 0
+  let outside = 0
+  state.probability.forEach((p, leaf) => {
+    if (member[leaf]) inside += p
+    else outside += p
+  })
+  if (inside === 0 && probability > 0)
+    throw new OptionError(
+      'probability',
+      probability,
+      `0: "${id}" is impossible here, and no rescaling changes that`,
+    )
+  if (outside === 0 && probability < 1)
+    throw new OptionError(
+      'probability',
+      probability,
+      `1: "${id}" is certain here, and no rescaling changes that`,
+    )
+  const up = inside === 0 ? 0 : log(probability / inside)
+  const down = outside === 0 ? 0 : log((1 - probability) / outside)
+  return forecastFrom(
+    appended(partsOf(state), `set ${id} to ${probability}`, (leaf) => (member[leaf] ? up : down)),
+  )
+}

@@ -18,7 +18,7 @@ const build = () => {
       .describe('an Admiralty grade, A1 to F6'),
     credence: z.number().min(0).max(1).optional().describe('a probability, in [0, 1]'),
     strength: z.number().nonnegative().optional().describe('a factor, 0 or more'),
-    note: z.string().optional().describe('text'),
+    note: text.optional(),
   })
 }
 

@@ -1,16 +1,16 @@
-import { operationNames, operations } from './operations.ts'
-import { operandsOf, type Program, pushNumber, pushSymbol } from './program.ts'
+import { type Column, kernels } from './kernels.ts'
+import { operandCounts, type Program, pushNumber, pushSymbol } from './program.ts'
 
 /** Rows a step handles at once: a few columns of this length stay in the first-level cache. */
 const blockLength = 512
-
-type Column = Float64Array<ArrayBufferLike>
 
 /** Room for one program to work in; kept aside from it, because a program is what crosses to a worker. */
 interface Scratch {
   /** One block for each value that can be held at once. */
   readonly slots: readonly Column[]
-  /** What each level holds now, a slot or a block of a caller's column, and from which row on. */
+  /** A block filled with each constant. */
+  readonly constants: readonly Column[]
+  /** What each level holds now, a slot, a constant or a block of a caller's column, and from which row on. */
   readonly held: Column[]
   readonly from: Int32Array
 }
@@ -21,7 +21,12 @@ function scratchOf(program: Program): Scratch {
   const known = scratches.get(program)
   if (known) return known
   const slots = Array.from({ length: program.depth }, () => new Float64Array(blockLength))
-  const scratch = { slots, held: [...slots], from: new Int32Array(program.depth) }
+  const scratch = {
+    slots,
+    constants: Array.from(program.numbers, (value) => new Float64Array(blockLength).fill(value)),
+    held: [...slots],
+    from: new Int32Array(program.depth),
+  }
   scratches.set(program, scratch)
   return scratch
 }
@@ -45,15 +50,17 @@ export function evaluateInto(
   for (let start = 0; start < length; start += blockLength) {
     const rows = Math.min(blockLength, length - start)
     runBlock(scratch, program, columns, start, rows)
-    const result = scratch.held[0]!
-    const from = scratch.from[0]!
-    for (let i = 0; i < rows; i++) out[start + i] = result[from + i]!
+    copy(out, start, scratch.held[0]!, scratch.from[0]!, rows)
   }
 }
 
+function copy(out: Column, start: number, result: Column, from: number, rows: number): void {
+  for (let i = 0; i < rows; i++) out[start + i] = result[from + i]!
+}
+
 function runBlock(
-  { slots, held, from }: Scratch,
-  { code, numbers }: Program,
+  { slots, constants, held, from }: Scratch,
+  { code }: Program,
   columns: readonly Column[],
   start: number,
   rows: number,
@@ -63,40 +70,27 @@ function runBlock(
     const opcode = code[at]!
     const argument = code[at + 1]!
     if (opcode === pushNumber) {
-      held[++top] = slots[top]!.fill(numbers[argument]!, 0, rows)
+      held[++top] = constants[argument]!
       from[top] = 0
     } else if (opcode === pushSymbol) {
       held[++top] = columns[argument]!
       from[top] = start
     } else {
-      const name = operationNames[opcode]!
-      top -= operandsOf(name) - 1
+      const operands = operandCounts[opcode]!
+      top -= operands - 1
+      const second = operands > 1 ? top + 1 : top
+      const third = operands > 2 ? top + 2 : second
       const out = slots[top]!
-      const a = held[top]!
-      const fromA = from[top]!
-      // an operation of one operand reads this one again, and ignores it
-      const b = held[top + 1] ?? a
-      const fromB = from[top + 1] ?? fromA
-      switch (name) {
-        case 'add':
-          for (let i = 0; i < rows; i++) out[i] = a[fromA + i]! + b[fromB + i]!
-          break
-        case 'subtract':
-          for (let i = 0; i < rows; i++) out[i] = a[fromA + i]! - b[fromB + i]!
-          break
-        case 'multiply':
-          for (let i = 0; i < rows; i++) out[i] = a[fromA + i]! * b[fromB + i]!
-          break
-        case 'divide':
-          for (let i = 0; i < rows; i++) out[i] = a[fromA + i]! / b[fromB + i]!
-          break
-        default: {
-          const { scalar } = operations[name]
-          const c = held[top + 2] ?? b
-          const fromC = from[top + 2] ?? fromB
-          for (let i = 0; i < rows; i++) out[i] = scalar(a[fromA + i]!, b[fromB + i]!, c[fromC + i]!)
-        }
-      }
+      kernels[opcode]!(
+        out,
+        rows,
+        held[top]!,
+        from[top]!,
+        held[second]!,
+        from[second]!,
+        held[third]!,
+        from[third]!,
+      )
       held[top] = out
       from[top] = 0
     }

@@ -30,6 +30,9 @@ interface Definition {
   readonly bounds: (a: Interval, b: Interval, c: Interval) => Interval
 }
 
+/** A square, the commonest power, is a single rounding; every other is pow's. */
+const power = (x: number, y: number): number => (y === 2 ? x * x : pow(x, y))
+
 /** Half away from zero: 2.5 gives 3, −2.5 gives −3. x − trunc(x) is exact, floor(x + ½) is not. */
 function roundHalfAway(x: number): number {
   const whole = Math.trunc(x)
@@ -89,7 +92,7 @@ export const operations = {
   ),
   multiply: operator('*', 2, (a, b) => a * b, productBounds),
   divide: operator('/', 2, (a, b) => a / b, quotientBounds),
-  power: operator('^', 2, pow, powerBounds),
+  power: operator('^', 2, power, powerBounds),
   negate: operator(
     '-',
     1,
@@ -149,7 +152,7 @@ export const operations = {
   sqrt: named('sqrt', [1, 1], Math.sqrt, sqrtBounds),
   exp: named('exp', [1, 1], exp, expBounds),
   log: named('log', [1, 1], log, logBounds),
-  pow: named('pow', [2, 2], pow, powerBounds),
+  pow: named('pow', [2, 2], power, powerBounds),
   floor: named('floor', [1, 1], Math.floor, (a) => monotone(Math.floor, a)),
   ceil: named('ceil', [1, 1], Math.ceil, (a) => monotone(Math.ceil, a)),
   round: named('round', [1, 1], roundHalfAway, (a) => monotone(roundHalfAway, a)),

@@ -16,11 +16,22 @@ export interface Program {
 export const pushNumber = -1
 export const pushSymbol = -2
 
+/** Operands one step takes, by opcode: `min` and `max` have been folded to two. */
+export const operandCounts: readonly number[] = operationNames.map((name) => {
+  const { maxOperands } = operations[name]
+  return maxOperands === Infinity ? 2 : maxOperands
+})
+
+const scalars = operationNames.map((name) => operations[name].scalar)
+
 /**
  * Turns a checked tree into a program whose columns are the given symbols, in that order.
  *
+ * For expressions that are evaluated many times: by `evaluate` one by one, by `evaluateInto` in columns.
+ *
  * @param symbols every symbol of the expression; others may be among them.
  * @throws RangeError when a symbol of the expression is not given.
+ * @example evaluate(compile(parseExpression('x - 2*y'), ['x', 'y']), [10, 1]) // 8
  */
 export function compile(expression: Expression, symbols: readonly string[]): Program {
   const column = new Map(symbols.map((name, index) => [name, index]))
@@ -63,7 +74,8 @@ export function compile(expression: Expression, symbols: readonly string[]): Pro
 /**
  * The value of a program for one value of each symbol, in the order given to `compile`.
  *
- * @returns a double; NaN where the arithmetic has no answer (log(-1), 0/0, clamp with its limits reversed).
+ * @param values one double for each symbol given to `compile`.
+ * @returns a double, infinite where the arithmetic overflows; NaN where the arithmetic has no answer (log(-1), 0/0, clamp with its limits reversed).
  */
 export function evaluate(program: Program, values: readonly number[]): number {
   const { code, numbers, depth } = program
@@ -75,17 +87,9 @@ export function evaluate(program: Program, values: readonly number[]): number {
     if (opcode === pushNumber) stack[++top] = numbers[argument]!
     else if (opcode === pushSymbol) stack[++top] = values[argument]!
     else {
-      const name = operationNames[opcode]!
-      const operation = operations[name]
-      top -= operandsOf(name) - 1
-      stack[top] = operation.scalar(stack[top]!, stack[top + 1]!, stack[top + 2]!)
+      top -= operandCounts[opcode]! - 1
+      stack[top] = scalars[opcode]!(stack[top]!, stack[top + 1]!, stack[top + 2]!)
     }
   }
   return stack[0]!
-}
-
-/** Operands one step takes: `min` and `max` have been folded to two. */
-export function operandsOf(name: Operation): number {
-  const { maxOperands } = operations[name]
-  return maxOperands === Infinity ? 2 : maxOperands
 }

@@ -15,7 +15,7 @@ import type { TextRecords } from './textRecords.ts'
  * 2025-02-30 into a date.
  */
 export function readCsv(source: string): TextRecords {
-  // one kind of line break; lines and columns stay what they were
+  // one kind of line break, inside quotes too; lines and columns stay what they were
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   const position = positionsIn(text)
   const problems = problemList()
@@ -27,19 +27,15 @@ export function readCsv(source: string): TextRecords {
   let columns: readonly (string | undefined)[] | undefined
   let line = 1
 
-  const place = (record: number, column: number) => {
-    const start = position.startOfLine(lines.at(record) ?? 1)
-    return position(cellOffset(text, start, delimiter, column))
-  }
+  const cellAt = (startLine: number, column: number) =>
+    position(cellOffset(text, position.startOfLine(startLine), delimiter, column))
+  const place = (record: number, column: number) => cellAt(lines.at(record) ?? 1, column)
 
   const readRow = (row: readonly string[]): void => {
     if (row.every((cell) => cell.trim() === '')) return
     if (!columns) {
-      const header = readHeader(row, (column) =>
-        position(cellOffset(text, position.startOfLine(line), delimiter, column)),
-      )
-      for (const problem of header.problems) problems.add(problem)
-      columns = header.columns
+      const start = line
+      columns = readHeader(row, (column) => cellAt(start, column), problems)
       return
     }
     const index = records.length
@@ -47,16 +43,20 @@ export function readCsv(source: string): TextRecords {
     const record: Record<string, unknown> = {}
     records.push(record)
     if (row.length !== columns.length) {
-      problems.add(
-        raggedRow(index, row.length, columns.length, place(index, Math.min(row.length, columns.length))),
-      )
+      const [given, wanted] = [row.length, columns.length]
+      problems.add(() => raggedRow(index, given, wanted, place(index, Math.min(given, wanted))))
       return
     }
     for (let i = 0; i < row.length; i++) {
       const key = columns[i]
       const cell = row[i]
       if (key === undefined || cell === undefined || cell === '') continue
-      if (quoted && /^\s+"/.test(cell))
+      // unless a quote opened the cell: then the space was meant
+      if (
+        quoted &&
+        /^\s+"/.test(cell) &&
+        text[cellOffset(text, position.startOfLine(line), delimiter, i)] !== '"'
+      )
         problems.add(() => ({
           ...spaceBeforeQuote,
           path: rowPath(index, key),

@@ -1,6 +1,7 @@
 import type { Problem } from '../scenario/problem.ts'
 import { forbiddenKey } from './jsonProblems.ts'
 import type { Position } from './position.ts'
+import type { ProblemList } from './problemList.ts'
 import { isRecordKey, recordKeys, unknownKey } from './recordKeys.ts'
 
 const delimiters = [',', ';', '\t']
@@ -20,47 +21,30 @@ export function delimiterOf(text: string): string {
 export function readHeader(
   names: readonly string[],
   place: (column: number) => Position,
-): { columns: readonly (string | undefined)[]; problems: readonly Problem[] } {
-  const problems: Problem[] = []
+  problems: ProblemList,
+): readonly (string | undefined)[] {
   const keys = names.map((name) => name.trim())
-  if (!keys.some(isRecordKey))
-    return {
-      columns: [],
-      problems: [
-        {
-          code: 'missing-header',
-          message: `The first line must name the columns, such as date,signal,source; known are: ${recordKeys.join(', ')}`,
-          path: 'header',
-          ...place(0),
-          received: names.join(',').slice(0, 60),
-        },
-      ],
-    }
-  const add = (column: number, problem: Pick<Problem, 'code' | 'message' | 'received'>): undefined => {
-    problems.push({ ...problem, path: `header: ${keys[column]}`, ...place(column) })
-    return undefined
+  if (!keys.some(isRecordKey)) {
+    problems.add({
+      code: 'missing-header',
+      message: `The first line must name the columns, such as date,signal,source; known are: ${recordKeys.join(', ')}`,
+      path: 'header',
+      ...place(0),
+      received: names.slice(0, 10).join(',').slice(0, 60),
+    })
+    return []
   }
+  const first = new Map<string, number>()
   const columns = keys.map((key, column) => {
-    if (key === '')
-      return add(column, {
-        code: 'empty-column-name',
-        message: 'A column has no name; name it, or remove the delimiter that makes it in every line',
-        received: '',
-      })
-    if (key === '__proto__') return add(column, forbiddenKey)
-    if (!isRecordKey(key)) return add(column, unknownKey('column', key))
-    const first = keys.indexOf(key)
-    if (first < column)
-      return add(column, {
-        code: 'duplicate-column',
-        message: `The column ${key} stands twice, as number ${first + 1} and ${column + 1}; keep one, or rename one to begin with x-`,
-        received: key,
-      })
-    return key
+    const fault = faultOf(key, column, first)
+    if (!first.has(key)) first.set(key, column)
+    if (!fault) return key
+    problems.add(() => ({ ...fault(), path: `header: ${key}`, ...place(column) }))
+    return undefined
   })
   for (const required of ['date', 'signal']) {
-    if (!keys.includes(required))
-      problems.push({
+    if (!first.has(required))
+      problems.add({
         code: 'missing-column',
         message: `The header has no column ${required}, which every row needs; add it`,
         path: 'header',
@@ -68,7 +52,28 @@ export function readHeader(
         expected: required,
       })
   }
-  return { columns, problems }
+  return columns
+}
+
+type Fault = Pick<Problem, 'code' | 'message' | 'received'>
+
+function faultOf(key: string, column: number, first: ReadonlyMap<string, number>): (() => Fault) | undefined {
+  if (key === '') return () => emptyName
+  if (key === '__proto__') return () => forbiddenKey
+  if (!isRecordKey(key)) return () => unknownKey('column', key)
+  const earlier = first.get(key)
+  if (earlier === undefined) return undefined
+  return () => ({
+    code: 'duplicate-column',
+    message: `The column ${key} stands twice, as number ${earlier + 1} and ${column + 1}; keep one, or rename one to begin with x-`,
+    received: key,
+  })
+}
+
+const emptyName: Fault = {
+  code: 'empty-column-name',
+  message: 'A column has no name; name it, or remove the delimiter that makes it in every line',
+  received: '',
 }
 
 /** The offset of a cell (0-based) of the record that begins at `start`; quoted cells may hold anything. */

@@ -37,7 +37,7 @@ describe('the bounds of an expression', () => {
           }
         },
       ),
-      { seed: 3, numRuns: 3000 },
+      { seed: 3, numRuns: 1500 },
     )
   })
 

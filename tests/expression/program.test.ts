@@ -25,7 +25,7 @@ function walk(node: Expression, values: Readonly<Record<string, number>>): numbe
       return a / b
     case 'power':
     case 'pow':
-      return pow(a, b)
+      return b === 2 ? a * a : pow(a, b)
     case 'negate':
       return -a
     case 'less':

@@ -1,0 +1,30 @@
+import { stringify } from 'yaml'
+import type { ScenarioDocument } from '../scenario/document.ts'
+import { OptionError } from '../scenario/optionError.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+export interface FormatScenarioOptions {
+  /** Default `yaml`. */
+  readonly format?: 'yaml' | 'json'
+}
+
+/**
+ * Writes a scenario as text that `readScenario` reads back to the same document.
+ *
+ * Comments and layout of a text it was read from are not kept: it is made anew from the document.
+ *
+ * @param scenario from `defineScenario` or `readScenario`.
+ * @param options `format`: `yaml` (default) or `json`.
+ * @returns the text, with a newline at its end.
+ * @throws OptionError for another format.
+ * @example
+ * readScenario(formatScenario(scenario)).document // the document of scenario
+ */
+export function formatScenario(scenario: Scenario, options: FormatScenarioOptions = {}): string {
+  const { format = 'yaml' } = options
+  const document: ScenarioDocument = scenario.document
+  if (format === 'json') return `${JSON.stringify(document, null, 2)}\n`
+  // no line is folded and nothing is shared by an alias: what is written is what was there
+  if (format === 'yaml') return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })
+  throw new OptionError('format', format, 'yaml or json')
+}

@@ -1,6 +1,7 @@
 import { dayAdvice, parseDay } from '../scenario/day.ts'
 import type { Path } from '../scenario/problem.ts'
 import { show } from '../scenario/problem.ts'
+import { isRecord } from '../scenario/record.ts'
 import type { Report } from '../scenario/report.ts'
 import { checkObject } from '../scenario/shape.ts'
 import type { EventRow } from './row.ts'
@@ -25,12 +26,14 @@ export function checkRow(
     failed = true
     report(code, path, message, details)
   }
-  const path: (string | number)[] = [index]
-  if (!checkObject(record, rowSchema(), path, note, [], isOwnColumn) || failed) return undefined
-  // every key has been checked against the schema of a row
-  const row = { ...record } as unknown as EventRow
+  // own values, read once: what is checked is what is kept
+  const own = isRecord(record) ? { ...record } : record
+  if (!checkObject(own, rowSchema(), [index], note, [], isOwnColumn)) return undefined
+  // every key has been checked against the schema of a row; where one failed, the days are still looked at
+  const row = own as unknown as EventRow
   const dayOf = (key: 'date' | 'reported' | 'retracted'): number => {
-    const text = row[key] as string
+    const text: unknown = row[key]
+    if (typeof text !== 'string') return Number.NaN
     const day = parseDay(text)
     if (day === undefined)
       note('invalid-day', [index, key], `${show(text)}: ${dayAdvice(text)}`, { received: text })

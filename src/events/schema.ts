@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mostEvidence } from '../scenario/signals.ts'
 
 const build = () => {
   const text = z.string().min(1).describe('text; leave it out where there is none')
@@ -17,7 +18,7 @@ const build = () => {
       .optional()
       .describe('an Admiralty grade, A1 to F6'),
     credence: z.number().min(0).max(1).optional().describe('a probability, in [0, 1]'),
-    strength: z.number().nonnegative().optional().describe('a factor, 0 or more'),
+    strength: z.number().nonnegative().max(mostEvidence).optional().describe('a factor from 0 to 1000000'),
     note: text.optional(),
   })
 }

@@ -11,7 +11,7 @@ export interface RowLabel {
   readonly date?: string
   /** The event id, where it has one. */
   readonly event?: string
-  /** 1-based data row of the event's first counted report. */
+  /** 1-based data row of the event's earliest counted report, by day. */
   readonly row?: number
   /** What was conditioned on: `observe leaves`. */
   readonly condition?: string

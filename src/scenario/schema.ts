@@ -1,12 +1,10 @@
 import * as z from 'zod'
+import { idPattern } from './ids.ts'
 
 const build = () => {
   const text = z.string().describe('text')
   const flag = z.boolean().describe('true or false')
-  const id = z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9_-]*$/)
-    .describe('an id: a letter, then letters, digits, _ or -')
+  const id = z.string().regex(idPattern).describe('an id: a letter, then letters, digits, _ or -')
   const quantity = z
     .union([z.number(), z.string(), z.looseObject({})])
     .describe(
@@ -53,7 +51,7 @@ const build = () => {
     ratio: table.optional(),
     decibans: table.optional(),
     rate: table.optional(),
-    per: finite.positive().optional().describe('a number of days above 0'),
+    per: finite.min(1e-6).optional().describe('a number of days, at least a millionth'),
     halfLife: finite.positive().optional().describe('a number of days above 0'),
     cluster: id.optional().describe('the id of a declared cluster'),
   })
@@ -81,7 +79,7 @@ const build = () => {
     signals: z.record(id, signal).optional(),
     clusters: z.record(id, cluster).optional(),
     grades: z
-      .record(z.string(), finite.min(0).max(1))
+      .record(z.string(), finite.min(0).max(1).describe('a credence, in [0, 1]'))
       .optional()
       .describe('a map from grades A–E, 1–5 to credences'),
     impacts: z.record(id, impact).optional(),

@@ -1,6 +1,8 @@
 import type { ClusterDocument, SignalDocument, TableDocument } from './document.ts'
 import type { Path } from './problem.ts'
+import { show } from './problem.ts'
 import type { Quantities, Quantity } from './quantity.ts'
+import { atMedians, isCertain } from './quantity.ts'
 import type { Report } from './report.ts'
 import { didYouMean } from './suggestion.ts'
 import type { Tree } from './tree.ts'
@@ -34,13 +36,22 @@ export interface Cluster {
 const defaultOtherwise: Readonly<Partial<Record<SignalForm, number>>> = { ratio: 1, decibans: 0 }
 const defaultPer = 30
 
+/**
+ * Decibans, rates and strengths beyond a million are refused, and so are periods below a millionth of a day: a
+ * million rows of them still add up to a finite logarithm, so that no forecast can overflow into NaN.
+ */
+export const mostEvidence = 1e6
+
 /** What is wrong with a value of a signal's table, if anything; the same rule at the medians and in a draw. */
 export function outOfRange(form: SignalForm, value: number): string | undefined {
   if (form === 'likelihood') return value >= 0 && value <= 1 ? undefined : 'a probability, in [0, 1]'
   if (form === 'ratio')
     return value >= 0 && Number.isFinite(value) ? undefined : 'a likelihood ratio, 0 or more'
-  if (form === 'rate') return value > 0 && Number.isFinite(value) ? undefined : 'a number of events above 0'
-  return Number.isFinite(value) ? undefined : 'a finite number of decibans'
+  if (form === 'rate')
+    return value > 0 && value <= mostEvidence
+      ? undefined
+      : `a number of events above 0, up to ${mostEvidence}`
+  return Math.abs(value) <= mostEvidence ? undefined : `decibans from −${mostEvidence} to ${mostEvidence}`
 }
 
 export function signalsOf(
@@ -66,7 +77,7 @@ export function signalsOf(
       report(
         'unknown-cluster',
         [...path, 'cluster'],
-        `"${document.cluster}" is no declared cluster${didYouMean(document.cluster, clusterIds)}`,
+        `${show(document.cluster)} is no declared cluster${didYouMean(document.cluster, clusterIds)}`,
         {
           received: document.cluster,
         },
@@ -80,6 +91,7 @@ export function signalsOf(
 function checkSignalKeys(document: SignalDocument, form: SignalForm, path: Path, report: Report): void {
   if (document.per !== undefined && form !== 'rate')
     report('misplaced-key', [...path, 'per'], `"per" goes with a rate, and this signal says ${form}`, {
+      received: document.per,
       part: 'key',
     })
   for (const key of ['halfLife', 'cluster'] as const)
@@ -101,18 +113,21 @@ function tableOf(
   const entries: Quantity[] = []
   const certain = new Map<number, number>()
   const add = (quantity: Quantity): number => {
-    const isCertain = quantity.parameter === undefined && quantity.program === undefined
-    const index = (isCertain ? certain.get(quantity.value) : undefined) ?? entries.push(quantity) - 1
-    if (isCertain) certain.set(quantity.value, index)
+    const known = isCertain(quantity)
+    const index = (known ? certain.get(quantity.value) : undefined) ?? entries.push(quantity) - 1
+    if (known) certain.set(quantity.value, index)
     return index
   }
   const entryFor = (key: string): number => {
     const quantity = quantities.quantity(table[key] as number, [...path, key])
     const wrong = quantity && outOfRange(form, quantity.value)
     if (wrong)
-      report('out-of-range', [...path, key], `expected ${wrong}; received ${quantity.value}`, {
-        received: quantity.value,
-      })
+      report(
+        'out-of-range',
+        [...path, key],
+        `expected ${wrong}; received ${quantity.value}${isCertain(quantity) ? '' : atMedians}`,
+        { received: quantity.value },
+      )
     return add(quantity ?? { value: Number.NaN })
   }
 
@@ -126,7 +141,8 @@ function tableOf(
   const keys = Object.keys(table).filter((key) => key !== 'otherwise')
   const known = keys.flatMap((key) => {
     const leaves = leavesOf(tree, key)
-    if (!leaves) report('unknown-id', [...path, key], unknownId(tree, key), { received: key, part: 'key' })
+    if (!leaves)
+      report('unknown-id', [...path, key], () => unknownId(tree, key), { received: key, part: 'key' })
     const outcome = tree.outcomeOfId.has(key)
     // ancestors before descendants, an outcome last: the nearest name wins
     return leaves

@@ -1,3 +1,4 @@
+import { defineScenario, type SignalDocument, update } from 'forkcast'
 import { describe, expect, it } from 'vitest'
 import { logBaseRate, logLikelihoodInto, temperByCredence } from '../../src/evidence/factor.ts'
 
@@ -80,5 +81,44 @@ describe('logBaseRate', () => {
 
   it('leaves out classes without prior', () => {
     expect(logBaseRate(Float64Array.of(0, 700), Float64Array.of(0, Number.NEGATIVE_INFINITY))).toBe(0)
+  })
+})
+
+describe('the most extreme evidence that is accepted', () => {
+  const scenario = defineScenario({
+    forkcast: 1,
+    title: 'extremes',
+    origin: '2030-01-01',
+    horizon: '2039-12-31',
+    exhaustive: true,
+    tree: { branches: { a: { p: 0.5 }, b: { p: 0.5 } } },
+    signals: {
+      loud: { decibans: { a: 1e6, b: -1e6 } },
+      ratio: { ratio: { a: 1e308, b: 5e-324 } },
+      often: { rate: { a: 1e6, otherwise: 5e-324 }, per: 1e-6 },
+    },
+  })
+
+  it('gives numbers, never NaN', () => {
+    for (const credence of [1, 0.5]) {
+      const rows = ['loud', 'ratio'].flatMap((signal) =>
+        [1, 1e6].map((strength) => ({ date: '2030-02-01', signal, strength, credence })),
+      )
+      const { outcomes, logCoherence } = update(scenario, rows, { asOf: '2039-12-31' })
+      expect(Object.values(outcomes).every(({ probability }) => probability >= 0 && probability <= 1)).toBe(
+        true,
+      )
+      expect(Number.isFinite(logCoherence)).toBe(true)
+    }
+  })
+
+  it('ends there: more is refused, with the range', () => {
+    const signals = (signal: SignalDocument) => () =>
+      defineScenario({ ...scenario.document, signals: { signal } })
+    expect(signals({ decibans: { a: 1e308 } })).toThrow(/from −1000000 to 1000000/)
+    expect(signals({ rate: { otherwise: 1.7e308 } })).toThrow(/up to 1000000/)
+    expect(signals({ rate: { otherwise: 1 }, per: 1e-310 })).toThrow(/at least a millionth/)
+    const strong = { date: '2030-02-01', signal: 'loud', strength: 1e300 }
+    expect(() => update(scenario, [strong])).toThrow(/from 0 to 1000000/)
   })
 })

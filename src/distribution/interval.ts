@@ -6,7 +6,8 @@ import { normal } from './normal.ts'
 /** The standard normal's 95% point: a central 90% interval is that far to each side. */
 const Z95 = 1.6448536269514722
 const NUMBER = '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?'
-const INTERVAL = new RegExp(`^\\s*(${NUMBER})\\s+to\\s+(${NUMBER})\\s*$`)
+/** An interval as text, with its two numbers. */
+export const intervalPattern = new RegExp(`^\\s*(${NUMBER})\\s+to\\s+(${NUMBER})\\s*$`)
 
 /**
  * Reads an interval, `"5 to 20"`.
@@ -17,7 +18,7 @@ const INTERVAL = new RegExp(`^\\s*(${NUMBER})\\s+to\\s+(${NUMBER})\\s*$`)
  */
 export function parseInterval(text: string): { low: number; high: number } | undefined {
   if (text.length > 200) return undefined
-  const match = INTERVAL.exec(text)
+  const match = intervalPattern.exec(text)
   if (match === null) return undefined
   const low = Number(match[1])
   const high = Number(match[2])

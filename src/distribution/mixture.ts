@@ -3,7 +3,7 @@ import type { Distribution } from './distribution.ts'
 /** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
 const UPPER_TAIL = 0.999
 
-/** A double strictly between the two, or one of them if there is none: a step of a bisection that ends after some 70 steps on any range. */
+/** A double between the two, or one of them if there is none: bisection by it ends after some 70 steps on any range. */
 function between(low: number, high: number): number {
   if (low < 0 && high > 0) return 0
   if (high <= 0) return -between(-high, -low)
@@ -14,7 +14,12 @@ function between(low: number, high: number): number {
   return low + (high - low) / 2
 }
 
-/** The distribution that first draws a component by weight and then a value from it. */
+/**
+ * The distribution that first draws a component by its weight and then a value from it.
+ *
+ * @param parts weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not in the support either
+ * @returns its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
+ */
 export function mixture(
   parts: readonly { readonly weight: number; readonly distribution: Distribution }[],
 ): Distribution {
@@ -25,33 +30,38 @@ export function mixture(
     weights.push(weight)
     components.push(distribution)
   }
-  /** Σ wᵢ·value(i), with Neumaier's compensation: ten weights of 0.1 make 1. */
-  const sum = (value: (component: Distribution) => number): number => {
+  /** Σ wᵢ·tailᵢ(x) with Neumaier's compensation, so that ten weights of 0.1 reach 0.3 at the third and 1 at the last. */
+  const sum = (x: number, upper: boolean): number => {
     let total = 0
     let lost = 0
     for (let i = 0; i < weights.length; i++) {
-      const x = weights[i]! * value(components[i]!)
-      const next = total + x
-      lost += Math.abs(total) >= Math.abs(x) ? total - next + x : x - next + total
+      const component = components[i]!
+      const term = weights[i]! * (upper ? component.survival(x) : component.cdf(x))
+      const next = total + term
+      lost += total >= term ? total - next + term : term - next + total
       total = next
     }
-    // Infinite means make the compensation NaN.
-    return Number.isNaN(lost) ? total : total + lost
+    return total + lost
   }
-  const all = sum(() => 1)
-  const cdf = (x: number): number => sum((component) => component.cdf(x)) / all
-  const survival = (x: number): number => sum((component) => component.survival(x)) / all
-  const support: [number, number] = [
-    Math.min(...components.map((component) => component.support[0])),
-    Math.max(...components.map((component) => component.support[1])),
-  ]
+  const whole = sum(Number.POSITIVE_INFINITY, false)
+  const cdf = (x: number): number => sum(x, false) / whole
+  const survival = (x: number): number => sum(x, true) / whole
+  let mean = 0
+  let least = Number.POSITIVE_INFINITY
+  let greatest = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < weights.length; i++) {
+    const component = components[i]!
+    mean += (weights[i]! / whole) * component.mean
+    least = Math.min(least, component.support[0])
+    greatest = Math.max(greatest, component.support[1])
+  }
   return {
     kind: 'mixture',
     cdf,
     survival,
     quantile: (p) => {
-      if (p === 0) return support[0]
-      if (p === 1) return support[1]
+      if (p === 0) return least
+      if (p === 1) return greatest
       const reached = (x: number): boolean => (p <= UPPER_TAIL ? cdf(x) >= p : survival(x) <= 1 - p)
       // The quantile lies between the least and the greatest of the components' own.
       let low = Number.POSITIVE_INFINITY
@@ -69,7 +79,7 @@ export function mixture(
         else low = middle
       }
     },
-    mean: sum((component) => component.mean) / all,
-    support,
+    mean,
+    support: [least, greatest],
   }
 }

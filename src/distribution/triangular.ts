@@ -17,10 +17,13 @@ export function triangular(range: {
     kind: 'triangular',
     cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? lower(x) : 1 - upper(x)),
     survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? 1 - lower(x) : upper(x)),
-    quantile: (p) =>
-      p <= below
+    quantile: (p) => {
+      // `below` may round to 0 or 1 without being it, so the ends are said first.
+      if (p === 0 || p === 1) return p === 0 ? min : max
+      return p <= below
         ? Math.min(min + width * Math.sqrt(p * below), mode)
-        : Math.max(max - width * Math.sqrt((1 - p) * above), mode),
+        : Math.max(max - width * Math.sqrt((1 - p) * above), mode)
+    },
     mean: min + (mode - min) / 3 + (max - min) / 3,
     support: [min, max],
   }

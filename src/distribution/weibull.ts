@@ -1,7 +1,7 @@
 import { exp } from '../numeric/exp.ts'
 import { expm1 } from '../numeric/expm1.ts'
-import { logGamma } from '../numeric/gamma.ts'
 import { log1p } from '../numeric/log1p.ts'
+import { logGamma } from '../numeric/logGamma.ts'
 import { pow } from '../numeric/pow.ts'
 import type { Distribution } from './distribution.ts'
 

@@ -1,11 +1,26 @@
 import { deviance } from './deviance.ts'
 import { exp } from './exp.ts'
+import { expm1 } from './expm1.ts'
 import { log } from './log.ts'
 import { log1p } from './log1p.ts'
-import { HALF_LOG_TWO_PI, logGamma, stirlingError } from './stirling.ts'
+import { HALF_LOG_TWO_PI, logGamma, logGamma1p, logGammaStep, stirlingError } from './logGamma.ts'
+import { normalQuantile } from './normal.ts'
+import { hypotenuse, tailIntegral, tailWidth } from './tailIntegral.ts'
 
-const MOST_STEPS = 20_000
+/** From here the integral, whose cost is fixed, is cheaper than the fraction. */
+const LARGE_SHAPES = 1e7
+/** More than any fraction below LARGE_SHAPES takes. */
+const MOST_STEPS = 5_000
+/** A Newton step from a tail within this share of the target leaves its square. */
+const CONVERGED = 1e-8
+/** Far more than any case in the tests takes. */
 const MOST_NEWTON_STEPS = 200
+/** A factor within an ulp of 1 may stay there, for its own rounding. */
+const CONVERGENT = 3e-16
+/** ln of an x below which 1 + x is 1. */
+const SMALL = -40
+/** The log odds of the smallest double. */
+const FARTHEST = 745
 
 /**
  * ln of the beta function B(a, b) = Γ(a)Γ(b)/Γ(a + b).
@@ -22,50 +37,95 @@ export function logBeta(a: number, b: number): number {
     const rest = stirlingError(a) + stirlingError(b) - stirlingError(n)
     return HALF_LOG_TWO_PI - 0.5 * log((a / n) * b) - a * log1p(b / a) - b * log1p(a / b) + rest
   }
-  if (a > 10) {
-    // ln Γ(a) − ln Γ(n) from Stirling's formula, its large parts cancelled by hand.
-    const ratio = b / a
-    return (
-      logGamma(b) +
-      0.5 * log1p(ratio) +
-      a * deviance(ratio) -
-      b * log(n) +
-      (stirlingError(a) - stirlingError(n))
-    )
-  }
+  if (a > 10) return logGamma(b) - logGammaStep(a, b)
   return logGamma(a) + logGamma(b) - logGamma(n)
 }
 
-/** x^a y^b / B(a, b) with y = 1 − x, through the deviance, so that large a and b cost no digits. */
-function leadingTerm(a: number, b: number, x: number, y: number): number {
-  const n = a + b
-  const shift = x * b - y * a
-  const da = shift / a < -0.5 ? a * (shift / a - log((x * n) / a)) : a * deviance(shift / a)
-  const db = shift / b > 0.5 ? b * (-shift / b - log((y * n) / b)) : b * deviance(-shift / b)
-  return (
-    exp(-da - db - (stirlingError(a) + stirlingError(b) - stirlingError(n)) - HALF_LOG_TWO_PI) *
-    Math.sqrt((a / n) * b)
-  )
+/** a·b − product exactly, product being a·b rounded (Dekker, Numer. Math. 18, 1971); 0 where the splitting would overflow. */
+function productError(a: number, b: number, product: number): number {
+  if (Math.abs(a) > 1e290 || Math.abs(b) > 1e290) return 0
+  const aHigh = a * 134217729 - (a * 134217729 - a)
+  const bHigh = b * 134217729 - (b * 134217729 - b)
+  const aLow = a - aHigh
+  const bLow = b - bHigh
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow)
 }
 
-/** a·I_x(a, b) / leadingTerm by the continued fraction 26.5.8 of Abramowitz and Stegun, evaluated forwards (Lentz). */
-function fraction(a: number, b: number, x: number): number {
-  let c = 1
-  let d = 1 / (1 - ((a + b) * x) / (a + 1))
-  let h = d
-  for (let m = 1; m < MOST_STEPS; m++) {
-    const even = (m / (a + 2 * m - 1)) * ((b - m) / (a + 2 * m)) * x
-    d = 1 / (1 + even * d)
-    c = 1 + even / c
-    h *= d * c
-    const odd = -((a + m) / (a + 2 * m)) * ((a + b + m) / (a + 2 * m + 1)) * x
-    d = 1 / (1 + odd * d)
-    c = 1 + odd / c
-    const factor = d * c
-    h *= factor
-    if (Math.abs(factor - 1) < 1.2e-16) break
+/**
+ * x·b − y·a = n·(x − mean) for the smaller of x and y as given, the other being its complement before rounding. In a narrow
+ * distribution (large a, b) everything hangs on this difference: rounding 1 − x alone would cost five digits at 1e6.
+ */
+function shiftFromMean(a: number, b: number, x: number, y: number): number {
+  if (x > y) return -shiftFromMean(b, a, y, x)
+  const complement = 1 - x
+  const lost = 1 - complement - x
+  const xb = x * b
+  const ya = complement * a
+  return xb - ya + (productError(x, b, xb) - productError(complement, a, ya) - lost * a)
+}
+
+/** x^a y^b / B(a, b) through the deviance, so that large a and b cost no digits; `shift` is shiftFromMean. */
+function leadingTerm(a: number, b: number, x: number, y: number, shift: number): number {
+  const n = a + b
+  const decay = deviances(a, x, n, shift) + deviances(b, y, n, -shift)
+  const rest = stirlingError(a) + stirlingError(b) - stirlingError(n)
+  return exp(-decay - rest - HALF_LOG_TWO_PI) * Math.sqrt((a / n) * b)
+}
+
+/** a·deviance(shift/a), where shift/a is x·n/a − 1: far from 0 each form is the one that loses nothing. */
+function deviances(a: number, x: number, n: number, shift: number): number {
+  const u = shift / a
+  if (u < -0.5) return shift - a * log((x / a) * n)
+  // shift/a may overflow for tiny a
+  return u > 1e300 ? shift - a * (log(shift) - log(a)) : a * deviance(u)
+}
+
+/**
+ * leadingTerm / I_x(a, b) for x below (a + 1)/(a + b + 2), by the continued fraction of DiDonato and Morris (Algorithm 708,
+ * ACM TOMS 18, 1992), which takes x near the mean only through `shift`; evaluated forwards (Lentz). Some √min(a, b) steps.
+ */
+function fraction(a: number, b: number, x: number, y: number, shift: number): number {
+  let value = (a / (a + 1)) * (1 - shift)
+  let c = value
+  let d = 0
+  for (let n = 1; n < MOST_STEPS; n++) {
+    const r = (n * x) / (a + (2 * n - 1))
+    // Each large factor meets its small one first: b² may overflow.
+    const numerator = ((a + (n - 1)) / (a + (2 * n - 1))) * ((a + b + (n - 1)) * x) * ((b - n) * r)
+    const denominator = n + (b - n) * r + ((a + n) / (a + 2 * n + 1)) * (1 - shift + n * (1 + y))
+    d = 1 / (denominator + numerator * d)
+    c = denominator + numerator / c
+    const factor = c * d
+    value *= factor
+    if (Math.abs(factor - 1) < CONVERGENT) break
   }
-  return h
+  return value
+}
+
+/**
+ * 1 − I_x(a, b) for a < 1 and x below (a + 1)/(a + b + 2), without forming 1 − I: for tiny a it is about proportional to a.
+ * I is x^a/(a B) · (1 + a Σ (1 − b)ₙ xⁿ / (n! (a + n))), Abramowitz and Stegun 26.5.4 with 15.3.3.
+ */
+function upperSmall(a: number, b: number, x: number): number {
+  const logRatio = a * log(x) - logGamma1p(a) + logGammaStep(b, a)
+  let term = 1
+  let sum = 0
+  for (let n = 1; n < 200; n++) {
+    term *= (n - b) * (x / n)
+    const next = sum + term / (a + n)
+    if (next === sum) break
+    sum = next
+  }
+  return -expm1(logRatio) - exp(logRatio) * a * sum
+}
+
+/** I_x(a, b) / leadingTerm for x below the mode, both shapes large: the integral of the density relative to x. */
+function largeShapes(a: number, b: number, x: number, y: number, shift: number): number {
+  const odds = x / y
+  const slope = Math.max(0, (x - y - shift) / y)
+  const decay = (s: number) =>
+    s < 1 ? slope * s + (a - 1) * deviance(-s) + (b - 1) * deviance(odds * s) : Number.POSITIVE_INFINITY
+  return tailIntegral(decay, tailWidth(slope, hypotenuse(Math.sqrt(a - 1), odds * Math.sqrt(b - 1)))) / y
 }
 
 /** P(X ≤ x), or P(X > x), of a beta variable; y = 1 − x is passed, since near 1 only it knows the digits. */
@@ -73,11 +133,15 @@ export function betaTail(a: number, b: number, x: number, y: number, upper: bool
   if (!(a > 0 && b > 0)) return Number.NaN
   if (!(x > 0)) return x <= 0 ? (upper ? 1 : 0) : Number.NaN
   if (!(y > 0)) return upper ? 0 : 1
-  const leading = leadingTerm(a, b, x, y)
-  const computesUpper = x > (a + 1) / (a + b + 2)
-  const value =
-    leading === 0 ? 0 : computesUpper ? (leading * fraction(b, a, y)) / b : (leading * fraction(a, b, x)) / a
-  return computesUpper === upper ? value : 1 - value
+  const shift = shiftFromMean(a, b, x, y)
+  const large = a > LARGE_SHAPES && b > LARGE_SHAPES
+  // The integral wants x below the mode (a − 1)/(a + b − 2), the fraction below (a + 1)/(a + b + 2); otherwise the other tail.
+  if (shift > (large ? x - y : y - x)) return betaTail(b, a, y, x, !upper)
+  const leading = leadingTerm(a, b, x, y, shift)
+  if (leading === 0) return upper ? 1 : 0
+  const value = large ? leading * largeShapes(a, b, x, y, shift) : leading / fraction(a, b, x, y, shift)
+  if (!upper) return value
+  return a < 1 && value > 0.75 ? upperSmall(a, b, x) : 1 - value
 }
 
 /**
@@ -110,25 +174,41 @@ export function betaPair(a: number, b: number, p: number): readonly [number, num
   if (!(a > 0 && b > 0) || !(p >= 0 && p <= 1)) return [Number.NaN, Number.NaN]
   if (p === 0 || p === 1) return [p, 1 - p]
   if (a === b && p === 0.5) return [0.5, 0.5]
+  const logX = logPowerLaw(a, b, log(p))
+  if (logX < SMALL - log(Math.max(1, b))) return [exp(logX), 1]
+  const logY = logPowerLaw(b, a, log1p(-p))
+  if (logY < SMALL - log(Math.max(1, a))) return [1, exp(logY)]
   const upper = p > 0.5
-  const target = log(upper ? 1 - p : p)
+  const target = upper ? 1 - p : p
   // u = ln(x/y): the logarithms of both tails are concave in it, so that Newton's steps cannot run in circles.
-  let low = -745
-  let high = 745
-  let u = Math.min(Math.max(log(a) - log(b), low), high)
+  let low = -FARTHEST
+  let high = FARTHEST
+  let u = a >= 1 && b >= 1 ? log(a / b) + normalQuantile(p) * Math.sqrt(1 / a + 1 / b) : upper ? -logY : logX
+  u = Math.min(Math.max(u, low), high)
+  let [x, y] = oddsPair(u)
   for (let i = 0; i < MOST_NEWTON_STEPS; i++) {
-    const [x, y] = oddsPair(u)
     const value = betaTail(a, b, x, y, upper)
-    const gap = (log(value) - target) * (upper ? -1 : 1)
-    if (gap > 0) high = u
-    else low = u
+    const gap = log(value / target)
+    if (gap > 0 === upper) low = u
+    else high = u
     // d ln I / du = x y density / I, and x y density is the leading term.
-    let next = gap === 0 ? u : u - (gap * value) / leadingTerm(a, b, x, y)
-    if (!(next > low && next < high) && next !== u) next = (low + high) / 2
-    if (Math.abs(next - u) <= 1e-16 * Math.abs(u)) return oddsPair(next)
-    u = next
+    const step = (gap * value) / leadingTerm(a, b, x, y, shiftFromMean(a, b, x, y))
+    const next = upper ? u + step : u - step
+    const converged = Math.abs(gap) < CONVERGED
+    u = converged || (next > low && next < high) ? next : 0.5 * (low + high)
+    const [nextX, nextY] = oddsPair(u)
+    const still = nextX === x && nextY === y
+    x = nextX
+    y = nextY
+    if (converged || still) break
   }
-  return oddsPair(u)
+  return [x, y]
+}
+
+/** ln x where x is so small that P(X ≤ x) is x^a/(a B) to the last digit; elsewhere a first guess. */
+function logPowerLaw(a: number, b: number, logTarget: number): number {
+  const logAB = a < 1 ? logGamma1p(a) - logGammaStep(b, a) : log(a) + logBeta(a, b)
+  return (logTarget + logAB) / a
 }
 
 /** x and y = 1 − x with ln(x/y) = u. */

@@ -1,5 +1,8 @@
-/** An exact sum in the making: non-overlapping partial sums in increasing order of size. Plain numbers, so it survives JSON. */
+/** An exact sum in the making: non-overlapping parts in increasing order of size. Plain finite numbers, so it survives JSON. */
 export type ExactSum = number[]
+
+/** 2^970: of numbers up to this size, 2^53 can be added in any order before a partial sum leaves the range of doubles. */
+export const LARGEST_ADDEND = 2 ** 970
 
 /** A new exact sum, of nothing. */
 export function emptySum(): ExactSum {
@@ -9,10 +12,24 @@ export function emptySum(): ExactSum {
 /**
  * Adds a number to an exact sum, in place, without any rounding.
  *
+ * Use it where a total must not depend on the order or the grouping of its parts: tallies of blocks, shards, workers.
+ *
  * @param sum made by emptySum
- * @param x a finite number
+ * @param x at most 2^970 (about 1e292) in size
+ * @throws RangeError for larger numbers, infinities and NaN: the bound is on each number rather than on the sum, so that
+ * whether it throws does not depend on the order either
+ * @example const sum = emptySum(); addTo(sum, 1e100); addTo(sum, 1); addTo(sum, -1e100); sumValue(sum) // 1
+ * Method: Shewchuk, Adaptive Precision Floating-Point Arithmetic, Discrete Comput. Geom. 18 (1997) 305-363, Grow-Expansion.
  */
 export function addTo(sum: ExactSum, x: number): void {
+  if (!(Math.abs(x) <= LARGEST_ADDEND))
+    throw new RangeError(
+      `An exact sum takes numbers up to 2^970 (about 1e292) in size; received ${x}. Scale the numbers down.`,
+    )
+  grow(sum, x)
+}
+
+function grow(sum: ExactSum, x: number): void {
   let kept = 0
   for (let i = 0; i < sum.length; i++) {
     const y = sum[i]!
@@ -25,29 +42,38 @@ export function addTo(sum: ExactSum, x: number): void {
   if (x !== 0) sum.push(x)
 }
 
-/** Adds everything in `other` to `sum`, in place: the sums of two parts become the sum of the whole. */
+/**
+ * Adds everything in one exact sum to another, in place: the sums of two parts become the sum of the whole.
+ *
+ * @param sum grows
+ * @param other stays as it is
+ */
 export function mergeInto(sum: ExactSum, other: ExactSum): void {
-  for (const part of other) addTo(sum, part)
+  // A copy where a sum is merged into itself: growing rewrites its parts.
+  const parts = sum === other ? [...other] : other
+  for (const part of parts) grow(sum, part)
 }
 
-/** The double nearest to an exact sum (halves to even): a function of the real number summed, not of the order of adding. */
+/**
+ * The double nearest to an exact sum, halves to even: a function of the real number summed alone, whatever the order and
+ * grouping in which it was added up. The sum of nothing, or of zeros of either sign, is +0.
+ */
 export function sumValue(sum: ExactSum): number {
   let i = sum.length - 1
   if (i < 0) return 0
   let high = sum[i]!
   let low = 0
-  while (i > 0) {
-    const x = high
+  while (i > 0 && low === 0) {
     const y = sum[--i]!
-    high = x + y
-    low = y - (high - x)
-    if (low !== 0) break
+    const total = high + y
+    low = y - (total - high)
+    high = total
   }
-  // A tie that the parts still below decide: round-half-even looked at only two of them.
-  if (i > 0 && low !== 0 && low < 0 === sum[i - 1]! < 0) {
-    const y = low * 2
-    const x = high + y
-    if (y === x - high) high = x
+  // Where low is exactly half an ulp of high, halves-to-even saw a tie that the parts still below decide.
+  if (i > 0 && low < 0 === sum[i - 1]! < 0) {
+    const twice = 2 * low
+    const away = high + twice
+    if (twice === away - high) high = away
   }
   return high
 }
@@ -55,6 +81,9 @@ export function sumValue(sum: ExactSum): number {
 /**
  * The exact sum of numbers, rounded once.
  *
+ * @param values each at most 2^970 (about 1e292) in size
+ * @returns the double nearest to the sum; 0 for no values
+ * @throws RangeError for larger numbers, infinities and NaN
  * @example exactSum([1, 1e100, 1, -1e100]) // 2
  */
 export function exactSum(values: ArrayLike<number>): number {

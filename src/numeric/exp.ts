@@ -28,6 +28,7 @@ export function exp(x: number): number {
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY
   if (x < -745.1332191019412) return 0
   if (Number.isNaN(x)) return x
+  if (x === 1) return Math.E // the rounded number itself: the formula would be 0.9 ulp off
   // Within ½ ln 2 there is nothing to reduce, and k = 0 gives r = x exactly.
   const k = Math.floor(INVERSE_LN2 * x + 0.5)
   const high = x - k * LN2_HIGH

@@ -2,16 +2,23 @@ import { deviance } from './deviance.ts'
 import { exp } from './exp.ts'
 import { expm1 } from './expm1.ts'
 import { log } from './log.ts'
+import { gamma1p, HALF_LOG_TWO_PI, logGamma, logGamma1p, stirlingError } from './logGamma.ts'
+import { normalQuantile } from './normal.ts'
 import { pow } from './pow.ts'
-import { gamma1p, HALF_LOG_TWO_PI, logGamma, logGamma1p, stirlingError } from './stirling.ts'
 import { tailIntegral, tailWidth } from './tailIntegral.ts'
 
-export { logGamma }
-
-/** Above this shape the series and the fraction near x = a take more steps (about 3√a) than the integral has nodes. */
-const LARGE_SHAPE = 1e4
-/** Below LARGE_SHAPE no series or fraction here needs a tenth of this. */
-const MOST_STEPS = 10_000
+/** Above this shape the series and the fraction near x = a, some 8√a steps, take longer than the integral, whose cost is fixed. */
+const LARGE_SHAPE = 1e6
+/** More than any series or fraction below LARGE_SHAPE takes. */
+const MOST_STEPS = 20_000
+/** A factor within an ulp of 1 may stay there, for its own rounding. */
+const CONVERGENT = 3e-16
+/** ln of an x below which 1 + x is 1. */
+const SMALL = -40
+/** A Newton step from a tail within this share of the target leaves its square. */
+const CONVERGED = 1e-8
+/** Far more than any case in the tests takes. */
+const MOST_NEWTON_STEPS = 200
 
 /** x^a e^(−x) / Γ(a + 1), through the deviance, so that large a costs no digits. */
 function leadingTerm(a: number, x: number): number {
@@ -46,7 +53,7 @@ function upperFraction(a: number, x: number): number {
     c = b + numerator / c
     const factor = c * d
     h *= factor
-    if (Math.abs(factor - 1) < 1.2e-16) break
+    if (Math.abs(factor - 1) < CONVERGENT) break
   }
   return h
 }
@@ -58,7 +65,7 @@ function largeShape(a: number, x: number, upper: boolean): number {
   const decay = upper
     ? (s: number) => slope * s + k * deviance(s)
     : (s: number) => (s < 1 ? slope * s + k * deviance(-s) : Number.POSITIVE_INFINITY)
-  return leadingTerm(a, x) * a * tailIntegral(decay, tailWidth(slope, k))
+  return leadingTerm(a, x) * a * tailIntegral(decay, tailWidth(slope, Math.sqrt(k)))
 }
 
 /** Q(a, x) for a < 1 and x below 1.1, without forming 1 − P: for tiny a it is about a times the exponential integral. */
@@ -117,40 +124,9 @@ export function regularizedGammaQ(a: number, x: number): number {
   return tail(a, x, true)
 }
 
-/**
- * ln of the gamma quantile of scale 1, for shapes so small that the quantile itself is below the smallest double.
- *
- * @param a shape, above 0
- * @param p a probability in [0, 1]
- * @returns ln x with P(a, x) = p; −Infinity at 0, Infinity at 1, NaN outside the ranges
- */
-export function logGammaQuantile(a: number, p: number): number {
-  if (!(a > 0) || !(p >= 0 && p <= 1)) return Number.NaN
-  if (p === 0) return Number.NEGATIVE_INFINITY
-  if (p === 1) return Number.POSITIVE_INFINITY
-  // Where x is tiny, P is x^a/Γ(a + 1) to the last digit.
-  const small = (log(p) + (a <= 1 ? logGamma1p(a) : logGamma(a + 1))) / a
-  if (small < -40) return small
-  const upper = p > 0.5
-  const target = log(upper ? 1 - p : p)
-  let low = -745
-  let high = Math.max(log(a), 0) + 8
-  let u = Math.min(Math.max(a < 1 ? Math.min(small, 3) : log(a), low), high)
-  for (let i = 0; i < 200; i++) {
-    const x = exp(u)
-    const value = tail(a, x, upper)
-    const gap = (log(value) - target) * (upper ? -1 : 1)
-    if (gap === 0) return u
-    if (gap > 0) high = u
-    else low = u
-    // d ln P / d ln x = x · density / P, and x · density = a · leadingTerm.
-    const step = (gap * value) / (a * leadingTerm(a, x))
-    let next = u - step
-    if (!(next > low && next < high)) next = (low + high) / 2
-    if (next === u || Math.abs(next - u) < 1e-16 * Math.abs(u)) return next
-    u = next
-  }
-  return u
+/** ln x where x is so small that P(a, x) = x^a/Γ(a + 1) to the last digit; elsewhere a bound or a first guess. */
+function logSmallQuantile(a: number, p: number): number {
+  return (log(p) + (a <= 1 ? logGamma1p(a) : logGamma(a + 1))) / a
 }
 
 /**
@@ -160,7 +136,52 @@ export function logGammaQuantile(a: number, p: number): number {
  * @param p a probability in [0, 1]
  * @returns x; 0 where it is below the smallest double (logGammaQuantile tells by how much); NaN outside the ranges
  * @example gammaQuantile(1, 0.5) // 0.6931471805599453, ln 2
+ * Method: Newton's on the logarithm of the smaller tail, which is concave in ln x, inside a bracket.
  */
 export function gammaQuantile(a: number, p: number): number {
-  return exp(logGammaQuantile(a, p))
+  if (!(a > 0) || !(p >= 0 && p <= 1)) return Number.NaN
+  if (p === 0 || p === 1) return p === 0 ? 0 : Number.POSITIVE_INFINITY
+  const small = logSmallQuantile(a, p)
+  if (small < SMALL) return exp(small)
+  const upper = p > 0.5
+  const target = upper ? 1 - p : p
+  let low = 0
+  let high = Number.POSITIVE_INFINITY
+  // Wilson and Hilferty's cube (1931) where the shape lets it.
+  const root = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a))
+  let x = a >= 1 && root > 0.2 ? a * root * root * root : exp(small)
+  for (let i = 0; i < MOST_NEWTON_STEPS; i++) {
+    const value = tail(a, x, upper)
+    const gap = log(value / target)
+    if (gap > 0 === upper) low = x
+    else high = x
+    // d ln P / d ln x = a · leadingTerm / P. The lower tail is nearly a power of x, the upper one nearly exponential in it.
+    const step = (gap * value) / (a * leadingTerm(a, x))
+    const next = upper ? x + x * step : x * exp(-step)
+    if (Math.abs(gap) < CONVERGED) return next
+    const inside =
+      next > low && next < high ? next : high === Number.POSITIVE_INFINITY ? 2 * x : bisect(low, high)
+    if (inside === x) break
+    x = inside
+  }
+  return x
+}
+
+/** A point well inside a bracket of positive numbers, halving exponents first. */
+function bisect(low: number, high: number): number {
+  return high > 4 * low ? Math.sqrt(Math.max(low, 1e-300)) * Math.sqrt(high) : 0.5 * (low + high)
+}
+
+/**
+ * ln of the gamma quantile of scale 1, for shapes so small that the quantile itself is below the smallest double.
+ *
+ * @param a shape, above 0
+ * @param p a probability in [0, 1]
+ * @returns ln x with P(a, x) = p; −Infinity at 0, Infinity at 1, NaN outside the ranges
+ * @example logGammaQuantile(1e-300, 0.5) // -6.931471805599452e+299
+ */
+export function logGammaQuantile(a: number, p: number): number {
+  if (!(a > 0) || !(p >= 0 && p <= 1)) return Number.NaN
+  const small = logSmallQuantile(a, p)
+  return small < SMALL ? small : log(gammaQuantile(a, p))
 }

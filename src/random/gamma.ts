@@ -8,7 +8,7 @@ import { openUniform } from './sfc32.ts'
  * below the smallest double.
  *
  * @param state the generator; a varying number of words is taken.
- * @param shape above 0; any double.
+ * @param shape above 0; from 1e-300 on the result is finite.
  *
  * Source: G. Marsaglia and W. W. Tsang, A simple method for generating gamma variables, ACM TOMS 26 (2000);
  * shapes below 1 by their boost G(a) = G(a + 1)·U^(1/a).

@@ -11,26 +11,6 @@ export function sfc32(words: ArrayLike<number>): Sfc32 {
   return Int32Array.from(words)
 }
 
-/** Fills a column with words of 32 random bits. The state moves on by `length` words. */
-export function wordsInto(out: Uint32Array, state: Sfc32, length = out.length): void {
-  let a = state[0]!
-  let b = state[1]!
-  let c = state[2]!
-  let counter = state[3]!
-  for (let i = 0; i < length; i++) {
-    const word = (a + b + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + word) | 0
-    out[i] = word
-  }
-  state[0] = a
-  state[1] = b
-  state[2] = c
-  state[3] = counter
-}
-
 /**
  * Fills a column with uniform variates in [0, 1): multiples of 2⁻⁵³, from the top bits of two words each.
  * The state moves on by two words a variate.

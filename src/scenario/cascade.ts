@@ -2,8 +2,10 @@ import type { DistributionSpec } from '../distribution/distribution.ts'
 import type { Timing } from '../distribution/timing.ts'
 import { timingOf } from '../distribution/timing.ts'
 import type { BranchDocument, ImpactDocument } from './document.ts'
+import { show } from './problem.ts'
 import type { ImpactQuantity, Quantities } from './quantity.ts'
 import type { Report } from './report.ts'
+import { didYouMean } from './suggestion.ts'
 import type { Tree } from './tree.ts'
 import { leavesWithout, nodePath } from './tree.ts'
 
@@ -27,7 +29,7 @@ export interface Timings {
   readonly ofLeaf: Int32Array
 }
 
-/** The timing of every leaf: cut to the days up to the horizon, like ones shared. */
+/** The timing of every leaf: cut to the days up to the horizon, like ones shared. None where there is no span. */
 export function timingsOf(tree: Tree, span: number, quantities: Quantities, report: Report): Timings {
   const timings: Timing[] = []
   const known = new Map<string, number>()
@@ -35,17 +37,24 @@ export function timingsOf(tree: Tree, span: number, quantities: Quantities, repo
     const written = (tree.documents[node] as BranchDocument).timing
     if (written === undefined) return undefined
     if (written === 'horizon') return -1
+    const path = [...nodePath(tree, node), 'timing']
+    const distribution = quantities.distribution(written as DistributionSpec, path)
+    if (!distribution || !(span > 0)) return -1
     const key = JSON.stringify(written)
     const earlier = known.get(key)
     if (earlier !== undefined) return earlier
-    const path = [...nodePath(tree, node), 'timing']
-    const distribution = quantities.distribution(written as DistributionSpec, path)
-    const timing = distribution && timingOf(distribution, span)
-    if (distribution && !timing)
-      report('timing-outside', path, `this timing puts nothing on the ${span} days from origin to horizon`, {
-        received: written,
-      })
-    const index = timing ? timings.push(timing) - 1 : -1
+    const timing = timingOf(distribution, span)
+    if (!timing) {
+      const days = span === 1 ? '1 day' : `${span} days`
+      report(
+        'timing-outside',
+        path,
+        `this timing puts nothing on the ${days} from origin to horizon; write when it comes true given that it does, in days from origin, or move the horizon`,
+        { received: written },
+      )
+      return -1
+    }
+    const index = timings.push(timing) - 1
     known.set(key, index)
     return index
   }
@@ -77,7 +86,7 @@ export function impactsOf(
         report(
           'unknown-impact',
           [...nodePath(tree, node), 'impacts', id],
-          `"${id}" is not declared under impacts`,
+          () => `${show(id)} is not declared under impacts${didYouMean(id, ids)}`,
           {
             received: id,
             part: 'key',

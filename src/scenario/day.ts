@@ -1,7 +1,11 @@
 /** Days are whole numbers counted from 1970-01-01, the UTC day; a day means its end. */
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const instantPattern =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:([Zz])|([+-])(\d{2}):?(\d{2}))$/
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:([Zz])|([+-])(\d{2})(?::?(\d{2}))?)$/
+
+/** 0000-01-01 and 9999-12-31: the days that four digits of a year can say. */
+const firstDay = -719_528
+const lastDay = 2_932_896
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -47,15 +51,19 @@ export function parseDay(text: string): number | undefined {
   const day = dayNumber(Number(instant[1]), Number(instant[2]), Number(instant[3]))
   const hour = Number(instant[4])
   const minute = Number(instant[5])
-  const offset = instant[7] ? 0 : Number(instant[9]) * 60 + Number(instant[10])
+  const offset = instant[7] ? 0 : Number(instant[9]) * 60 + Number(instant[10] ?? 0)
   if (day === undefined || hour > 23 || minute > 59 || Number(instant[6] ?? 0) > 60) return undefined
   if (offset > 18 * 60 || Number(instant[10] ?? 0) > 59) return undefined
-  return day + Math.floor((hour * 60 + minute - (instant[8] === '-' ? -offset : offset)) / 1440)
+  const utc = day + Math.floor((hour * 60 + minute - (instant[8] === '-' ? -offset : offset)) / 1440)
+  return utc >= firstDay && utc <= lastDay ? utc : undefined
 }
 
 /** Says why a text is no day and how to write one. */
 export function dayAdvice(text: string): string {
-  if (dayPattern.test(text)) return `there is no day ${text} in the calendar`
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[Tt ]|$)/.exec(text)?.[1]
+  if (day !== undefined && parseDay(day) === undefined) return `there is no day ${day} in the calendar`
+  if (instantPattern.test(text))
+    return 'hours go from 00 to 23, minutes from 00 to 59, offsets to 18:00, and years from 0000 to 9999'
   if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/.test(text))
     return 'an instant needs an offset, as in 2030-03-01T12:00:00Z, or write the day alone: 2030-03-01'
   return 'write a day as year-month-day, as in 2030-03-01'

@@ -49,7 +49,7 @@ export interface Model {
 }
 
 /** Reliability A–E: MISP taxonomy "admiralty-scale". Credibility 1–5: STIX 2.1, appendix A. */
-const defaultGrades: Readonly<Record<string, number>> = {
+export const defaultGrades: Readonly<Record<string, number>> = {
   A: 1,
   B: 0.75,
   C: 0.5,
@@ -75,7 +75,7 @@ export function modelFrom(
     report(
       'horizon-before-origin',
       ['horizon'],
-      `the horizon must be a day after the origin, ${document.origin}; received ${document.horizon}`,
+      `the horizon must be a day after the origin, ${show(document.origin)}; received ${show(document.horizon)}`,
       {
         received: document.horizon,
       },
@@ -85,10 +85,9 @@ export function modelFrom(
   const { splits, share } = splitsOf(tree, quantities, report)
   const clusters = clustersOf(document.clusters ?? {})
   const signals = signalsOf(tree, document.signals ?? {}, document.clusters ?? {}, quantities, report)
-  // without a span there is nothing to cut a timing to; that problem is reported already
-  const days = span > 0 ? span : 1
-  const timings = timingsOf(tree, days, quantities, report)
-  const impacts = impactsOf(tree, document.impacts ?? {}, days, quantities, report)
+  const timings = timingsOf(tree, span, quantities, report)
+  // without a span, a problem that is reported already, any day will do to look at impacts
+  const impacts = impactsOf(tree, document.impacts ?? {}, span > 0 ? span : 1, quantities, report)
   checkResolution(document.resolution, tree, report)
   const prior = priorOf(tree, share)
   const classes = classesOf(tree.leafNode.length, [...signals.map(({ ofLeaf }) => ofLeaf), timings.ofLeaf])
@@ -151,7 +150,7 @@ function gradesOf(replaced: Readonly<Record<string, number>>, report: Report): M
       report(
         'unknown-grade',
         ['grades', grade],
-        `"${grade}" is no grade with a credence; these are ${[...grades.keys()].sort().join(', ')}`,
+        `${show(grade)} is no grade with a credence; these are ${[...grades.keys()].sort().join(', ')}`,
         {
           received: grade,
           part: 'key',
@@ -167,7 +166,7 @@ function checkResolution(resolution: ResolutionDocument | undefined, tree: Tree,
     report(
       'unknown-id',
       ['resolution', 'outcome'],
-      `"${outcome}" is no outcome${didYouMean(outcome, [...tree.outcomeIds, 'void'])}`,
+      () => `${show(outcome)} is no outcome${didYouMean(outcome, [...tree.outcomeIds, 'void'])}`,
       {
         received: outcome,
       },

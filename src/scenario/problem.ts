@@ -1,3 +1,5 @@
+import { kindOf } from './record.ts'
+
 /** What is wrong with an input: the rule, the place, the value received and the way out. */
 export interface Problem {
   /** Stable, kebab-case, listed in the documentation: `split-sum`, `unknown-key`, … */
@@ -34,18 +36,36 @@ export type Locate = (path: Path, part?: 'key' | 'value') => { line: number; col
 /** At most this many problems are reported at once; the last one then says how many more there are. */
 const mostProblems = 100
 
-/** Cuts a list of problems to the first hundred and says how many were left out, so that nothing is hidden. */
+function moreProblems(count: number): Problem {
+  const which = count === 1 ? '1 more problem of this input is' : `${count} more problems of this input are`
+  return {
+    code: 'more-problems',
+    message: `${which} not listed; mend these first`,
+    path: '',
+    received: count,
+  }
+}
+
+/**
+ * Adds to a list that stops growing after the first hundred, and from then on counts in its last entry: a million
+ * bad nodes must not become a million objects. A problem past the hundredth is never described.
+ */
+export function adderTo(problems: Problem[]): (describe: () => Problem) => void {
+  let more = 0
+  return (describe) => {
+    if (problems.length < mostProblems) problems.push(describe())
+    else problems[mostProblems] = moreProblems(++more)
+  }
+}
+
+/** Cuts a list of problems, itself of cut lists, to the first hundred and says how many were left out. */
 export function capProblems(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= mostProblems) return problems
-  const more = problems.length - mostProblems
-  return [
-    ...problems.slice(0, mostProblems),
-    {
-      code: 'more-problems',
-      message: `${more} more problem${more === 1 ? '' : 's'} of this input are not listed; mend these first`,
-      path: '',
-    },
-  ]
+  const listed = problems.filter(({ code }) => code !== 'more-problems')
+  const cuts = problems.filter(({ code }) => code === 'more-problems')
+  if (listed.length <= mostProblems && cuts.length <= 1) return [...listed, ...cuts]
+  let more = Math.max(0, listed.length - mostProblems)
+  for (const { received } of cuts) more += typeof received === 'number' ? received : 1
+  return [...listed.slice(0, mostProblems), moreProblems(more)]
 }
 
 /** `tree.branches.leaves.p`: the path as people write it. */
@@ -55,35 +75,45 @@ export function formatPath(path: Path): string {
   return text
 }
 
-/** A received value in a sentence: JSON, cut to 60 characters. */
+const longestShown = 60
+/** Values nested deeper than this are shown as … */
+const deepestShown = 3
+
+/** A received value in a sentence: like JSON, cut to 60 characters. Its cost is bounded, whatever the value. */
 export function show(value: unknown): string {
+  const text = shown(value, 0)
+  return text.length > longestShown ? `${text.slice(0, longestShown - 3)}…` : text
+}
+
+function shown(value: unknown, depth: number): string {
   if (value === undefined) return 'nothing'
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestShown))
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`
-  const text = shorten(value)
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
-}
-
-function shorten(value: unknown): string {
-  if (Array.isArray(value)) return value.length > 8 ? `an array of ${value.length} entries` : json(value)
-  if (typeof value === 'object' && value !== null) {
-    const keys = Object.keys(value)
-    return keys.length > 4 ? `an object with ${keys.length} keys` : json(value)
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value)
+  if (Array.isArray(value)) {
+    if (value.length > 8) return `an array of ${value.length} entries`
+    return depth > deepestShown ? '[…]' : `[${value.map((entry) => shown(entry, depth + 1)).join(',')}]`
   }
-  return json(value)
+  const kind = kindOf(value)
+  if (kind !== 'Object') return `a ${kind}`
+  const keys = Object.keys(value)
+  if (keys.length > 4) return `an object with ${keys.length} keys`
+  if (depth > deepestShown) return '{…}'
+  const entries = keys.map((key) => {
+    return `${shown(key, depth)}:${shown((value as Record<string, unknown>)[key], depth + 1)}`
+  })
+  return `{${entries.join(',')}}`
 }
 
-function json(value: unknown): string {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    // cyclic values and BigInts inside: name the kind, since no text of theirs can be had
-    return Array.isArray(value) ? 'an array' : 'an object'
-  }
-}
-
-/** `scenario.yaml:12:9 tree.branches.leaves.p: message`, whatever of that is known. */
+/**
+ * `scenario.yaml:12:9 tree.branches.leaves.p: message`, whatever of that is known. Control characters of a hostile
+ * key are escaped: this is printed on terminals.
+ */
 export function formatProblem(problem: Problem | Warning, file = ''): string {
   const place = problem.line === undefined ? file : `${file}${file && ':'}${problem.line}:${problem.column}`
-  return [place, problem.path ? `${problem.path}:` : '', problem.message].filter(Boolean).join(' ')
+  const text = [place, problem.path ? `${problem.path}:` : '', problem.message].filter(Boolean).join(' ')
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (control) => {
+    return `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
 }

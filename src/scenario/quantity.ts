@@ -7,12 +7,13 @@ import { reservedNames } from '../expression/names.ts'
 import type { Program } from '../expression/program.ts'
 import { compile, evaluate } from '../expression/program.ts'
 import { symbolsOf } from '../expression/symbols.ts'
-import { type ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
+import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ParameterDocument, QuantityDocument } from './document.ts'
+import { formulaOf } from './formula.ts'
+import { reservedIds } from './ids.ts'
 import type { Path } from './problem.ts'
 import { formatPath, show } from './problem.ts'
 import type { Report } from './report.ts'
-import { didYouMean } from './suggestion.ts'
 
 /** An uncertain quantity of the scenario: declared under `parameters`, or written where it is used. */
 export interface Parameter {
@@ -52,8 +53,13 @@ export interface Quantities {
 /** Stands in for a distribution that was refused, so that the rest of the document can still be checked. */
 const placeholder: DistributionSpec = { uniform: { min: 0, max: 1 } }
 
-const noParser =
-  'expressions need a parser: pass { expressions } from "forkcast/read" to defineScenario, or read the scenario from text'
+/** Ends a sentence about a value that is out of range: the value is not in the document. */
+export const atMedians = ' (its value at the medians of the parameters)'
+
+/** Whether a quantity is a number that follows from no parameter. */
+export function isCertain({ parameter, program }: Quantity): boolean {
+  return parameter === undefined && program === undefined
+}
 
 /** Compiles the scenario's uncertain numbers, and collects the parameters they depend on. */
 export function quantitiesOf(
@@ -86,39 +92,6 @@ export function quantitiesOf(
     )
   }
 
-  const parse = (source: string, path: Path): Expression | undefined => {
-    if (!parser) {
-      report('no-expression-parser', path, `"${source}" is an expression, and ${noParser}`, {
-        received: source,
-      })
-      return undefined
-    }
-    try {
-      return parser(source)
-    } catch (error) {
-      if (!(error instanceof Error) || !isSyntaxError(error)) throw error
-      const where = `at character ${error.offset + 1} of ${show(source)}`
-      report('invalid-expression', path, `${error.message}, ${where}`, {
-        received: source,
-        expected: error.expected,
-      })
-      return undefined
-    }
-  }
-
-  const expressionOf = (source: string, path: Path, known: readonly string[]): Expression | undefined => {
-    const expression = parse(source, path)
-    const unknown = expression && symbolsOf(expression).filter((name) => !known.includes(name))
-    for (const name of unknown ?? []) {
-      const message =
-        name === 'days'
-          ? '"days" is known in impacts alone'
-          : `"${name}" is no declared parameter${didYouMean(name, known)}`
-      report('unknown-parameter', path, message, { received: source })
-    }
-    return unknown?.length === 0 ? expression : undefined
-  }
-
   /** The value of an expression at the medians, or undefined with a problem when it is no number there. */
   const compiled = (
     expression: Expression,
@@ -132,19 +105,21 @@ export function quantitiesOf(
     if (Number.isFinite(value)) return { value, program, expression }
     // a parameter that was itself refused leaves NaN behind: one problem is enough for that
     if (!medians.some(Number.isNaN))
-      report('not-finite', path, `the expression is ${value} at the medians of its parameters`, {
-        received: source,
-      })
+      report(
+        'not-finite',
+        path,
+        `${show(source)} is ${value} at the medians of the parameters; keep it finite, with clamp, min or max`,
+        { received: source },
+      )
     return undefined
   }
 
   names.forEach((name, index) => {
     const path = ['parameters', name]
-    if (reservedNames.has(name) || !/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
-      const why = reservedNames.has(name)
-        ? 'has a meaning of its own in expressions'
-        : 'is no name there: letters, digits and _ only'
-      report('invalid-parameter-id', path, `expressions could not use "${name}": it ${why}`, {
+    const reserved = reservedNames.has(name) || reservedIds.includes(name)
+    if (reserved || !/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
+      const why = reserved ? 'has a meaning of its own' : 'is no name there: letters, digits and _ only'
+      report('invalid-parameter-id', path, `expressions could not use ${show(name)}: it ${why}`, {
         received: name,
         part: 'key',
       })
@@ -160,17 +135,22 @@ export function quantitiesOf(
       }
   })
 
-  const constant = (value: number, path: Path): Quantity | undefined => {
-    if (Number.isFinite(value)) return { value }
-    report('not-finite', path, `expected a finite number; received ${value}`, { received: value })
-    return undefined
-  }
   const isInterval = (document: string) => parseInterval(document) !== undefined
 
+  /** A number in quotes would pass for an expression without parameters: say what was meant. */
+  const isQuotedNumber = (document: string, path: Path): boolean => {
+    if (document.trim() === '' || Number.isNaN(Number(document))) return false
+    const expected = 'a number, a distribution or an expression'
+    const message = `expected ${expected}; received ${show(document)}, which is text: write it without quotes`
+    report('invalid-value', path, message, { received: document, expected })
+    return true
+  }
+
   const quantity = (document: QuantityDocument, path: Path): Quantity | undefined => {
-    if (typeof document === 'number') return constant(document, path)
+    if (typeof document === 'number') return { value: document }
+    if (typeof document === 'string' && isQuotedNumber(document, path)) return undefined
     if (typeof document === 'string' && !isInterval(document)) {
-      const expression = expressionOf(document, path, names)
+      const expression = formulaOf(document, names, parser, path, report)
       return expression && compiled(expression, document, path)
     }
     const parameter = addParameter(formatPath(path), false, document, path)
@@ -184,9 +164,10 @@ export function quantitiesOf(
     path: Path,
     typicalDays: number,
   ): ImpactQuantity | undefined => {
-    if (typeof document === 'number') return constant(document, path)
+    if (typeof document === 'number') return { value: document }
+    if (typeof document === 'string' && isQuotedNumber(document, path)) return undefined
     if (typeof document === 'string' && !isInterval(document)) {
-      const expression = expressionOf(document, path, [...names, 'days'])
+      const expression = formulaOf(document, [...names, 'days'], parser, path, report)
       const known = expression && compiled(expression, document, path, typicalDays)
       return known && { ...known, usesDays: symbolsOf(expression).includes('days') }
     }
@@ -194,9 +175,4 @@ export function quantitiesOf(
     return known && { value: known.quantile(0.5), spec: document }
   }
   return { parameters, quantity, impact, distribution }
-}
-
-/** By name, since a parser from another copy of the package throws another copy of the class. */
-function isSyntaxError(error: Error): error is ExpressionSyntaxError {
-  return error.name === ExpressionSyntaxError.name
 }

@@ -1,5 +1,5 @@
 import type { Locate, Path, Problem } from './problem.ts'
-import { formatPath } from './problem.ts'
+import { adderTo, formatPath } from './problem.ts'
 
 export interface Details {
   readonly received?: unknown
@@ -8,15 +8,29 @@ export interface Details {
   readonly part?: 'key' | 'value'
 }
 
-/** Notes one problem. The path may be a stack that goes on changing: it is copied here. */
-export type Report = (code: string, path: Path, message: string, details?: Details) => void
+/** A sentence, or how to make it where that is dear, as a suggestion among 10⁵ ids is: it is made when it is listed. */
+export type Message = string | (() => string)
 
-/** Collects problems, and gives each its position where the input was text. */
+export function messageOf(message: Message): string {
+  return typeof message === 'string' ? message : message()
+}
+
+/** Notes one problem. The path may be a stack that goes on changing: it is copied here. */
+export type Report = (code: string, path: Path, message: Message, details?: Details) => void
+
+/** Collects the first hundred problems and counts the others; gives each its position where the input was text. */
 export function collector(locate?: Locate): { readonly problems: Problem[]; readonly report: Report } {
   const problems: Problem[] = []
+  const add = adderTo(problems)
   const report: Report = (code, path, message, details = {}) => {
     const { part, ...rest } = details
-    problems.push({ code, message, path: formatPath(path), ...locate?.(path, part), ...rest })
+    add(() => ({
+      code,
+      message: messageOf(message),
+      path: formatPath(path),
+      ...locate?.(path, part),
+      ...rest,
+    }))
   }
   return { problems, report }
 }

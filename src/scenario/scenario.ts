@@ -1,10 +1,12 @@
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
 import { type Model, modelFrom } from './model.ts'
+import { OptionError } from './optionError.ts'
 import type { Locate, Problem, Warning } from './problem.ts'
-import { capProblems, formatProblem } from './problem.ts'
+import { formatProblem } from './problem.ts'
 import { collector } from './report.ts'
 import { checkShape } from './shape.ts'
+import { snapshot } from './snapshot.ts'
 
 /** A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`. */
 export interface Scenario {
@@ -57,23 +59,28 @@ export interface ScenarioOptions {
 /** Checks and compiles a value of any kind: a literal, or what a reader found in a text, with its positions. */
 export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?: Locate): ParsedScenario {
   const { problems, report } = collector(locate)
-  checkShape(value, report)
-  if (problems.length > 0) return { problems: capProblems(problems) }
-  const model = modelFrom(value as ScenarioDocument, parser, report)
-  if (problems.length > 0) return { problems: capProblems(problems) }
+  const checked = snapshot(value)
+  checkShape(checked, report)
+  if (problems.length > 0) return { problems }
+  const model = modelFrom(checked as ScenarioDocument, parser, report)
+  if (problems.length > 0) return { problems }
   const { document, tree, signals } = model
   const scenario: Scenario = {
     title: document.title,
     origin: document.origin,
     horizon: document.horizon,
-    outcomes: tree.outcomeIds,
-    branches: tree.ids.slice(1),
-    signals: signals.map(({ id }) => id),
+    outcomes: Object.freeze([...tree.outcomeIds]),
+    branches: Object.freeze(tree.ids.slice(1)),
+    signals: Object.freeze(signals.map(({ id }) => id)),
     document,
-    warnings: model.warnings.map((warning) => ({
-      ...warning,
-      ...(warning.path === undefined ? {} : locate?.(warning.path.split('.'), 'key')),
-    })),
+    warnings: Object.freeze(
+      model.warnings.map((warning) =>
+        Object.freeze({
+          ...warning,
+          ...(warning.path === undefined ? {} : locate?.(warning.path.split('.'), 'key')),
+        }),
+      ),
+    ),
   }
   Object.defineProperty(scenario, modelKey, { value: model })
   return { scenario: Object.freeze(scenario) }
@@ -87,7 +94,8 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
  * @param document the scenario, in the shape of a scenario document.
  * @param options `expressions`: the parser from `forkcast/read`, where the literal holds expressions.
  * @returns the checked scenario, to give to `update`.
- * @throws ScenarioError with every problem: code, message, path, received, expected.
+ * @throws ScenarioError with every problem: code, message, path, received, expected; OptionError where
+ *   `expressions` is no parser.
  * @example
  * const scenario = defineScenario({
  *   forkcast: 1, title: 'Coin', origin: '2030-01-01', horizon: '2030-12-31', exhaustive: true,
@@ -96,7 +104,10 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
  * scenario.outcomes // ['heads', 'tails']
  */
 export function defineScenario(document: ScenarioDocument, options: ScenarioOptions = {}): Scenario {
-  const { scenario, problems } = scenarioFrom(document, options.expressions)
+  const { expressions } = options
+  if (expressions !== undefined && typeof expressions !== 'function')
+    throw new OptionError('expressions', expressions, 'the parser `expressions` of "forkcast/read"')
+  const { scenario, problems } = scenarioFrom(document, expressions)
   if (problems) throw new ScenarioError(problems)
   return scenario
 }

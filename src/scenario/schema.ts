@@ -16,6 +16,9 @@ const build = () => {
       'a distribution: "5 to 20", or an object with one key such as { weibull: { shape: 1.3, scale: 120 } }',
     )
   const finite = z.number().describe('a number')
+  const timing = z
+    .union([z.string(), z.looseObject({})])
+    .describe('a distribution of days from origin, or horizon')
   const day = z.string().describe('a day: 2030-03-01')
   const table = z
     .record(id, quantity)
@@ -27,7 +30,7 @@ const build = () => {
     question: text.optional(),
     concentration: finite.positive().optional().describe('a number above 0'),
     smoothing: finite.nonnegative().optional().describe('a number of cases, 0 or more'),
-    timing: distribution.optional().describe('a distribution of days from origin, or horizon'),
+    timing: timing.optional(),
     impacts: z.record(id, quantity).optional().describe('a map from impact ids to values'),
   }
   const branchOnly = {
@@ -85,7 +88,10 @@ const build = () => {
     impacts: z.record(id, impact).optional(),
     resolution: resolution.optional(),
   })
-  return { scenario, root, branch, signal, parameter, cluster, impact, resolution }
+  return {
+    ...{ scenario, root, branch, signal, parameter, cluster, impact, resolution },
+    ...{ quantity, distribution, timing, day },
+  }
 }
 
 export type ScenarioSchemas = ReturnType<typeof build>

@@ -1,5 +1,7 @@
 import type { ZodType } from 'zod'
+import { idAdvice, idPattern, reservedIds } from './ids.ts'
 import { show } from './problem.ts'
+import { isRecord } from './record.ts'
 import type { Report } from './report.ts'
 import { scenarioSchemas } from './schema.ts'
 import { didYouMean } from './suggestion.ts'
@@ -8,11 +10,6 @@ import { didYouMean } from './suggestion.ts'
 export const deepestTree = 100
 /** More branches than this are refused: a literal that refers to itself in many places would fill the memory. */
 export const mostBranches = 2_000_000
-/** Words that mean something of their own in tables, splits, expressions, timing or resolutions. */
-export const reservedIds: readonly string[] = ['otherwise', 'rest', 'days', 'horizon', 'void']
-
-const idPattern = /^[A-Za-z][A-Za-z0-9_-]*$/
-const idAdvice = 'an id is a letter, then letters, digits, _ or -'
 
 export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodType>> }
 /** A path that grows and shrinks with the walk, so that nothing is allocated for what is right. */
@@ -36,21 +33,27 @@ function fieldsOf(schema: ObjectSchema): Fields {
   return fields
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+type Wrapper = ZodType & { readonly unwrap?: () => ZodType; readonly valueType?: ZodType }
 
 /** What a field takes, in words: its description, or that of the schema it wraps. */
-function expectation(field: ZodType): string {
-  const wrapper = field as ZodType & { unwrap?: () => ZodType }
-  return field.description ?? (wrapper.unwrap ? expectation(wrapper.unwrap()) : 'another value')
+function expectation(field: Wrapper): string {
+  return field.description ?? (field.unwrap ? expectation(field.unwrap()) : 'another value')
+}
+
+/** What the values of a map take, in words. */
+function valueExpectation(field: Wrapper): string {
+  if (field.valueType) return expectation(field.valueType)
+  return field.unwrap ? valueExpectation(field.unwrap()) : expectation(field)
 }
 
 function checkField(value: unknown, field: ZodType, path: Stack, report: Report): void {
   const result = field.safeParse(value)
   const proto = isRecord(value) && Object.hasOwn(value, '__proto__')
   if (proto)
-    report('invalid-id', [...path, '__proto__'], `"__proto__" is no id; ${idAdvice}`, { part: 'key' })
+    report('invalid-id', [...path, '__proto__'], `"__proto__" is no id; ${idAdvice}`, {
+      received: '__proto__',
+      part: 'key',
+    })
   if (result.success) return
   for (const issue of result.error.issues) {
     const steps = issue.path.filter((step) => typeof step !== 'symbol')
@@ -58,11 +61,11 @@ function checkField(value: unknown, field: ZodType, path: Stack, report: Report)
     const received = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], value)
     if (issue.code === 'invalid_key') {
       const key = String(steps[steps.length - 1])
-      report('invalid-id', place, `"${key}" is no id; ${idAdvice}`, { received: key, part: 'key' })
+      report('invalid-id', place, `${show(key)} is no id; ${idAdvice}`, { received: key, part: 'key' })
     } else {
       const quoted =
         typeof received === 'string' && received.trim() !== '' && Number.isFinite(Number(received))
-      const expected = steps.length > 0 ? 'a number, a distribution or an expression' : expectation(field)
+      const expected = steps.length > 0 ? valueExpectation(field) : expectation(field)
       report(
         'invalid-value',
         place,
@@ -99,7 +102,7 @@ export function checkObject(
     if (!field && isOwn?.(key)) continue
     path.push(key)
     if (!field)
-      report('unknown-key', path, `unknown key "${key}"${didYouMean(key, schemas.keys())}`, {
+      report('unknown-key', path, () => `unknown key ${show(key)}${didYouMean(key, schemas.keys())}`, {
         received: value[key],
         part: 'key',
       })
@@ -126,7 +129,7 @@ function checkMap(value: unknown, schema: ObjectSchema, path: Stack, report: Rep
   for (const id of Object.keys(value)) {
     path.push(id)
     if (!idPattern.test(id))
-      report('invalid-id', path, `"${id}" is no id; ${idAdvice}`, { received: id, part: 'key' })
+      report('invalid-id', path, `${show(id)} is no id; ${idAdvice}`, { received: id, part: 'key' })
     checkObject(value[id], schema, path, report)
     path.pop()
   }
@@ -155,7 +158,7 @@ function checkTree(tree: unknown, report: Report): void {
         const reserved = reservedIds.includes(id)
         if (reserved || !idPattern.test(id)) {
           const why = reserved ? 'can be no id: it has a meaning of its own' : `is no id; ${idAdvice}`
-          report(reserved ? 'reserved-id' : 'invalid-id', path, `"${id}" ${why}`, {
+          report(reserved ? 'reserved-id' : 'invalid-id', path, `${show(id)} ${why}`, {
             received: id,
             part: 'key',
           })
@@ -180,10 +183,12 @@ export function checkShape(value: unknown, report: Report): void {
   const maps = ['parameters', 'signals', 'clusters', 'impacts']
   const version = isRecord(value) ? value.forkcast : undefined
   if (isRecord(value) && version !== undefined && version !== 1) {
-    report('version', ['forkcast'], `this library reads version 1 of the format; received ${show(version)}`, {
-      received: version,
-      expected: '1',
-    })
+    report(
+      'version',
+      ['forkcast'],
+      `this library reads version 1 of the format, written forkcast: 1; received ${show(version)}`,
+      { received: version, expected: '1' },
+    )
     return
   }
   if (!checkObject(value, schemas.scenario, [], report, [...maps, 'tree', 'resolution'])) return

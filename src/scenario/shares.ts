@@ -44,7 +44,8 @@ export function sharesInto(
         received: value,
       }
     }
-    out[i] = form === 'count' ? value + smoothing : value
+    // + 0 turns −0 into 0
+    out[i] = form === 'count' ? value + smoothing : value + 0
     sum += out[i] as number
   }
   if (form === 'p') {

@@ -34,7 +34,8 @@ export interface Cluster {
 
 /** What a leaf gets that no key of the table covers; where there is no such value the table must cover all. */
 const defaultOtherwise: Readonly<Partial<Record<SignalForm, number>>> = { ratio: 1, decibans: 0 }
-const defaultPer = 30
+/** Days that a rate is stated for, unless it says. */
+export const defaultPer = 30
 
 /**
  * Decibans, rates and strengths beyond a million are refused, and so are periods below a millionth of a day: a

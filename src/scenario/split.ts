@@ -2,6 +2,7 @@ import type { BranchDocument, QuantityDocument } from './document.ts'
 import type { Path } from './problem.ts'
 import { show } from './problem.ts'
 import type { Quantities, Quantity } from './quantity.ts'
+import { atMedians } from './quantity.ts'
 import type { Report } from './report.ts'
 import type { SplitForm } from './shares.ts'
 import { sharesInto, splitForms } from './shares.ts'
@@ -25,7 +26,7 @@ export interface Split {
 }
 
 /** Jeffreys' prior for a multinomial split: half a case for every branch. */
-const defaultSmoothing = 0.5
+export const defaultSmoothing = 0.5
 
 export function childrenOf(tree: Pick<Tree, 'endNode'>, node: number): number[] {
   const children: number[] = []
@@ -52,7 +53,12 @@ export function splitsOf(
       const child = problem.index === undefined ? undefined : split.children[problem.index]
       const path =
         child === undefined ? [...nodePath(tree, node), 'branches'] : [...nodePath(tree, child), split.form]
-      report(problem.code, path, problem.message, { received: problem.received })
+      const estimated = split.uncertain.some(
+        ({ child: index }) => problem.index === undefined || problem.index === index,
+      )
+      report(problem.code, path, `${problem.message}${estimated ? atMedians : ''}`, {
+        received: problem.received,
+      })
     }
     childrenOf(tree, node).forEach((child, index) => {
       share[child] = split && !problem ? (shares[index] as number) : Number.NaN
@@ -87,10 +93,23 @@ function splitOf(tree: Tree, node: number, quantities: Quantities, report: Repor
           'second-rest',
           path,
           `"${first}" says rest already; only one of the branches can take what is left`,
+          { received: written },
         )
         failed = true
       }
       rest = index
+      return
+    }
+    if (written === 'rest') {
+      report(
+        'misplaced-rest',
+        path,
+        `rest takes what is left of 1, and goes with p; this split says ${form}`,
+        {
+          received: written,
+        },
+      )
+      failed = true
       return
     }
     const quantity = quantities.quantity(written, path)

@@ -1,5 +1,8 @@
 import type { BranchDocument, ScenarioDocument } from './document.ts'
+import type { Outcomes } from './outcomes.ts'
+import { outcomesOf } from './outcomes.ts'
 import type { Path } from './problem.ts'
+import { show } from './problem.ts'
 import type { Report } from './report.ts'
 import { didYouMean } from './suggestion.ts'
 
@@ -7,7 +10,7 @@ import { didYouMean } from './suggestion.ts'
  * The scenario tree as columns, nodes in pre-order, node 0 the root. The leaves of a subtree are a contiguous
  * range, so that "everything below" is two numbers.
  */
-export interface Tree {
+export interface Tree extends Outcomes {
   /** Branch id by node; the root's is empty. */
   readonly ids: readonly string[]
   readonly documents: readonly BranchDocument[]
@@ -19,11 +22,6 @@ export interface Tree {
   /** Node by leaf. */
   readonly leafNode: Int32Array
   readonly nodeOfId: ReadonlyMap<string, number>
-  /** Outcome ids in order of their first leaf. */
-  readonly outcomeIds: readonly string[]
-  readonly outcomeOfId: ReadonlyMap<string, number>
-  /** Outcome by leaf. */
-  readonly outcomeOfLeaf: Int32Array
 }
 
 /** The path of a node in the document, for a problem there. */
@@ -110,65 +108,6 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   }
 }
 
-function outcomesOf(
-  documents: readonly BranchDocument[],
-  ids: readonly string[],
-  leafNode: readonly number[],
-  nodeOfId: ReadonlyMap<string, number>,
-  place: (node: number) => Path,
-  report: Report,
-): Pick<Tree, 'outcomeIds' | 'outcomeOfId' | 'outcomeOfLeaf'> {
-  const outcomeIds: string[] = []
-  const outcomeOfId = new Map<string, number>()
-  const outcomeOfLeaf = new Int32Array(leafNode.length)
-  let residual: string | undefined
-  for (const [leaf, node] of leafNode.entries()) {
-    const document = documents[node] as BranchDocument
-    const id = ids[node] as string
-    const outcome = document.outcome ?? id
-    let index = outcomeOfId.get(outcome)
-    if (index === undefined) {
-      index = outcomeIds.push(outcome) - 1
-      outcomeOfId.set(outcome, index)
-      checkOutcome(outcome, [...place(node), 'outcome'], documents, nodeOfId, report)
-    }
-    outcomeOfLeaf[leaf] = index
-    if (document.residual !== true) continue
-    if (residual !== undefined)
-      report(
-        'second-residual',
-        [...place(node), 'residual'],
-        `"${residual}" is the residual leaf already; one leaf stands for anything else`,
-      )
-    residual = id
-  }
-  return { outcomeIds, outcomeOfId, outcomeOfLeaf }
-}
-
-function checkOutcome(
-  outcome: string,
-  path: Path,
-  documents: readonly BranchDocument[],
-  nodeOfId: ReadonlyMap<string, number>,
-  report: Report,
-): void {
-  if (['otherwise', 'rest', 'days', 'horizon', 'void'].includes(outcome))
-    report('reserved-id', path, `"${outcome}" can be no outcome id: it has a meaning of its own`, {
-      received: outcome,
-    })
-  const node = nodeOfId.get(outcome)
-  const namesake = node === undefined ? undefined : documents[node]
-  if (namesake && (namesake.branches || (namesake.outcome ?? outcome) !== outcome))
-    report(
-      'outcome-is-branch',
-      path,
-      `the outcome "${outcome}" has the id of a branch that is no leaf with this outcome; rename one of them`,
-      {
-        received: outcome,
-      },
-    )
-}
-
 /** Finds a branch or an outcome by id: the leaves it stands for, as ranges. */
 export function leavesOf(tree: Tree, id: string): readonly (readonly [number, number])[] | undefined {
   const node = tree.nodeOfId.get(id)
@@ -177,17 +116,19 @@ export function leavesOf(tree: Tree, id: string): readonly (readonly [number, nu
   const outcome = tree.outcomeOfId.get(id)
   if (outcome === undefined) return undefined
   const ranges: [number, number][] = []
-  tree.outcomeOfLeaf.forEach((of, leaf) => {
+  const end = tree.outcomeStart[outcome + 1] as number
+  for (const leaf of tree.leavesByOutcome.subarray(tree.outcomeStart[outcome], end)) {
     const last = ranges[ranges.length - 1]
-    if (of === outcome && last?.[1] === leaf) last[1]++
-    else if (of === outcome) ranges.push([leaf, leaf + 1])
-  })
+    if (last?.[1] === leaf) last[1]++
+    else ranges.push([leaf, leaf + 1])
+  }
   return ranges
 }
 
 /** What to say of an id that is neither a branch nor an outcome. */
 export function unknownId(tree: Tree, id: string): string {
-  return `"${id}" is neither a branch nor an outcome${didYouMean(id, new Set([...tree.nodeOfId.keys(), ...tree.outcomeIds]))}`
+  const others = tree.outcomeIds.filter((outcome) => !tree.nodeOfId.has(outcome))
+  return `${show(id)} is neither a branch nor an outcome${didYouMean(id, [...tree.ids.slice(1), ...others])}`
 }
 
 /** The ids of the leaves whose label is −1, as they read in a message; undefined when there are none. */

@@ -1,4 +1,6 @@
+import { deviance } from './deviance.ts'
 import { exp } from './exp.ts'
+import { expm1 } from './expm1.ts'
 import { log } from './log.ts'
 import { log1p } from './log1p.ts'
 
@@ -29,26 +31,42 @@ export function logGamma1p(a: number): number {
   return a <= 0.5 ? logGammaNearTwo(a) - log1p(a) : logGammaNearTwo(a - 1)
 }
 
+/** B₂ₖ/(2k(2k − 1)), k = 1 … 8: Stirling's series in odd powers of 1/a (Abramowitz and Stegun 6.1.41), good to 1e-17 from 10 on. */
+const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400]
+const STIRLING_FROM = 10
+
 /**
- * What Stirling's formula misses: ln Γ(a) − (a − ½) ln a + a − ½ ln 2π, absolute error about 1e-15 for a ≥ 1, relative for smaller a.
- * Series: Abramowitz and Stegun 6.1.41; from below 10 the argument is raised with ln Γ(a + 1) = ln Γ(a) + ln a.
+ * What Stirling's formula misses: ln Γ(a) − (a − ½) ln a + a − ½ ln 2π, to about 1e-15. From below 10 the argument is raised
+ * with ln Γ(a + 1) = ln Γ(a) + ln a.
  */
 export function stirlingError(a: number): number {
-  let shifted = 0
-  while (a < 10) {
-    shifted += (a + 0.5) * (a < 1 ? log1p(a) - log(a) : log1p(1 / a)) - 1
+  let raised = 0
+  while (a < STIRLING_FROM) {
+    raised += (a + 0.5) * (a < 1 ? log1p(a) - log(a) : log1p(1 / a)) - 1
     a += 1
   }
   const z = 1 / a
-  const w = z * z
-  const series =
-    1 / 12 -
-    w *
-      (1 / 360 -
-        w *
-          (1 / 1260 -
-            w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w * (1 / 156 - w * (3617 / 122400)))))))
-  return shifted + series * z
+  let series = 0
+  for (let k = STIRLING.length - 1; k >= 0; k--) series = STIRLING[k]! + z * z * series
+  return raised + series * z
+}
+
+/**
+ * ln Γ(a + b) − ln Γ(a) for a, b > 0, every part of it proportional to b, so that a tiny b keeps its digits.
+ */
+export function logGammaStep(a: number, b: number): number {
+  let raised = 0
+  while (a < STIRLING_FROM) {
+    raised -= log1p(b / a)
+    a += 1
+  }
+  const ratio = b / a
+  const step = log1p(ratio)
+  // Each term of the series changes by a^(1−2k)·((1 + b/a)^(1−2k) − 1).
+  let series = 0
+  for (let k = STIRLING.length; k >= 1; k--)
+    series = STIRLING[k - 1]! * expm1((1 - 2 * k) * step) + series / (a * a)
+  return raised + b * log(a + b) - 0.5 * step - a * deviance(ratio) + series / a
 }
 
 /**

@@ -1,0 +1,32 @@
+import { update } from '../forecast/update.ts'
+import { forecastReport } from '../report/forecast.ts'
+import { joined, readInputs } from './inputs.ts'
+import { checkOutput, type OutputOptions, writeResult } from './output.ts'
+import { dayOrToday } from './today.ts'
+import { warnBeside, withWarnings } from './warn.ts'
+
+export interface AsOfOptions {
+  readonly asOf?: string
+}
+
+/** The day asked for, as an option of `update`: left out where none was. */
+export function asOfOption({ asOf }: AsOfOptions): { asOf?: string } {
+  const day = dayOrToday(asOf)
+  return day === undefined ? {} : { asOf: day }
+}
+
+/** `forkcast forecast`: the exact forecast of a day. */
+export async function forecast(
+  scenario: string,
+  events: string | undefined,
+  options: OutputOptions & AsOfOptions,
+): Promise<void> {
+  checkOutput(options, [scenario, events])
+  const inputs = await readInputs(scenario, events)
+  const result = joined(inputs, () => update(inputs.scenario, inputs.log, asOfOption(options)))
+  await writeResult(options, {
+    json: () => result,
+    report: (page) => withWarnings(forecastReport(result, inputs.log, page), result.warnings, inputs, page),
+  })
+  await warnBeside(options, result.warnings, inputs)
+}

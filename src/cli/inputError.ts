@@ -1,0 +1,17 @@
+import { problemsReport } from '../report/warnings.ts'
+import type { Problem } from '../scenario/problem.ts'
+
+export interface FileProblem extends Problem {
+  readonly file: string
+}
+
+/** Files that were read and are wrong, with every problem of all of them. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly problems: readonly FileProblem[]
+
+  constructor(problems: readonly FileProblem[]) {
+    super(problemsReport(problems))
+    this.problems = problems
+  }
+}

@@ -1,0 +1,84 @@
+import { fstatSync, realpathSync } from 'node:fs'
+import { isatty } from 'node:tty'
+import { FileError, fileErrorFrom } from '../node/fileError.ts'
+import { assertWritable, writeAll, writeWhole } from '../node/writeWhole.ts'
+import type { Page } from '../report/style.ts'
+import { jsonText } from './json.ts'
+import { standardInput } from './standardInput.ts'
+import { filePage, pageOf } from './terminal.ts'
+import { UsageError } from './usageError.ts'
+
+/** What every command takes. */
+export interface OutputOptions {
+  readonly json?: boolean
+  readonly output?: string
+}
+
+/** Finds out before the work whether its result can go where it should. */
+export function checkOutput({ output }: OutputOptions, inputs: readonly (string | undefined)[]): void {
+  if (output === undefined || output === '-') return
+  if (output === '') throw new UsageError('--output needs the name of a file')
+  const target = realPath(output)
+  const isInput = (input: string | undefined) =>
+    input !== undefined && input !== standardInput && realPath(input) === target
+  if (target !== undefined && inputs.some(isInput))
+    throw new UsageError(`--output ${output} would overwrite an input; give it another name`)
+  assertWritable(output)
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    // what is not there cannot be overwritten
+    return undefined
+  }
+}
+
+/** Where the result will be read. */
+export function resultPage({ output }: OutputOptions): Page {
+  return output === undefined || output === '-' ? pageOf(1) : filePage
+}
+
+/** Writes a result to the file or standard output: JSON for machines, a report for people. */
+export async function writeResult(
+  options: OutputOptions,
+  result: { readonly json: () => unknown; readonly report: (page: Page) => string },
+): Promise<void> {
+  const text = options.json ? jsonText(result.json()) : `${result.report(resultPage(options))}\n`
+  if (options.output !== undefined && options.output !== '-') writeWhole(options.output, text)
+  else await writeStandard(1, text)
+}
+
+/**
+ * Writes all of a text to standard output or error. A reader that has gone away (`| head`) has what it wanted.
+ *
+ * @throws FileError where it cannot be written, as on a full disk.
+ */
+export async function writeStandard(descriptor: 1 | 2, text: string): Promise<void> {
+  const name = descriptor === 1 ? 'standard output' : 'standard error'
+  try {
+    const target = fstatSync(descriptor)
+    // Node writes to a file once and takes a part for the whole: files and devices are written here
+    if (target.isFile() || (target.isCharacterDevice() && !isatty(descriptor)))
+      writeAll(descriptor, Buffer.from(text, 'utf8'))
+    else await writeStream(descriptor === 1 ? process.stdout : process.stderr, text)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return
+    throw error instanceof FileError ? error : fileErrorFrom(error, name)
+  }
+}
+
+function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // an error comes both ways; without a listener the event would end the process
+    stream.once('error', reject)
+    stream.write(text, (error) => {
+      if (error) reject(error)
+      else {
+        stream.removeListener('error', reject)
+        resolve()
+      }
+    })
+  })
+}

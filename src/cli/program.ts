@@ -1,0 +1,76 @@
+import { Command, Option } from 'commander'
+import { check } from './check.ts'
+import { forecast } from './forecast.ts'
+import { simulate } from './simulate.ts'
+import { timeline } from './timeline.ts'
+import { wholeNumberArgument } from './wholeNumber.ts'
+
+const scenarioHelp = 'scenario file, YAML or JSON; - is standard input'
+const eventsHelp = 'event log, CSV, JSON Lines or JSON; - is standard input'
+const asOfHelp = 'day whose end the forecast is for, or today; default: the last day the log knows'
+
+/** The command line: its commands, arguments and options. */
+export function programOf(version: string): Command {
+  const program = new Command('forkcast')
+    .description(
+      'Scenario probabilities: a weighted tree of what may happen, updated by a dated log of signals.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showHelpAfterError('(forkcast --help and forkcast <command> --help say what there is)')
+    .exitOverride()
+  program.addHelpText('after', examples)
+
+  command(program, 'check', 'validate a scenario and a log; print every problem and warning')
+    .argument('<scenario>', scenarioHelp)
+    .argument('[events]', eventsHelp)
+    .action(check)
+
+  command(program, 'forecast', 'exact forecast of a day: each outcome before the evidence and after it')
+    .argument('<scenario>', scenarioHelp)
+    .argument('[events]', eventsHelp)
+    .option('--as-of <day>', asOfHelp)
+    .action(forecast)
+
+  command(program, 'simulate', 'Monte Carlo: credible intervals, timing and impacts')
+    .argument('<scenario>', scenarioHelp)
+    .argument('[events]', eventsHelp)
+    .option('--as-of <day>', asOfHelp)
+    .option('--runs <n>', 'how often chance is played out', wholeNumberArgument, 100_000)
+    .option('--draws <n>', 'how often the uncertain numbers are drawn', wholeNumberArgument, 1000)
+    .option('--seed <text>', 'the same seed gives the same result; default: one is drawn and printed')
+    .action(simulate)
+
+  command(program, 'timeline', 'the forecast replayed day by day, each day knowing only what was known')
+    .argument('<scenario>', scenarioHelp)
+    .argument('<events>', eventsHelp)
+    .addOption(
+      new Option('--days <which>', 'days on which something became known, or all days')
+        .choices(['log', 'all'])
+        .default('log'),
+    )
+    .option('--to <day>', 'last day, or today; default: the last day of news')
+    .action(timeline)
+  return program
+}
+
+function command(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
+    .summary(summary)
+    .helpOption('-h, --help', 'print help')
+    .option('--json', 'JSON instead of tables')
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
+}
+
+const examples = `
+Examples:
+  forkcast check scenario.yaml events.csv
+  forkcast forecast scenario.yaml events.csv --as-of 2030-05-01
+  forkcast simulate scenario.yaml events.csv --runs 1e6 --seed harbour
+  forkcast timeline scenario.yaml events.csv --json -o timeline.json
+
+Exit codes: 0 done; 1 the input is wrong, or a file cannot be read or written; 2 the command line is wrong;
+3 an internal fault; 130 interrupted.`

@@ -1,0 +1,2 @@
+/** `-` reads from standard input, as one expects of a command. */
+export const standardInput = '-'

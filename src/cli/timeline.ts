@@ -1,0 +1,40 @@
+import type { TimelineDay } from '../forecast/timeline.ts'
+import { timeline as replay } from '../forecast/timeline.ts'
+import { timelineReport } from '../report/timeline.ts'
+import { joined, readInputs } from './inputs.ts'
+import { checkOutput, type OutputOptions, writeResult } from './output.ts'
+import { dayOrToday } from './today.ts'
+import { warnBeside, withWarnings } from './warn.ts'
+
+export interface TimelineOptions extends OutputOptions {
+  readonly days: 'log' | 'all'
+  readonly to?: string
+}
+
+/** `forkcast timeline`: the forecast replayed for every day of the log. */
+export async function timeline(scenario: string, events: string, options: TimelineOptions): Promise<void> {
+  checkOutput(options, [scenario, events])
+  const inputs = await readInputs(scenario, events)
+  const to = dayOrToday(options.to)
+  const days = joined(inputs, () =>
+    replay(inputs.scenario, inputs.log, { days: options.days, ...(to === undefined ? {} : { to }) }),
+  )
+  const warnings = days[0]?.forecast.warnings ?? []
+  await writeResult(options, {
+    json: () => days.map(dayAsJson),
+    report: (page) =>
+      withWarnings(timelineReport(days, inputs.scenario, inputs.log, page), warnings, inputs, page),
+  })
+  await warnBeside(options, warnings, inputs)
+}
+
+function dayAsJson({ asOf, known, retracted, forecast }: TimelineDay): unknown {
+  const outcomes = Object.entries(forecast.outcomes).map(([id, { probability }]) => [id, probability])
+  return {
+    asOf,
+    known,
+    retracted,
+    outcomes: Object.fromEntries(outcomes),
+    logCoherence: forecast.logCoherence,
+  }
+}

@@ -1,0 +1,13 @@
+import { InvalidArgumentError } from 'commander'
+
+/**
+ * A whole number as people write large ones: 1000000, 1_000_000, 1e6.
+ *
+ * @throws InvalidArgumentError for anything else; nothing is rounded, and no tail ignored.
+ */
+export function wholeNumberArgument(text: string): number {
+  const isNumber = /^\d+(_\d+)*$/.test(text) || /^\d+(\.\d+)?[eE]\+?\d{1,2}$/.test(text)
+  const value = Number(text.replaceAll('_', ''))
+  if (isNumber && Number.isSafeInteger(value) && value >= 1) return value
+  throw new InvalidArgumentError('Write a whole number from 1 on, as in 50000, 1_000_000 or 1e6.')
+}

@@ -1,0 +1,21 @@
+import { printable } from './printable.ts'
+import type { Page } from './style.ts'
+import { paragraph } from './width.ts'
+
+export interface Window {
+  readonly title: string
+  readonly origin: string
+  readonly asOf: string
+  readonly horizon: string
+}
+
+/** The first lines of every report: what it is about, the day it speaks for, and the window it speaks of. */
+export function heading({ title, origin, asOf, horizon }: Window, page: Page, from?: string): string {
+  const titleLines = paragraph('', printable(title), page.width).split('\n')
+  const days =
+    from === undefined ? `as of the end of ${asOf}` : `as of the end of each day, ${from} to ${asOf}`
+  return [
+    ...titleLines.map((line) => page.style('title', line)),
+    paragraph('', `${days} (prior of ${origin}, closes ${horizon})`, page.width),
+  ].join('\n')
+}

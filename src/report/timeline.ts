@@ -1,0 +1,128 @@
+import type { EventLog, EventRow } from '../events/row.ts'
+import type { TimelineDay } from '../forecast/timeline.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { heading } from './heading.ts'
+import { formatPercent } from './numbers.ts'
+import { printable } from './printable.ts'
+import type { Page } from './style.ts'
+import { type Cell, type Column, cell, table, widthOfColumns } from './table.ts'
+import { paragraph, wrapAtMost } from './width.ts'
+
+const narrowestNews = 26
+const linesOfNews = 2
+/** A move of one percentage point in a day is worth a colour. */
+const colouredMove = 0.01
+
+/**
+ * A timeline for people: a row for each day, a column for each outcome, and what became known that day. Where
+ * not all outcomes fit, the page keeps those that moved most and says which it left out.
+ */
+export function timelineReport(
+  days: readonly TimelineDay[],
+  scenario: Scenario,
+  log: EventLog,
+  page: Page,
+): string {
+  const dates: Column = { heading: 'end of', align: 'left', cells: days.map(({ asOf }) => cell(asOf)) }
+  const outcomes = scenario.outcomes.map((id) => outcomeColumn(id, days))
+  const room = page.width - widthOfColumns([dates]) - narrowestNews - 2
+  const kept = thatFit(outcomes, room)
+  const shown = outcomes.filter((outcome) => kept.has(outcome))
+  const left = outcomes.filter((outcome) => !kept.has(outcome))
+  const beside = [dates, ...shown.map(({ column }) => column)]
+  const news = newsColumn(days, scenario, log, page.width - widthOfColumns(beside) - 2)
+  const last = days[days.length - 1]
+  return [
+    ...(last ? [heading(last.forecast, page, days[0]?.asOf)] : []),
+    table([...beside, news], page.style),
+    ...(left.length > 0 ? [leftOut(left, page)] : []),
+  ].join('\n\n')
+}
+
+interface OutcomeOverTime {
+  readonly id: string
+  readonly column: Column
+  readonly least: number
+  readonly greatest: number
+}
+
+function outcomeColumn(id: string, days: readonly TimelineDay[]): OutcomeOverTime {
+  const values = days.map(({ forecast }) => forecast.outcomes[id]?.probability ?? Number.NaN)
+  const cells = values.map((value, i): Cell => {
+    const move = i === 0 ? 0 : value - (values[i - 1] ?? value)
+    const text = formatPercent(value)
+    if (Math.abs(move) < colouredMove) return cell(text)
+    return cell(text, move > 0 ? 'up' : 'down')
+  })
+  return {
+    id,
+    column: { heading: printable(id), align: 'right', cells },
+    least: values.reduce((a, b) => Math.min(a, b), 1),
+    greatest: values.reduce((a, b) => Math.max(a, b), 0),
+  }
+}
+
+/** The outcomes to show: those that moved most come first, as long as there is room; one at least. */
+function thatFit(outcomes: readonly OutcomeOverTime[], room: number): ReadonlySet<OutcomeOverTime> {
+  const byMove = [...outcomes].sort((a, b) => b.greatest - b.least - (a.greatest - a.least))
+  const kept = new Set<OutcomeOverTime>()
+  let used = 0
+  for (const outcome of byMove) {
+    used += widthOfColumns([outcome.column])
+    if (used > room && kept.size > 0) break
+    kept.add(outcome)
+  }
+  return kept
+}
+
+function leftOut(outcomes: readonly OutcomeOverTime[], page: Page): string {
+  const ranges = outcomes.map(
+    ({ id, least, greatest }) => `${printable(id)} (${formatPercent(least)} to ${formatPercent(greatest)})`,
+  )
+  const text = `moved less and did not fit: ${ranges.join(', ')}; a wider page or --json shows all`
+  return paragraph('', text, page.width)
+    .split('\n')
+    .map((line) => page.style('quiet', line))
+    .join('\n')
+}
+
+function newsColumn(days: readonly TimelineDay[], scenario: Scenario, log: EventLog, width: number): Column {
+  const titleOf = titlesOf(scenario)
+  const seen = new Set<string>()
+  const cells = days.map((day, i): Cell => {
+    const before = new Set(seen)
+    const ignored = new Set(day.forecast.events.ignored.map(({ row }) => row))
+    const known = day.known.flatMap((number) => {
+      const row = log[number - 1]
+      if (row?.event !== undefined) seen.add(row.event)
+      return row ? [`${kindOf(row, ignored.has(number), before)}${titleOf(row)}`] : []
+    })
+    const retracted = day.retracted.flatMap((number) => {
+      const row = log[number - 1]
+      return row ? [`retracted: ${titleOf(row)}`] : []
+    })
+    const lines = [...new Set([...known, ...retracted])].flatMap((text) =>
+      hanging(printable(text), Math.max(narrowestNews, width)),
+    )
+    if (lines.length > 0) return { lines }
+    return i === 0 ? cell('the prior', 'quiet') : cell('')
+  })
+  return { heading: 'became known', align: 'left', cells }
+}
+
+function titlesOf({ document }: Scenario): (row: EventRow) => string {
+  const titles = new Map(Object.entries(document.signals ?? {}).map(([id, { title }]) => [id, title]))
+  return ({ signal }) => titles.get(signal) ?? signal
+}
+
+/** What the title alone would leave open: it was not seen, one had heard of it before, or it does not count. */
+function kindOf({ observed, event }: EventRow, isIgnored: boolean, heardBefore: ReadonlySet<string>): string {
+  if (isIgnored) return 'ignored: '
+  if (event !== undefined && heardBefore.has(event)) return 'again: '
+  return observed === false ? 'not seen: ' : ''
+}
+
+/** Further lines are indented, so that several titles on one day can be told apart. */
+function hanging(text: string, width: number): string[] {
+  return wrapAtMost(text, width - 2, linesOfNews).map((line, i) => (i === 0 ? line : `  ${line}`))
+}

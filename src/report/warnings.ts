@@ -1,0 +1,28 @@
+import type { Warning } from '../scenario/problem.ts'
+import { formatProblem } from '../scenario/problem.ts'
+import { printable } from './printable.ts'
+import type { Page } from './style.ts'
+import { paragraph } from './width.ts'
+
+/** A problem or warning, and the file it was found in. */
+export interface InFile {
+  readonly file: string
+}
+
+/** What is allowed and still deserves a look, as a quiet block; empty without warnings. */
+export function warningsReport(warnings: readonly (Warning & InFile)[], page: Page): string {
+  return warnings
+    .map((warning) => {
+      const { code, message, line, column, file } = warning
+      const place = line === undefined ? '' : ` (${file}:${line}:${column})`
+      return paragraph('note: ', printable(`${message} [${code}]${place}`), page.width)
+    })
+    .flatMap((text) => text.split('\n'))
+    .map((line) => page.style('quiet', line))
+    .join('\n')
+}
+
+/** One line for each problem, `file:line:column path: message`. */
+export function problemsReport(problems: readonly (Warning & InFile)[]): string {
+  return problems.map((problem) => printable(formatProblem(problem, problem.file))).join('\n')
+}

@@ -1,0 +1,60 @@
+import type { Expression } from '../expression/expression.ts'
+import { symbolsOf } from '../expression/symbols.ts'
+import { type ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
+import type { Path } from './problem.ts'
+import { show } from './problem.ts'
+import type { Report } from './report.ts'
+import { didYouMean } from './suggestion.ts'
+
+const noParser =
+  'expressions need a parser: pass { expressions } from "forkcast/read" to defineScenario, or read the scenario from text'
+
+/** Reads an expression in known names; undefined after a problem has been reported. */
+export function formulaOf(
+  source: string,
+  known: readonly string[],
+  parser: ExpressionParser | undefined,
+  path: Path,
+  report: Report,
+): Expression | undefined {
+  const expression = parsed(source, parser, path, report)
+  const unknown = expression && symbolsOf(expression).filter((name) => !known.includes(name))
+  for (const name of unknown ?? []) {
+    const message =
+      name === 'days'
+        ? '"days" is known in impacts alone'
+        : `${show(name)} is no declared parameter${didYouMean(name, known)}`
+    report('unknown-parameter', path, message, { received: source })
+  }
+  return unknown?.length === 0 ? expression : undefined
+}
+
+function parsed(
+  source: string,
+  parser: ExpressionParser | undefined,
+  path: Path,
+  report: Report,
+): Expression | undefined {
+  if (!parser) {
+    report('no-expression-parser', path, `${show(source)} is an expression, and ${noParser}`, {
+      received: source,
+    })
+    return undefined
+  }
+  try {
+    return parser(source)
+  } catch (error) {
+    if (!(error instanceof Error) || !isSyntaxError(error)) throw error
+    const where = `at character ${error.offset + 1} of ${show(source)}`
+    report('invalid-expression', path, `${error.message}, ${where}`, {
+      received: source,
+      expected: error.expected,
+    })
+    return undefined
+  }
+}
+
+/** By name, since a parser from another copy of the package throws another copy of the class. */
+function isSyntaxError(error: Error): error is ExpressionSyntaxError {
+  return error.name === ExpressionSyntaxError.name
+}

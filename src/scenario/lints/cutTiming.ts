@@ -1,0 +1,33 @@
+import type { DistributionSpec } from '../../distribution/distribution.ts'
+import { distributionOf } from '../../distribution/distributionOf.ts'
+import type { Model } from '../model.ts'
+import { nodePath } from '../tree.ts'
+import type { Finding } from './finding.ts'
+import { percent } from './percent.ts'
+
+/** A tail may be cut off: a timing is meant given that it happens by the horizon. More than a tenth is no tail. */
+const mostCut = 0.1
+
+/**
+ * `timing-beyond-horizon`: a timing of which much lies outside the days from origin to horizon, where it is cut.
+ *
+ * What is left is scaled up, so that things come true sooner than the distribution as written says.
+ */
+export function* cutTimings({ tree, span, document }: Model): Iterable<Finding> {
+  for (const [node, { timing }] of tree.documents.entries()) {
+    if (timing === undefined || timing === 'horizon') continue
+    const distribution = distributionOf(timing as DistributionSpec)
+    const after = distribution.survival(span)
+    const before = distribution.cdf(0)
+    const parts = [
+      ...(after > mostCut ? [`${percent(after)} beyond the horizon (${document.horizon})`] : []),
+      ...(before > mostCut ? [`${percent(before)} not after the origin (${document.origin})`] : []),
+    ]
+    if (parts.length === 0) continue
+    yield {
+      code: 'timing-beyond-horizon',
+      message: `of this timing ${parts.join(' and ')} is cut off, and the rest scaled up; write the days from origin given that it happens by the horizon`,
+      path: [...nodePath(tree, node), 'timing'],
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Model } from '../model.ts'
+import { isCertain } from '../quantity.ts'
+import type { Finding } from './finding.ts'
+
+/** What leaves the odds as they are, in each of the two forms that compare leaves. */
+const neutral = { ratio: 1, decibans: 0 } as const
+
+const remedy = {
+  ratio: 'divide all by the value of the leaves it does not speak to, or write a likelihood',
+  decibans: 'subtract the value of the leaves it does not speak to from all, or write a likelihood',
+} as const
+
+/**
+ * `ratio-on-every-leaf`: a ratio is against the leaves not named, and here there are none.
+ *
+ * Such a table works, by the ratios between its values. But `stays: 2, leaves: 4` says what `leaves: 2` says, and
+ * its author may have meant something else: probabilities of seeing the signal, or evidence for all leaves at once.
+ */
+export function* ratiosOnEveryLeaf({ signals }: Model): Iterable<Finding> {
+  for (const { id, form, entries, ofLeaf } of signals) {
+    if (form !== 'ratio' && form !== 'decibans') continue
+    const isNeutral = entries.map((entry) => isCertain(entry) && entry.value === neutral[form])
+    if (ofLeaf.some((entry) => isNeutral[entry])) continue
+    yield {
+      code: 'ratio-on-every-leaf',
+      message: `the ${form} of "${id}" leaves no leaf at ${neutral[form]}, so only the differences between its values count; ${remedy[form]}`,
+      path: ['signals', id, form],
+    }
+  }
+}

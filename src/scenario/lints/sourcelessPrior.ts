@@ -1,0 +1,48 @@
+import { symbolsOf } from '../../expression/symbols.ts'
+import type { BranchDocument, ScenarioDocument } from '../document.ts'
+import type { Model } from '../model.ts'
+import type { Split } from '../split.ts'
+import { nodePath } from '../tree.ts'
+import type { Finding } from './finding.ts'
+import { listed } from './listed.ts'
+
+type Annotated = { readonly source?: string; readonly note?: string }
+
+/**
+ * `prior-without-source`: splits whose numbers come from nowhere.
+ *
+ * A branch is accounted for by a `source`, or a `note` that argues it: its own, that of its node, or that of every
+ * parameter its share is an expression in. `rest` needs none, nor does a branch without siblings.
+ */
+export function* sourcelessPriors({ document, tree, splits }: Model): Iterable<Finding> {
+  if (document.source !== undefined) return
+  for (const split of splits) {
+    const { node, children, rest } = split
+    if (children.length < 2 || says(tree.documents[node])) continue
+    const silent = children.filter(
+      (child, index) =>
+        index !== rest && !says(tree.documents[child]) && !followsFromSources(split, index, document),
+    )
+    if (silent.length === 0) continue
+    const ids = silent.map((child) => `"${tree.ids[child]}"`)
+    yield {
+      code: 'prior-without-source',
+      message: `nothing says where the ${split.form} of ${listed(ids)} comes from; a prior needs a source, or a note that argues it`,
+      path: [...nodePath(tree, node), 'branches'],
+    }
+  }
+}
+
+function says(annotated: Annotated | undefined): boolean {
+  return annotated?.source !== undefined || annotated?.note !== undefined
+}
+
+function followsFromSources(
+  { uncertain }: Split,
+  index: number,
+  { parameters }: ScenarioDocument,
+): boolean {
+  const expression = uncertain.find(({ child }) => child === index)?.quantity.expression
+  const names = expression === undefined ? [] : symbolsOf(expression)
+  return names.length > 0 && names.every((name) => says(parameters?.[name]))
+}

@@ -1,0 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '../..')
+
+const below = (folder: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+        (file) => `${folder}/${file}`,
+      )
+    : []
+
+/** The Markdown files whose blocks are run, by path from the root. */
+export const documents = ['README.md', 'CONTRIBUTING.md', ...below('docs'), ...below('examples')]
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.md') && !path.includes('node_modules') && existsSync(join(root, path)))

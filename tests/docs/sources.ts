@@ -1,0 +1,13 @@
+/** The modules that a snippet may import, by specifier: the package's own entries, from source, and node's. */
+export async function load(specifier: string): Promise<Record<string, unknown>> {
+  switch (specifier) {
+    case 'forkcast':
+      return import('forkcast')
+    case 'forkcast/read':
+      return import('forkcast/read')
+    case 'forkcast/node':
+      return import('forkcast/node')
+  }
+  if (!specifier.startsWith('node:')) throw new Error(`documentation imports ${specifier}, which is no entry`)
+  return import(/* @vite-ignore */ specifier) as Promise<Record<string, unknown>>
+}

@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { simulate, timeline, update } from 'forkcast'
+import { beforeAll, describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { type BundledCli, bundledCli } from '../cli/bundled.ts'
+import { harbourFolder, harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
+
+let cli: BundledCli
+beforeAll(async () => {
+  cli = await bundledCli()
+})
+
+const scenario = join(harbourFolder, 'scenario.yaml')
+const events = join(harbourFolder, 'events.csv')
+const asOf = ['--as-of', '2030-04-30']
+const forecast = update(harbourScenario, harbourLog, { asOf: '2030-04-30' })
+
+describe('forkcast forecast', () => {
+  it('prints the worked example', async () => {
+    const { code, stdout, stderr } = await cli.run(['forecast', scenario, events, ...asOf])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toBe(`harbour
+as of the end of 2030-04-30 (prior of 2030-03-01, closes 2030-12-26)
+
+  outcome  prior    now  change
+  stays    60.0%  90.2%   +30.2  ████████████████████████████████████▏
+  resigns  23.3%   5.6%   −17.6  ██▎
+  forced   16.7%   4.2%   −12.5  █▋
+
+4 events used; 2 of 7 rows ignored:
+  row 6  2030-02-20  denial  happened by the origin: the prior knows of it
+  row 7  2030-06-01  strike  not yet known: reported 2030-06-01
+
+log coherence −3.74: how well all the evidence goes together (0: as one event alone); not for
+comparing models
+`)
+  })
+
+  it('gives machines the forecast as JSON, its keys in their order', async () => {
+    const { code, stdout } = await cli.run(['forecast', scenario, events, ...asOf, '--json'])
+    expect(code).toBe(0)
+    expect(stdout).toBe(`${JSON.stringify(forecast, null, 2)}\n`)
+    const result = JSON.parse(stdout)
+    expect(Object.keys(result)).toEqual([
+      ...['title', 'origin', 'asOf', 'horizon', 'outcomes', 'branches', 'logCoherence', 'events', 'warnings'],
+    ])
+    expect(result.outcomes.stays.probability).toBeCloseTo(0.901637837355, 12)
+    expect(result.outcomes.resigns.probability).toBeCloseTo(0.056391497797, 12)
+    expect(result.outcomes.forced.probability).toBeCloseTo(0.041970664848, 12)
+    expect(result.logCoherence).toBeCloseTo(-3.74009959441, 11)
+    expect(result.events.used).toBe(4)
+  })
+
+  it('reads either file from standard input', async () => {
+    const expected = (await cli.run(['forecast', scenario, events, ...asOf])).stdout
+    for (const name of ['scenario.yaml', 'scenario.json']) {
+      const input = readFileSync(join(harbourFolder, name))
+      expect((await cli.run(['forecast', '-', events, ...asOf], { input })).stdout).toBe(expected)
+    }
+    const input = readFileSync(events)
+    expect((await cli.run(['forecast', scenario, '-', ...asOf], { input })).stdout).toBe(expected)
+  })
+
+  it('writes the same to a file, and nothing to the terminal', async () => {
+    for (const json of [[], ['--json']]) {
+      const printed = await cli.run(['forecast', scenario, events, ...asOf, ...json])
+      const written = await cli.run(['forecast', scenario, events, ...asOf, ...json, '-o', 'out.txt'])
+      expect(written).toEqual({ code: 0, signal: null, stdout: '', stderr: '' })
+      expect(readFileSync(join(cli.folder, 'out.txt'), 'utf8')).toBe(printed.stdout)
+    }
+    expect((await cli.run(['forecast', scenario, ...asOf, '-o', '-'])).stdout).toContain('no events')
+  })
+
+  it('shows warnings below the tables, or beside the JSON', async () => {
+    const shown = await cli.run(['forecast', scenario, events])
+    expect(shown.stdout).toContain('as of the end of 2030-06-01')
+    expect(shown.stdout).toMatch(/\n\nnote: no as-of day was given, .*\[as-of-defaulted\]\n$/s)
+    expect(shown.stderr).toBe('')
+    const json = await cli.run(['forecast', scenario, events, '--json'])
+    expect(JSON.parse(json.stdout).warnings[0].code).toBe('as-of-defaulted')
+    expect(json.stderr).toMatch(/^note: no as-of day was given/)
+  })
+
+  it('is the same under every time zone, locale and folder', async () => {
+    const expected = (await cli.run(['forecast', scenario, events, '--json'])).stdout
+    for (const TZ of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
+      const env = { TZ, LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+      const { stdout } = await cli.run(['forecast', 'scenario.yaml', 'events.csv', '--json'], {
+        env,
+        cwd: harbourFolder,
+      })
+      expect(stdout).toBe(expected)
+    }
+  })
+
+  it('knows today by the UTC day, wherever it runs', async () => {
+    const input =
+      '{ "forkcast": 1, "title": "long", "origin": "2000-01-01", "horizon": "2999-12-31", "exhaustive": true, "tree": { "branches": { "a": { "p": 1 } } } }'
+    const utcDay = () => new Date().toISOString().slice(0, 10)
+    for (const TZ of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const before = utcDay()
+      const { stdout } = await cli.run(['forecast', '-', '--as-of', 'today', '--json'], {
+        input,
+        env: { TZ },
+      })
+      // the day may change while it runs
+      expect([before, utcDay()]).toContain(JSON.parse(stdout).asOf)
+    }
+  })
+})
+
+describe('forkcast simulate', () => {
+  it('gives machines what simulate() gives, with the same defaults', async () => {
+    const { code, stdout } = await cli.run([
+      'simulate',
+      scenario,
+      events,
+      ...asOf,
+      '--seed',
+      'harbour',
+      '--json',
+    ])
+    expect(code).toBe(0)
+    expect(stdout).toBe(`${JSON.stringify(simulate(forecast, { seed: 'harbour' }), null, 2)}\n`)
+  })
+
+  it('takes runs as people write them, and draws', async () => {
+    const expected = simulate(forecast, { seed: '7', runs: 20_000, draws: 50 })
+    for (const runs of ['2e4', '20_000']) {
+      const options = ['--seed', '7', '--draws', '50', '--json', '--runs', runs]
+      const { stdout } = await cli.run(['simulate', scenario, events, ...asOf, ...options])
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(expected)))
+    }
+  })
+
+  it('draws a seed where none is given, and prints it so that the run can be repeated', async () => {
+    const first = await cli.run(['simulate', scenario, events, ...asOf, '--runs', '2e4'])
+    const seed = /^seed ([0-9a-f]{16}), 20,000 runs, /m.exec(first.stdout)?.[1] ?? ''
+    expect(seed).toHaveLength(16)
+    const again = await cli.run(['simulate', scenario, events, ...asOf, '--runs', '2e4', '--seed', seed])
+    expect(again.stdout).toBe(first.stdout)
+    const other = await cli.run(['simulate', scenario, events, ...asOf, '--runs', '2e4'])
+    expect(other.stdout).not.toBe(first.stdout)
+  })
+
+  it('shows errors, exact values, intervals and timing, and no progress where there is no terminal', async () => {
+    const { stdout, stderr } = await cli.run([
+      'simulate',
+      scenario,
+      events,
+      ...asOf,
+      '--runs',
+      '1e6',
+      '--seed',
+      'h',
+    ])
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/as of the end of 2030-04-30/)
+    expect(stdout).toMatch(/outcome +probability +± error +exact +90% credible/)
+    expect(stdout).toMatch(/stays +90\.\d\d% +± 0\.0\d +90\.16% +\d\d\.\d% to \d\d\.\d% +█+/)
+    expect(stdout).toMatch(/stays +horizon +horizon +horizon/)
+    expect(stdout).toMatch(/forced +2030-05-\d\d +2030-0[67]-\d\d +2030-1[01]-\d\d/)
+    expect(stdout).toMatch(/\nseed h, 1,000,000 runs, 1,000 draws \(effectively /)
+  })
+})
+
+describe('forkcast timeline', () => {
+  it('gives machines a list of days', async () => {
+    const { code, stdout } = await cli.run(['timeline', scenario, events, '--json'])
+    expect(code).toBe(0)
+    const expected = timeline(harbourScenario, harbourLog).map((day) => ({
+      asOf: day.asOf,
+      known: day.known,
+      retracted: day.retracted,
+      outcomes: Object.fromEntries(
+        Object.entries(day.forecast.outcomes).map(([id, { probability }]) => [id, probability]),
+      ),
+      logCoherence: day.forecast.logCoherence,
+    }))
+    expect(stdout).toBe(`${JSON.stringify(expected, null, 2)}\n`)
+  })
+
+  it('shows the days of the log, or all days, up to a day', async () => {
+    const log = (await cli.run(['timeline', scenario, events])).stdout
+    expect(log.match(/^ {2}2030-/gm)).toHaveLength(7)
+    expect(log).toMatch(/2030-03-25 +61\.8% +21\.7% +16\.4% +not seen: denial/)
+    const all = (await cli.run(['timeline', scenario, events, '--days', 'all', '--to', '2030-03-11'])).stdout
+    expect(all.match(/^ {2}2030-/gm)).toHaveLength(11)
+  })
+})
+
+describe('forkcast check', () => {
+  it('says that there are no problems', async () => {
+    const { code, stdout } = await cli.run(['check', 'scenario.yaml', 'events.csv'], { cwd: harbourFolder })
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      'scenario.yaml: no problems (3 outcomes, 5 branches, 4 signals, 2030-03-01 to 2030-12-26)\nevents.csv: no problems (7 rows)\n',
+    )
+  })
+
+  it('lists warnings, of files and not of the day', async () => {
+    const input =
+      'forkcast: 1\ntitle: t\norigin: 2030-01-01\nhorizon: 2030-12-31\ntree: { branches: { a: { p: 1 } } }\n'
+    const json = await cli.run(['check', '-', '--json'], { input })
+    expect(json.code).toBe(0)
+    const { problems, warnings } = JSON.parse(json.stdout)
+    expect(problems).toEqual([])
+    expect(warnings).toMatchObject([{ file: '<stdin>', code: 'no-residual', line: 5 }])
+    expect((await cli.run(['check', '-'], { input })).stdout).toMatch(
+      /note: .*\[no-residual\] \(<stdin>:5:\d+\)/s,
+    )
+  })
+})
+
+describe('forkcast', () => {
+  it('prints its version', async () => {
+    expect(await cli.run(['--version'])).toMatchObject({
+      code: 0,
+      stdout: `${manifest.version}\n`,
+      stderr: '',
+    })
+  })
+
+  it.each([['--help'], ['simulate', '--help']])('helps: %s %s', async (...args) => {
+    const { code, stdout, stderr } = await cli.run(args)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('Usage: forkcast')
+  })
+
+  it('colours what goes to a pipe only when forced, and never against NO_COLOR or into a file', async () => {
+    const introducer = '\u001b['
+    const run = async (env: Record<string, string>, ...more: string[]) =>
+      (await cli.run(['forecast', scenario, events, ...asOf, ...more], { env })).stdout
+    expect(await run({})).not.toContain(introducer)
+    expect(await run({ FORCE_COLOR: '1' })).toContain(`${introducer}32m+30.2`)
+    expect(await run({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain(introducer)
+    expect(await run({ FORCE_COLOR: '1' }, '--json')).not.toContain(introducer)
+    await run({ FORCE_COLOR: '1' }, '-o', 'plain.txt')
+    expect(readFileSync(join(cli.folder, 'plain.txt'), 'utf8')).not.toContain(introducer)
+  })
+
+  it('takes a reader that has seen enough for no error', async () => {
+    // far more than a pipe holds, to a reader that leaves after a byte
+    const line = `$forkcast timeline ${scenario} ${events} --days all --to 2030-12-26 --json | head -c 1; echo " \${PIPESTATUS[*]}"`
+    expect(await cli.shell(line)).toMatchObject({ stdout: '[ 0 0\n', stderr: '' })
+  })
+
+  it('brings large results whole through a pipe', async () => {
+    const line = `$forkcast timeline ${scenario} ${events} --days all --to 2030-12-26 --json | (sleep 1; cat)`
+    const days = JSON.parse((await cli.shell(line)).stdout)
+    expect(days).toHaveLength(301)
+    expect(days[300].asOf).toBe('2030-12-26')
+  })
+})

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { expm1 } from '../../src/numeric/expm1.ts'
+import { worst } from './error.ts'
+import { table } from './reference/table.ts'
+import { ulpError } from './ulp.ts'
+
+test('expm1 is within 1 ulp of the exact value', () => {
+  const rows = table('elementary', 'expm1')
+  expect(rows.length).toBeGreaterThan(450)
+  expect(worst(rows, ([x, nearest, residual]) => ulpError(expm1(x!), nearest!, residual!))).toBeLessThan(1)
+})
+
+test('expm1 at its limits', () => {
+  expect(expm1(0)).toBe(0)
+  expect(expm1(-0)).toBe(-0)
+  expect(expm1(5e-324)).toBe(5e-324)
+  expect(expm1(-1e-20)).toBe(-1e-20)
+  expect(expm1(709.7827128933841)).toBe(Number.POSITIVE_INFINITY)
+  expect(expm1(-50)).toBe(-1)
+  expect(expm1(Number.NEGATIVE_INFINITY)).toBe(-1)
+  expect(expm1(Number.NaN)).toBeNaN()
+})

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import type { Metafile } from 'esbuild'
+import { beforeAll, describe, expect, it } from 'vitest'
+import commandLine from '../../tsup.cli.config.ts'
+import { library } from '../../tsup.config.ts'
+import { metafileOf, packagesIn, reached } from './bundle.ts'
+import { currentNotices, noticesFile, noticesFor } from './notices.ts'
+
+const metafiles = {
+  esm: metafileOf(library, 'esm'),
+  cjs: metafileOf(library, 'cjs'),
+  cli: metafileOf(commandLine, 'esm'),
+}
+
+describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
+  let metafile: Metafile
+  beforeAll(async () => {
+    metafile = await metafiles[format]
+  })
+  const packages = (entry: string) => packagesIn(reached(metafile, `src/${entry}.ts`))
+
+  it('needs zod alone in forkcast, and runs without node', () => {
+    expect(packages('index')).toEqual({ inside: ['seedrandom'], imported: ['zod'] })
+  })
+
+  it('has the parsers in forkcast/read, mathjs cut down and inside, and runs without node', () => {
+    const { inside, imported } = packages('read')
+    expect(imported).toEqual(['papaparse', 'yaml', 'zod'])
+    expect(inside).toContain('mathjs')
+    expect(inside).toContain('jsonc-parser')
+  })
+
+  it('has mathjs in no file but those that read text', () => {
+    for (const output of Object.values(metafile.outputs))
+      if (packagesIn([output]).inside.includes('mathjs'))
+        expect(Object.keys(output.inputs)).toContain('src/text/expressionParser.ts')
+  })
+
+  it('bundles of mathjs its parser and not its mathematics', () => {
+    const bytes = Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([path]) => path.includes('node_modules/mathjs/'))
+      .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)
+    expect(bytes).toBeLessThan(350_000) // mathjs/number with all it has is twice that
+  })
+
+  it('adds to forkcast/node what node itself has', () => {
+    const imported = packages('node').imported.filter((name) => !isBuiltin(name))
+    expect(['papaparse', 'yaml', 'zod']).toEqual(expect.arrayContaining(imported))
+  })
+
+  it('has every source once, so that classes and module state are one for all entries', () => {
+    const places = new Map<string, number>()
+    for (const { inputs } of Object.values(metafile.outputs))
+      for (const [path, { bytesInOutput }] of Object.entries(inputs))
+        if (path.startsWith('src/') && bytesInOutput > 0) places.set(path, (places.get(path) ?? 0) + 1)
+    expect(places.size).toBeGreaterThan(50)
+    expect([...places].filter(([, count]) => count > 1)).toEqual([])
+  })
+})
+
+describe('the command line', () => {
+  it('is one file that needs nothing but node', async () => {
+    const { outputs } = await metafiles.cli
+    expect(Object.keys(outputs)).toHaveLength(1)
+    const { imported } = packagesIn(Object.values(outputs))
+    expect(imported.filter((name) => !isBuiltin(name))).toEqual([])
+  })
+})
+
+it('THIRD-PARTY-NOTICES.md holds the licence of every package that the bundles contain', async () => {
+  const bundles = await Promise.all([metafiles.esm, metafiles.cli])
+  const { inside } = packagesIn(bundles.flatMap(({ outputs }) => Object.values(outputs)))
+  const notices = noticesFor(inside)
+  // after a change of dependencies: UPDATE_DOCS=1 npx vitest run tests/package/bundle.test.ts
+  if (process.env.UPDATE_DOCS) writeFileSync(noticesFile, notices)
+  const headings = (text: string) => text.match(/^## .*/gm)
+  expect(headings(currentNotices())).toEqual(headings(notices))
+  // not toBe(notices): a failure would print every licence
+  expect(currentNotices() === notices, 'the licences are word for word those of the packages').toBe(true)
+})

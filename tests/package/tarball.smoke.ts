@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const place = mkdtempSync(join(tmpdir(), 'forkcast-consumer-'))
+const installed = join(place, 'node_modules/forkcast')
+const esm = join(place, 'esm')
+const cjs = join(place, 'cjs')
+let files: readonly string[] = []
+
+function run(cwd: string, command: string, ...args: string[]): string {
+  try {
+    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' })
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${[command, ...args].join(' ')} failed\n${stdout ?? ''}${stderr ?? ''}`)
+  }
+}
+
+/** Writes a program into a consumer, runs it with node and reads the JSON that it prints. */
+function programs(folder: string, file: string, code: string): unknown {
+  writeFileSync(join(folder, file), code)
+  return JSON.parse(run(folder, process.execPath, file))
+}
+
+beforeAll(() => {
+  const packed = run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', place)
+  const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[]
+  files = tarball!.files.map(({ path }) => path)
+  for (const [folder, type] of [
+    [esm, 'module'],
+    [cjs, 'commonjs'],
+  ] as const) {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: type, private: true, type }))
+  }
+  writeFileSync(join(place, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
+  run(place, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${tarball!.filename}`)
+  cpSync(join(root, 'tests/fixtures/harbour'), join(place, 'harbour'), { recursive: true })
+})
+afterAll(() => rmSync(place, { recursive: true }))
+
+const useAll = `
+const literal = {
+  forkcast: 1, title: 'Coin', origin: '2030-01-01', horizon: '2030-12-31', exhaustive: true,
+  tree: { branches: { heads: { p: 0.5 }, tails: { p: 'rest' } } },
+  signals: { whisper: { ratio: { heads: 3 } } },
+}
+const coin = defineScenario(literal)
+const told = update(coin, [{ date: '2030-02-01', signal: 'whisper' }], { asOf: '2030-03-01' })
+const scenario = readScenario(readFileSync('../harbour/scenario.yaml', 'utf8'))
+const log = readEvents(readFileSync('../harbour/events.csv', 'utf8'))
+const forecast = update(scenario, log, { asOf: '2030-04-30' })
+const simulation = simulate(forecast, { seed: 'harbour', runs: 20000 })
+let refusal
+try { readScenario('forkcast: 1') } catch (error) { refusal = error instanceof ScenarioError }
+console.log(JSON.stringify({ told, forecast, simulation, refusal }))
+`
+const esmProgram = `import { readFileSync } from 'node:fs'
+import { defineScenario, ScenarioError, simulate, update } from 'forkcast'
+import { readEvents, readScenario } from 'forkcast/read'
+${useAll}`
+const cjsProgram = `const { readFileSync } = require('node:fs')
+const { defineScenario, ScenarioError, simulate, update } = require('forkcast')
+const { readEvents, readScenario } = require('forkcast/read')
+${useAll}`
+
+const pathsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : Object.values(value as object).flatMap(pathsIn)
+
+interface Answer {
+  readonly told: { outcomes: Record<string, { probability: number }> }
+  readonly forecast: { outcomes: Record<string, { probability: number }> }
+  readonly simulation: { outcomes: Record<string, { count: number }> }
+  readonly refusal: boolean
+}
+
+describe('the packed tarball', () => {
+  it('holds what package.json promises, and nothing but that', () => {
+    const { main, types, bin, exports } = JSON.parse(
+      readFileSync(join(installed, 'package.json'), 'utf8'),
+    ) as Record<string, unknown>
+    const promised = [main, types, bin, exports].flatMap(pathsIn).map((path) => path.slice(2))
+    expect(promised.length).toBeGreaterThan(12)
+    expect(promised.filter((path) => !files.includes(path))).toEqual([])
+    const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json']
+    expect(files.filter((path) => !path.startsWith('dist/')).sort()).toEqual(documents)
+  })
+
+  it('names no folder of the machine that built it', () => {
+    for (const file of readdirSync(join(installed, 'dist')))
+      expect(readFileSync(join(installed, 'dist', file), 'utf8')).not.toContain(root)
+  })
+
+  it('is used from an ES module', () => {
+    const { told, forecast, simulation, refusal } = programs(esm, 'program.js', esmProgram) as Answer
+    expect(told.outcomes.heads?.probability).toBeCloseTo(0.75, 12)
+    expect(forecast.outcomes.forced?.probability).toBeCloseTo(0.041970664848, 12)
+    const counts = Object.values(simulation.outcomes).map(({ count }) => count)
+    expect(counts.reduce((sum, count) => sum + count)).toBe(20000)
+    expect(refusal).toBe(true)
+  })
+
+  it('is used from CommonJS, with the same numbers', () => {
+    expect(programs(cjs, 'program.js', cjsProgram)).toEqual(programs(esm, 'program.js', esmProgram))
+  })
+
+  it('knows the scenarios and forecasts of its other copy', () => {
+    const program = `import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import * as esm from 'forkcast'
+import { readScenario } from 'forkcast/read'
+const require = createRequire(import.meta.url)
+const cjs = require('forkcast')
+const text = readFileSync('../harbour/scenario.yaml', 'utf8')
+const options = { seed: 1, runs: 1000 }
+const there = cjs.simulate(cjs.update(readScenario(text), []), options)
+const back = esm.simulate(cjs.update(require('forkcast/read').readScenario(text), []), options)
+const home = esm.simulate(esm.update(readScenario(text), []), options)
+console.log(JSON.stringify([there, back, home, cjs.update === esm.update]))`
+    const [there, back, home, same] = programs(esm, 'both.js', program) as unknown[]
+    expect(same).toBe(false)
+    expect(there).toEqual(home)
+    expect(back).toEqual(home)
+  })
+
+  it.each([
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ])('has types for module %s, moduleResolution %s', (module, moduleResolution) => {
+    const program = `import { type Forecast, defineEvents, defineScenario, simulate, update } from 'forkcast'
+import { readEvents, readScenario } from 'forkcast/read'
+const scenario = defineScenario({
+  forkcast: 1, title: 'Coin', origin: '2030-01-01', horizon: '2030-12-31',
+  tree: { branches: { heads: { p: 0.5 }, tails: { p: 'rest' } } },
+})
+const forecast: Forecast = update(scenario, defineEvents(scenario, []), { asOf: '2030-02-01' })
+const count: number | undefined = simulate(forecast, { seed: 'coin', runs: 10 }).outcomes['heads']?.count
+// @ts-expect-error a seed is required
+simulate(forecast, { runs: 10 })
+export const used = [count, update(readScenario(''), readEvents(''))]
+`
+    for (const [folder, file] of [
+      [esm, 'types.ts'],
+      [cjs, 'types.ts'],
+      [cjs, 'types.mts'],
+    ] as const)
+      writeFileSync(join(folder, file), program)
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      target: 'es2022',
+      types: [],
+      module,
+      moduleResolution,
+    }
+    const sources = ['esm/types.ts', 'cjs/types.ts', 'cjs/types.mts']
+    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: sources }))
+    expect(run(place, process.execPath, join(root, 'node_modules/typescript/bin/tsc'))).toBe('')
+  })
+
+  it('puts forkcast on the path', () => {
+    const bin = join(place, 'node_modules/.bin/forkcast')
+    const printed = run(place, bin, 'forecast', 'harbour/scenario.yaml', 'harbour/events.csv', '--json')
+    expect((JSON.parse(printed) as Answer['forecast']).outcomes).toHaveProperty('forced')
+  })
+})

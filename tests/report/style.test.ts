@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { colourStyle, plainStyle } from '../../src/report/style.ts'
+
+it('a plain style is the text alone', () => {
+  expect(plainStyle('up', 'x')).toBe('x')
+})
+
+it('colour is switched off behind the text, and nothing is nothing', () => {
+  expect(colourStyle('title', 'x')).toBe('\u001b[1mx\u001b[22m')
+  expect(colourStyle('up', '')).toBe('')
+})

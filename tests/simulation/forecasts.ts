@@ -1,0 +1,108 @@
+import {
+  defineScenario,
+  type EventRow,
+  type Forecast,
+  type ScenarioDocument,
+  type SimulateOptions,
+  type Simulation,
+  simulate,
+  update,
+} from 'forkcast'
+import { expressions } from 'forkcast/read'
+import { stateOf } from '../../src/forecast/forecast.ts'
+import { sumValue } from '../../src/numeric/exactSum.ts'
+import type { Model } from '../../src/scenario/model.ts'
+import { blocksOf, runBlockInto, type Workspace, workspaceOf } from '../../src/simulation/block.ts'
+import { type Plan, type PlanOptions, planOf } from '../../src/simulation/plan.ts'
+import { emptyTally, type Tally } from '../../src/simulation/tally.ts'
+
+/** A scenario without its formalities: 300 days from 1 March 2030. */
+export type Parts = Omit<ScenarioDocument, 'forkcast' | 'title' | 'origin' | 'horizon'>
+
+export const origin = '2030-03-01'
+export const horizon = '2030-12-26'
+
+export function forecastOf(parts: Parts, rows: readonly EventRow[] = [], asOf = origin): Forecast {
+  const scenario = defineScenario(
+    { forkcast: 1, title: 'A case', origin, horizon, exhaustive: true, ...parts },
+    { expressions },
+  )
+  return update(scenario, rows, { asOf })
+}
+
+export function modelOf(parts: Parts): Model {
+  return stateOf(forecastOf(parts)).model
+}
+
+export function simulationOf(
+  parts: Parts,
+  options: Partial<SimulateOptions> = {},
+  rows: readonly EventRow[] = [],
+  asOf = origin,
+): Simulation {
+  return simulate(forecastOf(parts, rows, asOf), { seed: 1, runs: 20_000, ...options })
+}
+
+export function planFor(forecast: Forecast, options: Partial<PlanOptions> = {}): Plan {
+  return planOf(stateOf(forecast), { runs: 20_000, draws: 1000, seed: '1', ...options })
+}
+
+/** A tally of some blocks, all by default, in the order given. */
+export function tallyOf(plan: Plan, blocks?: readonly number[]): Tally {
+  const tally = emptyTally(plan)
+  const work = workspaceOf(plan)
+  for (const block of blocks ?? Array.from({ length: blocksOf(plan) }, (_, i) => i))
+    runBlockInto(tally, plan, work, block)
+  return tally
+}
+
+/** Every run of a plan, one by one: what the tally forgets. */
+export interface Runs {
+  readonly draw: number[]
+  readonly cell: number[]
+  readonly outcome: number[]
+  readonly days: number[]
+  /** The values of the last impact. */
+  readonly values: number[]
+}
+
+export function runsOf(plan: Plan): Runs {
+  const runs: Runs = { draw: [], cell: [], outcome: [], days: [], values: [] }
+  const work: Workspace = workspaceOf(plan)
+  for (let block = 0; block < blocksOf(plan); block++) {
+    const tally = emptyTally(plan)
+    runBlockInto(tally, plan, work, block)
+    for (let i = 0; i < tally.runs; i++) {
+      runs.draw.push(work.draw[i]!)
+      runs.cell.push(work.cell[i]!)
+      runs.outcome.push(plan.cells.outcome[work.cell[i]!]!)
+      runs.days.push(work.days[i]!)
+      runs.values.push(work.values[i]!)
+    }
+  }
+  return runs
+}
+
+/**
+ * What a tally says, as text: empty cells left out, and of exact sums the value, since the parts they are kept
+ * in depend on the order of adding.
+ */
+export function textOf(tally: Tally): string {
+  const { runs, days, impacts } = tally
+  return JSON.stringify([
+    runs,
+    filled(days),
+    impacts.map(({ histogram, least, greatest, count, sum, squares }) => [
+      [histogram, least, greatest, count].map(filled),
+      sum.map(sumValue),
+      squares.map(sumValue),
+    ]),
+  ])
+}
+
+function filled(column: Float64Array): number[] {
+  const cells: number[] = []
+  for (let i = 0; i < column.length; i++)
+    if (column[i] !== 0 && Number.isFinite(column[i])) cells.push(i, column[i]!)
+  return cells
+}

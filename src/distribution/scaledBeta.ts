@@ -1,4 +1,5 @@
-import { betaPair, betaTail } from '../numeric/beta.ts'
+import { betaTail } from '../numeric/beta.ts'
+import { betaPair } from '../numeric/betaQuantile.ts'
 import type { Distribution } from './distribution.ts'
 
 /** A beta distribution stretched to [min, max]: the body of `beta` and `pert`. */

@@ -106,7 +106,7 @@ function tail(a: number, x: number, upper: boolean): number {
  * @param a shape, above 0
  * @param x at least 0
  * @returns a probability with all its digits where it is small; NaN outside the ranges
- * @example regularizedGammaP(1, 1) // 0.6321205588285577, 1 − 1/e
+ * @example regularizedGammaP(1, 1) // 0.6321205588285579, 1 − 1/e
  */
 export function regularizedGammaP(a: number, x: number): number {
   return tail(a, x, false)
@@ -118,7 +118,7 @@ export function regularizedGammaP(a: number, x: number): number {
  * @param a shape, above 0
  * @param x at least 0
  * @returns a probability; NaN outside the ranges
- * @example regularizedGammaQ(1, 50) // 1.9287498479639178e-22, e⁻⁵⁰
+ * @example regularizedGammaQ(1, 50) // 1.9287498479639188e-22, e⁻⁵⁰
  */
 export function regularizedGammaQ(a: number, x: number): number {
   return tail(a, x, true)

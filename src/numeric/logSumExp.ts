@@ -17,7 +17,7 @@ export function logSumExp(values: ArrayLike<number>): number {
     if (value > largest) largest = value
   }
   // −∞ − −∞ would be NaN; at +∞ the sum is +∞ whatever the others are.
-  if (largest === Number.POSITIVE_INFINITY) return largest
+  if (largest === Number.NEGATIVE_INFINITY || largest === Number.POSITIVE_INFINITY) return largest
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += exp(values[i]! - largest)
   return largest + log(sum)

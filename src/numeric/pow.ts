@@ -103,7 +103,7 @@ function powPositive(a: number, y: number): number {
  * @param y any number
  * @returns x^y within 1 ulp, exact where the result is; the special cases are ECMAScript's: pow(x, ±0) is 1 for every x,
  * NaN included, pow(x, NaN) and pow(±1, ±Infinity) are NaN, a negative x to a non-integer power is NaN
- * @example pow(2, 0.5) // 1.4142135623730951
+ * @example pow(2, 0.5) // 1.414213562373095
  * Method: log2 x in two doubles, times y, then 2 to that power (Sun's fdlibm 5.3).
  */
 export function pow(x: number, y: number): number {

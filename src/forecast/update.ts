@@ -27,7 +27,7 @@ export interface UpdateOptions {
  * @throws EventError when rows are wrong; OptionError when `asOf` is no day from origin to horizon;
  *   ImpossibleEvidence when the evidence rules out every leaf.
  * @example
- * update(scenario, [{ date: '2030-03-11', signal: 'audit-leak' }]).outcomes.forced.probability // 0.31…
+ * update(scenario, [{ date: '2030-03-11', signal: 'audit-leak' }]).outcomes.forced.probability // 0.20…
  *
  * Source: virtual evidence, J. Pearl, Probabilistic Reasoning in Intelligent Systems (1988), §2.2.2.
  */

@@ -53,7 +53,7 @@ function parseWithMathjs(source: string): Node {
  *
  * @param source at most 1,000 characters and 64 open brackets.
  * @throws ExpressionSyntaxError with the offset and what would have been right there.
- * @example parseExpression('2*x') // { kind: 'apply', operation: 'multiply', operands: [2, x] }
+ * @example parseExpression('-x') // { kind: 'apply', operation: 'negate', operands: [{ kind: 'symbol', name: 'x' }] }
  */
 export const parseExpression: ExpressionParser = (source) => {
   const tokens = expressionTokens(source)

@@ -18,7 +18,7 @@ export interface FormatScenarioOptions {
  * @returns the text, with a newline at its end.
  * @throws OptionError for another format.
  * @example
- * readScenario(formatScenario(scenario)).document // the document of scenario
+ * readScenario(formatScenario(scenario)).document.clusters // { press: { correlation: 0.4 } }
  */
 export function formatScenario(scenario: Scenario, options: FormatScenarioOptions = {}): string {
   const { format = 'yaml' } = options

@@ -29,7 +29,7 @@ const row = fc
       note: text.filter(writable),
       grade: fc.stringMatching(/^[A-F][1-6]$/),
       credence: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
-      strength: fc.double({ min: 0, max: 1e9, noNaN: true }).map((value) => value + 0),
+      strength: fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => value + 0),
       observed: fc.boolean(),
       'x-own': text.filter(writable),
     },

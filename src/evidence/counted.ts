@@ -37,7 +37,7 @@ function reasonAt(log: LinkedLog, position: number, credence: number, origin: nu
 }
 
 /** The credence of a row by itself: as given, else by grade, else 1. */
-function credenceAt(log: LinkedLog, position: number): number {
+export function credenceAt(log: LinkedLog, position: number): number {
   const given = log.credence[position]!
   if (!Number.isNaN(given)) return given
   const grade = log.grade[position]!

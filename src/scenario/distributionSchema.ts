@@ -31,7 +31,10 @@ const docs: Readonly<Record<string, DistributionDoc>> = {
     description: 'Every value between min and max alike.',
     parameters: { min: minModeMax.min, max: minModeMax.max },
   },
-  triangular: { description: 'A likeliest value, and straight lines down to the ends.', parameters: minModeMax },
+  triangular: {
+    description: 'A likeliest value, and straight lines down to the ends.',
+    parameters: minModeMax,
+  },
   pert: {
     description: 'A likeliest value with smooth flanks: a beta distribution from min to max (λ = 4).',
     parameters: minModeMax,
@@ -60,7 +63,10 @@ const docs: Readonly<Record<string, DistributionDoc>> = {
   },
 }
 
-const number = (range: ParameterRange) => ({ type: 'number', ...(range === 'above 0' ? { exclusiveMinimum: 0 } : {}) })
+const number = (range: ParameterRange) => ({
+  type: 'number',
+  ...(range === 'above 0' ? { exclusiveMinimum: 0 } : {}),
+})
 
 function named(name: string, ranges: Readonly<Record<string, ParameterRange>>): JsonSchema {
   const doc = docs[name]
@@ -84,7 +90,7 @@ function named(name: string, ranges: Readonly<Record<string, ParameterRange>>): 
 /** A distribution, as text or as an object. */
 export function distributionDefinitions(): Readonly<Record<string, JsonSchema>> {
   return {
-    distribution: { anyOf: [{ $ref: '#/definitions/interval' }, { $ref: '#/definitions/namedDistribution' }] },
+    uncertain: { anyOf: [{ $ref: '#/definitions/interval' }, { $ref: '#/definitions/distribution' }] },
     interval: {
       type: 'string',
       pattern: intervalPattern.source,
@@ -92,7 +98,7 @@ export function distributionDefinitions(): Readonly<Record<string, JsonSchema>> 
         'A central 90% interval: 5% lie below the first number, 5% above the second. Lognormal if the first is above 0, else normal.',
       examples: ['5 to 20'],
     },
-    namedDistribution: namedDistribution(),
+    distribution: namedDistribution(),
   }
 }
 
@@ -104,7 +110,7 @@ function namedDistribution(): JsonSchema {
     description: 'How much of the mixture it makes up, beside the other weights.',
     examples: [3],
   }
-  const of = { $ref: '#/definitions/distribution', description: 'The distribution.', examples: ['5 to 20'] }
+  const of = { $ref: '#/definitions/uncertain', description: 'The distribution.', examples: ['5 to 20'] }
   const mixtureExample = [
     { weight: 3, of: '5 to 20' },
     { weight: 1, of: { exponential: { mean: 90 } } },
@@ -134,7 +140,8 @@ function namedDistribution(): JsonSchema {
       },
     },
     minProperties: 1,
-    maxProperties: 1,
+    // apart from the properties: beside them yaml-language-server would offer none of the names on an empty line
+    allOf: [{ maxProperties: 1 }],
     additionalProperties: false,
   }
 }

@@ -1,3 +1,6 @@
+import { defaultPer } from './signals.ts'
+import { defaultSmoothing } from './split.ts'
+
 /** What a key of the document means, for editors and the reference page. */
 export interface KeyDoc {
   readonly description: string
@@ -20,7 +23,10 @@ const annotated = (title: string): KeyDocs => ({
 })
 
 const node: KeyDocs = {
-  question: { description: 'The question that the branches below answer.', examples: ['How does the director leave?'] },
+  question: {
+    description: 'The question that the branches below answer.',
+    examples: ['How does the director leave?'],
+  },
   concentration: {
     description:
       'How sure you are of the split over the branches below, as a number of cases above 0: their shares are drawn from a Dirichlet distribution, concentration × shares. Without it the split is exact. Not with count, which says so itself.',
@@ -29,14 +35,14 @@ const node: KeyDocs = {
   smoothing: {
     description:
       'Cases added to the count of each branch below, 0 or more, so that what was never seen is not impossible. The default ½ is Jeffreys’ prior.',
-    default: 0.5,
+    default: defaultSmoothing,
     examples: [0.5, 1],
   },
   timing: {
     description:
       'When it comes true, given that it does: a distribution of the days from origin, cut to the days up to the horizon. It holds for every leaf below that has no nearer one. A leaf without timing comes true at the horizon; horizon cancels an inherited timing.',
     default: 'horizon',
-    examples: [{ weibull: { shape: 1.3, scale: 120 } }, '20 to 200', 'horizon'],
+    examples: ['20 to 200', 'horizon'],
   },
   impacts: {
     description:
@@ -57,7 +63,8 @@ export const keyDocs: Readonly<Record<string, KeyDocs>> = {
     title: { description: 'The question, as a title.', examples: ['Who runs the harbour authority?'] },
     forkcast: { description: 'The version of this format.', examples: [1] },
     origin: {
-      description: 'The day at whose end the prior holds: what was known by then is in the tree, what came later in the log.',
+      description:
+        'The day at whose end the prior holds: what was known by then is in the tree, what came later in the log.',
       examples: ['2030-03-01'],
     },
     horizon: {
@@ -76,10 +83,13 @@ export const keyDocs: Readonly<Record<string, KeyDocs>> = {
     },
     tree: {
       description: 'The scenario tree: what could happen, and how likely each branch is given its parent.',
-      examples: [{ question: 'Does the director leave?', branches: { stays: { p: 'rest' }, leaves: { p: 0.4 } } }],
+      examples: [
+        { question: 'Does the director leave?', branches: { stays: { p: 'rest' }, leaves: { p: 0.4 } } },
+      ],
     },
     signals: {
-      description: 'The kinds of news that the log may report, by id, and how likely each is under every leaf.',
+      description:
+        'The kinds of news that the log may report, by id, and how likely each is under every leaf.',
       examples: [{ 'audit-leak': { ratio: { leaves: 2.5 } } }],
     },
     clusters: {
@@ -97,18 +107,21 @@ export const keyDocs: Readonly<Record<string, KeyDocs>> = {
     },
     resolution: {
       description: 'How the question is settled and, once it is, how it was.',
-      examples: [{ criteria: 'The port gazette names a new director.', outcome: 'forced', date: '2030-07-14' }],
+      examples: [
+        { criteria: 'The port gazette names a new director.', outcome: 'forced', date: '2030-07-14' },
+      ],
     },
   },
-  root: { ...annotated('The director'), ...node },
+  tree: { ...annotated('The director'), ...node },
   branch: {
     p: {
       description:
         'Its probability given the parent, in [0, 1]. One of the siblings may say rest and take what is left of 1. Siblings all say p, all weight, or all count.',
-      examples: ['rest', 0.4, '0.1 + 0.5*pressure', { beta: { alpha: 2, beta: 5 } }],
+      examples: ['rest', 0.4, '0.1 + 0.5*pressure', '0.3 to 0.5'],
     },
     weight: {
-      description: 'Its share as a weight, 0 or more: divided by the sum of the weights of its siblings and its own.',
+      description:
+        'Its share as a weight, 0 or more: divided by the sum of the weights of its siblings and its own.',
       examples: [3, '1 + pressure', '2 to 5'],
     },
     count: {
@@ -117,7 +130,8 @@ export const keyDocs: Readonly<Record<string, KeyDocs>> = {
       examples: [12],
     },
     outcome: {
-      description: 'The outcome that this leaf leads to; several leaves may share one. Without it, the id of the leaf.',
+      description:
+        'The outcome that this leaf leads to; several leaves may share one. Without it, the id of the leaf.',
       examples: ['forced'],
     },
     residual: {
@@ -150,7 +164,7 @@ export const keyDocs: Readonly<Record<string, KeyDocs>> = {
         'Expected number of such events in per days, above 0: arrivals by chance. Their silence is evidence too, so every occurrence must be in the log.',
       examples: [{ leaves: 3, otherwise: 1 }],
     },
-    per: { description: 'The days that a rate is stated for.', default: 30, examples: [7, 30] },
+    per: { description: 'The days that a rate is stated for.', default: defaultPer, examples: [7, 30] },
     halfLife: {
       description: 'Days after which the signal weighs half. Without it, news does not age. Not with a rate.',
       examples: [60],
@@ -164,7 +178,7 @@ export const keyDocs: Readonly<Record<string, KeyDocs>> = {
     ...annotated('Pressure on the board'),
     distribution: {
       description: 'What is known of it. The exact forecast takes its median, the simulation draws it.',
-      examples: ['0.2 to 0.6', { beta: { alpha: 2, beta: 5 } }],
+      examples: ['0.2 to 0.6'],
     },
   },
   cluster: {

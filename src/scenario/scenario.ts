@@ -37,6 +37,13 @@ export class ScenarioError extends Error {
 /** Registered, so that the CommonJS and the ESM copy of this package know each other's scenarios. */
 const modelKey = Symbol.for('forkcast.model')
 
+const locateKey = Symbol.for('forkcast.locate')
+
+/** Finds where a path of a scenario was written; undefined where it was not read from text. */
+export function locateOf(scenario: Scenario): Locate | undefined {
+  return (scenario as { [locateKey]?: Locate })[locateKey]
+}
+
 /** The compiled columns of a scenario. A copy of a scenario is data and has none: the error says how to get one. */
 export function modelOf(scenario: Scenario): Model {
   const model = (scenario as { [modelKey]?: Model } | undefined)?.[modelKey]
@@ -83,6 +90,7 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
     ),
   }
   Object.defineProperty(scenario, modelKey, { value: model })
+  if (locate) Object.defineProperty(scenario, locateKey, { value: locate })
   return { scenario: Object.freeze(scenario) }
 }
 

@@ -37,7 +37,10 @@ export function* inseparableOutcomes(model: Model): Iterable<Finding> {
 function spreadOf({ tree, classes, prior }: Model, outcome: number): string | undefined {
   const masses = new Map<number, number>()
   let total = 0
-  for (const leaf of tree.leavesByOutcome.subarray(tree.outcomeStart[outcome], tree.outcomeStart[outcome + 1])) {
+  for (const leaf of tree.leavesByOutcome.subarray(
+    tree.outcomeStart[outcome],
+    tree.outcomeStart[outcome + 1],
+  )) {
     const mass = prior[leaf] as number
     if (mass === 0) continue
     const k = classes.ofLeaf[leaf] as number
@@ -45,6 +48,8 @@ function spreadOf({ tree, classes, prior }: Model, outcome: number): string | un
     total += mass
   }
   if (total === 0) return undefined
-  const shares = [...masses].sort(([a], [b]) => a - b).map(([k, mass]) => `${k}:${(mass / total).toPrecision(12)}`)
+  const shares = [...masses]
+    .sort(([a], [b]) => a - b)
+    .map(([k, mass]) => `${k}:${(mass / total).toPrecision(12)}`)
   return shares.join(' ')
 }

@@ -1,5 +1,5 @@
 import { symbolsOf } from '../../expression/symbols.ts'
-import type { BranchDocument, ScenarioDocument } from '../document.ts'
+import type { ScenarioDocument } from '../document.ts'
 import type { Model } from '../model.ts'
 import type { Split } from '../split.ts'
 import { nodePath } from '../tree.ts'
@@ -37,11 +37,7 @@ function says(annotated: Annotated | undefined): boolean {
   return annotated?.source !== undefined || annotated?.note !== undefined
 }
 
-function followsFromSources(
-  { uncertain }: Split,
-  index: number,
-  { parameters }: ScenarioDocument,
-): boolean {
+function followsFromSources({ uncertain }: Split, index: number, { parameters }: ScenarioDocument): boolean {
   const expression = uncertain.find(({ child }) => child === index)?.quantity.expression
   const names = expression === undefined ? [] : symbolsOf(expression)
   return names.length > 0 && names.every((name) => says(parameters?.[name]))

@@ -1,0 +1,38 @@
+import type { LinkedLog } from '../../events/link.ts'
+import type { Finding } from '../../scenario/lints/finding.ts'
+import type { Model } from '../../scenario/model.ts'
+
+/**
+ * `cluster-of-one`: clusters in which there is nothing that could hang together.
+ *
+ * A cluster of one signal tempers the repetitions of that signal; a log in which it repeats is an answer.
+ */
+export function* clustersOfOne(model: Model, log: LinkedLog | undefined): Iterable<Finding> {
+  const members = model.clusters.map((): number[] => [])
+  for (const [index, { cluster }] of model.signals.entries()) members[cluster]?.push(index)
+  for (const [index, { id }] of model.clusters.entries()) {
+    const [only, ...others] = members[index]!
+    if (others.length > 0 || (only !== undefined && log && repeats(log, only))) continue
+    yield {
+      code: 'cluster-of-one',
+      message:
+        only === undefined
+          ? `no signal names the cluster "${id}"; name it in those that hang together, or take it out`
+          : `"${model.signals[only]!.id}" is alone in the cluster "${id}"${log ? ' and seen no more than once' : ', which then tempers its repetitions alone'}; name the cluster in those that hang together with it, or take it out`,
+      path: ['clusters', id],
+    }
+  }
+}
+
+/** Whether a signal has two events that add to the size of its cluster. */
+function repeats(log: LinkedLog, signal: number): boolean {
+  let first = -1
+  for (let position = 0; position < log.row.length; position++) {
+    const event = log.event[position]!
+    if (event < 0 || event === first || log.strength[position] === 0) continue
+    if (log.modelSignal[log.signal[position]!] !== signal) continue
+    if (first >= 0) return true
+    first = event
+  }
+  return false
+}

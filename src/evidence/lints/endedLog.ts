@@ -1,0 +1,58 @@
+import type { LinkedLog } from '../../events/link.ts'
+import { exp } from '../../numeric/exp.ts'
+import { logSumExp } from '../../numeric/logSumExp.ts'
+import { formatDay } from '../../scenario/day.ts'
+import type { Finding } from '../../scenario/lints/finding.ts'
+import { percent } from '../../scenario/lints/percent.ts'
+import type { Model } from '../../scenario/model.ts'
+import { evidenceOn, valuesByClass } from '../evidence.ts'
+
+/** A silence that the scenario itself gives less than this is more likely a log that nobody kept. */
+const leastSilence = 0.05
+
+/**
+ * `log-ends-early`: a log that says nothing for so long before the as-of day that its `rate` signals, whose silence
+ * is evidence, should have been seen.
+ *
+ * The probability of the silence is that of no event of any rate signal, Σ P(ℓ)·exp(−Σ rates·days), with P the
+ * forecast on the last day of news.
+ */
+export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable<Finding> {
+  const rates = model.signals.filter(({ form }) => form === 'rate')
+  if (rates.length === 0) return
+  const { day: last, row } = lastNews(model, log, asOf)
+  const days = asOf - last
+  const before = evidenceOn(model, log, last).total.map((value, k) => value + model.logClassPrior[k]!)
+  const after = before.slice()
+  for (const signal of rates) {
+    const perDay = valuesByClass(model, signal, (entry) => signal.entries[entry]!.value / signal.per)
+    perDay.forEach((rate, k) => {
+      after[k]! -= rate * days
+    })
+  }
+  const silence = exp(logSumExp(after) - logSumExp(before))
+  // NaN where the evidence is impossible, which a forecast says
+  if (!(silence < leastSilence)) return
+  const since =
+    row === undefined
+      ? `nothing since the origin, ${model.document.origin}`
+      : `its last news on ${formatDay(last)}`
+  yield {
+    code: 'log-ends-early',
+    message: `the log has ${since}, and the ${days} days from there to ${formatDay(asOf)} count as silence, whose probability is ${percent(silence)}; bring the log up to date, or ask for the forecast of ${formatDay(last)}`,
+    ...(row === undefined ? {} : { row }),
+  }
+}
+
+/** The last day up to the as-of day on which a row became known or was retracted, or the origin. */
+function lastNews(model: Model, log: LinkedLog, asOf: number): { day: number; row: number | undefined } {
+  let day = model.origin
+  let row: number | undefined
+  for (let position = 0; position < log.row.length; position++)
+    for (const news of [log.reported[position]!, log.retracted[position]!])
+      if (news > day && news <= asOf) {
+        day = news
+        row = log.row[position]!
+      }
+  return { day, row }
+}

@@ -1,0 +1,22 @@
+import type { LinkedLog } from '../../events/link.ts'
+import type { Finding } from '../../scenario/lints/finding.ts'
+import type { Model } from '../../scenario/model.ts'
+
+/**
+ * `unused-signal`: signals that no row of the log names.
+ *
+ * A `rate` needs no row, its silence is evidence too; and a log without rows has not begun.
+ */
+export function* unusedSignals({ signals }: Model, { signalIds }: LinkedLog): Iterable<Finding> {
+  if (signalIds.length === 0) return
+  const used = new Set(signalIds)
+  for (const { id, form } of signals) {
+    if (form === 'rate' || used.has(id)) continue
+    const looked = form === 'likelihood' ? '; a look that found nothing takes a row with observed: false' : ''
+    yield {
+      code: 'unused-signal',
+      message: `no row of the log has the signal "${id}"${looked}; log what was seen of it, or take it out`,
+      path: ['signals', id],
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Model } from '../model.ts'
+import { sharesInto } from '../shares.ts'
+import type { Split } from '../split.ts'
+import { nodePath } from '../tree.ts'
+import type { Finding } from './finding.ts'
+import {
+  code,
+  probability,
+  type Range,
+  reachOf,
+  strayFrom,
+  strayRows,
+  weight,
+  whereabouts,
+} from './strayValue.ts'
+import { parametersOf, trialOf, valuesOver } from './trial.ts'
+
+/** Rounding that a sum of probabilities is allowed, as in sharesInto. */
+const tolerance = 1e-9
+
+/** Each share by itself, and then their sum, where it hangs on more than one or must be 1. */
+export function* straySplit(model: Model, split: Split): Iterable<Finding> {
+  const { form, children, values, uncertain, rest } = split
+  const certain = values.map((value, child) =>
+    child === rest || uncertain.some((other) => other.child === child) ? 0 : value,
+  )
+  const left = 1 - certain.reduce((sum, value) => sum + value, 0)
+  const alone = form === 'p' && uncertain.length === 1 && rest >= 0
+  const range = form === 'p' ? probability : weight
+  for (const { child, quantity } of uncertain) {
+    const path = [...nodePath(model.tree, children[child] as number), form]
+    const own = alone && left < 1 ? upTo(left) : range
+    const finding = strayFrom(model, quantity, own, path)
+    if (finding) yield finding
+  }
+  if (form === 'p' && !alone) yield* straySum(model, split)
+}
+
+/** What the siblings leave, in a sentence without the digits of rounding. */
+function upTo(left: number): Range {
+  const shown = Number(left.toPrecision(12))
+  return {
+    lower: 0,
+    upper: left + tolerance,
+    expected: `a probability, in [0, ${shown}], since the other branches take ${Number((1 - left).toPrecision(12))}`,
+  }
+}
+
+/** Draws that the sum of the shares refuses, where every share by itself is a probability. */
+function* straySum(model: Model, split: Split): Iterable<Finding> {
+  const { node, form, values, uncertain, rest, smoothing } = split
+  const quantities = uncertain.map(({ quantity }) => quantity)
+  const most = values.map((value) => value)
+  for (const { child, quantity } of uncertain) most[child] = reachOf(model, quantity)[1]
+  if (rest >= 0 && most.reduce((sum, value, child) => (child === rest ? sum : sum + value), 0) <= 1) return
+  const asked = parametersOf(model, quantities)
+  const trial = trialOf(model, asked)
+  const columns = quantities.map((quantity) => valuesOver(quantity, trial))
+  const drawn = values.slice()
+  const shares = new Float64Array(values.length)
+  const sums = Float64Array.from({ length: trial.rows }, (_, row) => {
+    for (const [place, { child }] of uncertain.entries()) drawn[child] = columns[place]?.[row] as number
+    const problem = sharesInto(shares, form, drawn, rest, smoothing)
+    return problem?.code === 'split-sum' ? problem.received : 1
+  })
+  const stray = strayRows(sums, trial, (sum) => sum !== 1)
+  if (!stray) return
+  const where = whereabouts(model, asked, trial, stray.row).join(' and ')
+  const wrong = rest < 0 ? 'not to 1' : 'to more than 1'
+  const way =
+    rest < 0 ? 'let one branch say rest' : 'keep their sum within 1, with clamp or min, or write weights'
+  yield {
+    code,
+    message: `the probabilities of these branches sum to ${stray.example} where ${where}, and in ${stray.share} of draws ${wrong}; these are drawn again: ${way}`,
+    path: [...nodePath(model.tree, node), 'branches'],
+  }
+}

@@ -1,0 +1,172 @@
+import type { Distribution } from '../../distribution/distribution.ts'
+import { boundsOf } from '../../expression/bounds.ts'
+import type { Model } from '../model.ts'
+import type { Path } from '../problem.ts'
+import type { Quantity } from '../quantity.ts'
+import { isCertain } from '../quantity.ts'
+import type { Finding } from './finding.ts'
+import { percent } from './percent.ts'
+import {
+  drawable,
+  leastProbability,
+  parametersOf,
+  type Trial,
+  trialDraws,
+  trialOf,
+  valuesOver,
+} from './trial.ts'
+
+/** Where a value makes sense. */
+export interface Range {
+  readonly lower: number
+  /** Whether the lower end itself is out of range. */
+  readonly open?: boolean
+  readonly upper: number
+  /** In words: 'a probability, in [0, 1]'. */
+  readonly expected: string
+}
+
+export const probability: Range = { lower: 0, upper: 1, expected: 'a probability, in [0, 1]' }
+export const weight: Range = { lower: 0, upper: Number.POSITIVE_INFINITY, expected: 'a weight, 0 or more' }
+
+export const code = 'support-out-of-range'
+
+/**
+ * One value of a scenario whose parameters can put it out of range, as a finding; undefined where they cannot.
+ *
+ * @param days the first and the last day, for an expression in them.
+ */
+export function strayFrom(
+  model: Model,
+  quantity: Quantity,
+  range: Range,
+  path: Path,
+  days?: readonly [number, number],
+): Finding | undefined {
+  if (isCertain(quantity)) return undefined
+  const distribution = plainOf(model, quantity)
+  if (!distribution) return strayExpression(model, quantity, range, path, days)
+  const probability = outside(distribution, range)
+  if (probability < leastProbability) return undefined
+  return {
+    code,
+    message: `expected ${range.expected}; this distribution gives another number with probability ${percent(probability)}, and is then drawn again: narrow it, or take one that stays inside, such as a beta or a uniform`,
+    path,
+  }
+}
+
+/** The distribution that a quantity is, alone: one written in place, or a parameter's name. */
+function plainOf({ parameters }: Model, { parameter, expression }: Quantity): Distribution | undefined {
+  if (parameter !== undefined) return parameters[parameter]?.distribution
+  if (expression?.kind !== 'symbol') return undefined
+  return parameters.find(({ id, declared }) => declared && id === expression.name)?.distribution
+}
+
+function outside({ cdf, survival }: Distribution, { lower, open, upper }: Range): number {
+  // P(X < lower): the double below it takes an atom at the end out
+  const below = cdf(open ? lower : doubleBelow(lower))
+  const above = upper === Number.POSITIVE_INFINITY ? 0 : survival(upper)
+  return below + above
+}
+
+function doubleBelow(value: number): number {
+  return value === 0 ? -Number.MIN_VALUE : value - Math.abs(value) * 2 ** -53
+}
+
+/** What an expression can be at most, by interval arithmetic: sure to hold all of its values, and perhaps more. */
+export function reachOf(
+  { parameters }: Model,
+  { value, parameter, expression }: Quantity,
+  days?: readonly [number, number],
+): readonly [number, number] {
+  if (parameter !== undefined)
+    return drawable((parameters[parameter] as Model['parameters'][number]).distribution)
+  if (expression === undefined) return [value, value]
+  return boundsOf(expression, (name) => {
+    if (name === 'days' && days) return days
+    const known = parameters.find(({ id, declared }) => declared && id === name)
+    return known ? drawable(known.distribution) : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  })
+}
+
+/** Interval arithmetic can only clear an expression; one that it does not clear is accused by its values alone. */
+function strayExpression(
+  model: Model,
+  quantity: Quantity,
+  range: Range,
+  path: Path,
+  days: readonly [number, number] | undefined,
+): Finding | undefined {
+  const [least, greatest] = reachOf(model, quantity, days)
+  if (isInside(least, range) && isInside(greatest, range)) return undefined
+  const asked = parametersOf(model, [quantity])
+  const trial = trialOf(model, asked)
+  for (const day of days ?? [undefined]) {
+    const values = valuesOver(quantity, trial, day)
+    const stray = strayRows(values, trial, (value) => !isInside(value, range))
+    if (!stray) continue
+    const where = [
+      ...whereabouts(model, asked, trial, stray.row),
+      ...(day === undefined ? [] : [`days is ${day}`]),
+    ]
+    return {
+      code,
+      message: `expected ${range.expected}; this expression is ${stray.example} where ${where.join(' and ')}, and in ${stray.share} of draws is out of range; these are drawn again: keep it inside, with clamp, min or max`,
+      path,
+    }
+  }
+  return undefined
+}
+
+function isInside(value: number, { lower, open, upper }: Range): boolean {
+  return Number.isFinite(value) && (open ? value > lower : value >= lower) && value <= upper
+}
+
+export interface Stray {
+  readonly row: number
+  readonly example: string
+  /** '3.1%' or 'fewer than 1 in 1,000'. */
+  readonly share: string
+}
+
+/** Which rows of a trial are stray; the example is the largest value among the draws, else among the corners. */
+export function strayRows(
+  values: ArrayLike<number>,
+  { corners, rows }: Trial,
+  isStray: (value: number) => boolean,
+): Stray | undefined {
+  const largest = { corner: -1, draw: -1 }
+  let count = 0
+  for (let row = 0; row < rows; row++) {
+    const value = values[row] as number
+    if (!isStray(value)) continue
+    const kind = row < corners ? 'corner' : 'draw'
+    if (kind === 'draw') count++
+    const other = values[largest[kind]]
+    if (other === undefined || !(Math.abs(value) <= Math.abs(other))) largest[kind] = row
+  }
+  const row = count > 0 ? largest.draw : largest.corner
+  if (row < 0) return undefined
+  const share = count === 0 ? 'fewer than 1 in 1,000' : percent(count / trialDraws)
+  return { row, example: short(values[row] as number), share }
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(4)))
+}
+
+/** So many parameters of an example are named. */
+const mostNamed = 3
+
+/** Where the parameters are in a row: 'pressure is 1.9', and the same of others. */
+export function whereabouts(
+  { parameters }: Model,
+  asked: readonly number[],
+  { columns }: Trial,
+  row: number,
+): string[] {
+  return asked.slice(0, mostNamed).map((index) => {
+    const { id } = parameters[index] as Model['parameters'][number]
+    return `${id} is ${short((columns[index] as Float64Array)[row] as number)}`
+  })
+}

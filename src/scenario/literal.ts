@@ -1,0 +1,61 @@
+import type { ScenarioDocument } from './document.ts'
+
+/** The ids of a scenario as types: unions of literals, or `string` where they are only known at run time. */
+export interface ScenarioIds {
+  outcome: string
+  branch: string
+  signal: string
+  parameter: string
+  impact: string
+}
+
+/**
+ * The level below each, from 0 at the root. Without an end the compiler gives up or breaks on deep trees: ids are
+ * read to 24 levels of branches, and in a deeper tree they are `string`.
+ */
+export type Below = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
+
+/** `undefined` among ids says that one of their keys is optional: it may not be there, so none is known. */
+type Certain<Id> = undefined extends Id ? string : Id & string
+
+type KeysUnder<T, Key extends string> = T extends { readonly [K in Key]: infer Map }
+  ? { [Id in keyof Map]: Id }[keyof Map]
+  : Key extends keyof T
+    ? string
+    : never
+
+/** The ids declared under a key of a document. */
+export type DeclaredIds<T, Key extends string> = Certain<KeysUnder<T, Key>>
+
+type BranchesBelow<Node, Level extends number> = Node extends { readonly branches: infer Branches }
+  ? Level extends 24
+    ? string
+    : { [Id in keyof Branches]: Id | BranchesBelow<Branches[Id], Below[Level]> }[keyof Branches]
+  : 'branches' extends keyof Node
+    ? string
+    : never
+
+type OutcomesOf<Id, Node, Level extends number> = Node extends { readonly branches: infer Branches }
+  ? Level extends 24
+    ? string
+    : { [Child in keyof Branches]: OutcomesOf<Child, Branches[Child], Below[Level]> }[keyof Branches]
+  : 'branches' extends keyof Node
+    ? string
+    : Node extends { readonly outcome: infer Outcome }
+      ? Outcome
+      : 'outcome' extends keyof Node
+        ? string
+        : Id
+
+/** The ids that a literal document holds; `string` for those that its type does not say. */
+export type IdsOf<T> = ScenarioDocument extends T
+  ? ScenarioIds
+  : T extends { readonly tree: infer Tree }
+    ? {
+        outcome: Certain<OutcomesOf<never, Tree, 0>>
+        branch: Certain<BranchesBelow<Tree, 0>>
+        signal: DeclaredIds<T, 'signals'>
+        parameter: DeclaredIds<T, 'parameters'>
+        impact: DeclaredIds<T, 'impacts'>
+      }
+    : ScenarioIds

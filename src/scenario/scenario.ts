@@ -2,8 +2,9 @@ import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
 import { type Model, modelFrom } from './model.ts'
 import { OptionError } from './optionError.ts'
-import type { Locate, Problem, Warning } from './problem.ts'
+import type { Locate, Path, Problem, Warning } from './problem.ts'
 import { formatProblem } from './problem.ts'
+import { mostFaults, remainderOf } from './remainder.ts'
 import { collector } from './report.ts'
 import { checkShape } from './shape.ts'
 import { snapshot } from './snapshot.ts'
@@ -67,10 +68,22 @@ export interface ScenarioOptions {
 export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?: Locate): ParsedScenario {
   const { problems, report } = collector(locate)
   const checked = snapshot(value)
-  checkShape(checked, report)
-  if (problems.length > 0) return { problems }
+  const faults: Path[] = []
+  checkShape(checked, (code, path, message, details) => {
+    // a tree that is too large is not walked again
+    if (faults.length <= mostFaults) faults.push(code.startsWith('too-') ? [] : [...path])
+    report(code, path, message, details)
+  })
+  if (problems.length > 0) {
+    const rest = remainderOf(checked, faults)
+    if (rest)
+      modelFrom(rest.document as ScenarioDocument, parser, (code, path, message, details) => {
+        if (!rest.follows(path, details?.received)) report(code, path, message, details)
+      })
+    return { problems: inOrder(problems) }
+  }
   const model = modelFrom(checked as ScenarioDocument, parser, report)
-  if (problems.length > 0) return { problems }
+  if (problems.length > 0) return { problems: inOrder(problems) }
   const { document, tree, signals } = model
   const scenario: Scenario = {
     title: document.title,
@@ -92,6 +105,13 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   Object.defineProperty(scenario, modelKey, { value: model })
   if (locate) Object.defineProperty(scenario, locateKey, { value: locate })
   return { scenario: Object.freeze(scenario) }
+}
+
+/** As they stand in the text, if it was one: whoever mends a file goes down it once. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const { MAX_SAFE_INTEGER } = Number
+  const rank = ({ line }: Problem) => line ?? MAX_SAFE_INTEGER
+  return problems.toSorted((a, b) => rank(a) - rank(b) || (a.column ?? 0) - (b.column ?? 0))
 }
 
 /**

@@ -12,6 +12,9 @@ const fromLiterals = timed(runs, () => {
   return forecast.outcomes.b0?.probability ?? forecast.logCoherence
 })
 
+// the least that anyone does with a literal: the machine's speed at such work, to compare with
+const copied = timed(runs, () => JSON.parse(JSON.stringify(wide)).title.length)
+
 const narrow = defineScenario(largeScenario(2))
 const many = defineEvents(narrow, manyRows(1_000_000))
 const fromRows = timed(runs, () => update(narrow, many, { asOf }).logCoherence)
@@ -22,6 +25,11 @@ report('update', [
     limit: 300,
     ms: median(fromLiterals),
     all: fromLiterals,
+  },
+  {
+    job: 'a peer: JSON.parse(JSON.stringify()) of the same document alone',
+    ms: median(copied),
+    all: copied,
   },
   {
     job: '1,000,000 rows already read, 100 leaves: rows → forecast',

@@ -1,4 +1,3 @@
-import type { BranchDocument } from '../scenario/document.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Tree } from '../scenario/tree.ts'
 import type { BranchForecast, OutcomeForecast } from './forecast.ts'
@@ -18,33 +17,13 @@ export function sumByNode(tree: Tree, leaves: Float64Array): Float64Array {
   return sums
 }
 
-/** An outcome's title: that of its only leaf, or of the leaf that bears its id; else the id. */
-export function outcomeTitles(tree: Tree): string[] {
-  const titles: (string | undefined)[] = tree.outcomeIds.map(() => undefined)
-  const several = new Uint8Array(titles.length)
-  for (let leaf = 0; leaf < tree.leafNode.length; leaf++) {
-    const node = tree.leafNode[leaf]!
-    const outcome = tree.outcomeOfLeaf[leaf]!
-    const { title } = tree.documents[node] as BranchDocument
-    if (tree.ids[node] === tree.outcomeIds[outcome]) {
-      titles[outcome] = title
-      several[outcome] = 2
-    } else if (several[outcome] === 0) {
-      titles[outcome] = title
-      several[outcome] = 1
-    } else if (several[outcome] === 1) titles[outcome] = undefined
-  }
-  return tree.outcomeIds.map((id, outcome) => titles[outcome] ?? id)
-}
-
 export function outcomeTable(model: Model, probability: Float64Array): Record<string, OutcomeForecast> {
   const { tree } = model
   const prior = sumByOutcome(tree, model.prior)
   const now = sumByOutcome(tree, probability)
-  const titles = outcomeTitles(tree)
   const table: Record<string, OutcomeForecast> = {}
   tree.outcomeIds.forEach((id, outcome) => {
-    table[id] = { title: titles[outcome]!, prior: prior[outcome]!, probability: now[outcome]! }
+    table[id] = { title: tree.outcomeTitles[outcome]!, prior: prior[outcome]!, probability: now[outcome]! }
   })
   return table
 }

@@ -9,17 +9,20 @@ import { didYouMean } from './suggestion.ts'
 import type { Tree } from './tree.ts'
 import { leavesWithout, nodePath } from './tree.ts'
 
+const unset = -2
+
 /** The nearest setting at or above each leaf, where settings are numbered and −1 is none. */
 function nearestByLeaf(
   tree: Tree,
   ownOfNode: (node: number) => number | undefined,
   none: number,
 ): Int32Array {
-  const ofNode = new Int32Array(tree.ids.length)
-  for (let node = 0; node < ofNode.length; node++) {
-    const inherited = node === 0 ? none : (ofNode[tree.parent[node] as number] as number)
-    ofNode[node] = ownOfNode(node) ?? inherited
-  }
+  if (tree.withSettings.length === 0) return new Int32Array(tree.leafNode.length).fill(none)
+  const ofNode = new Int32Array(tree.ids.length).fill(unset)
+  for (const node of tree.withSettings) ofNode[node] = ownOfNode(node) ?? unset
+  for (let node = 0; node < ofNode.length; node++)
+    if (ofNode[node] === unset)
+      ofNode[node] = node === 0 ? none : (ofNode[tree.parent[node] as number] as number)
   return tree.leafNode.map((node) => ofNode[node] as number)
 }
 
@@ -79,7 +82,7 @@ export function impactsOf(
   report: Report,
 ): Impact[] {
   const ids = Object.keys(declared)
-  for (let node = 0; node < tree.ids.length; node++) {
+  for (const node of tree.withSettings) {
     const written = (tree.documents[node] as BranchDocument).impacts
     for (const id of written ? Object.keys(written) : [])
       if (!Object.hasOwn(declared, id))

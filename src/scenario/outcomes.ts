@@ -8,6 +8,8 @@ export interface Outcomes {
   /** Outcome ids in order of their first leaf. */
   readonly outcomeIds: readonly string[]
   readonly outcomeOfId: ReadonlyMap<string, number>
+  /** An outcome's title: that of its only leaf, or of the leaf that bears its id; else the id. */
+  readonly outcomeTitles: readonly string[]
   /** Outcome by leaf. */
   readonly outcomeOfLeaf: Int32Array
   /** Leaves in order of their outcomes: those of outcome k from outcomeStart[k] to outcomeStart[k + 1], ascending. */
@@ -15,46 +17,71 @@ export interface Outcomes {
   readonly outcomeStart: Int32Array
 }
 
-/**
- * Lays out which leaf leads to which outcome, and checks the outcomes' ids and the residual leaf.
- *
- * @param place the path of a node.
- */
-export function outcomesOf(
-  documents: readonly BranchDocument[],
-  ids: readonly string[],
-  leafNode: readonly number[],
-  nodeOfId: ReadonlyMap<string, number>,
-  place: (node: number) => Path,
-  report: Report,
-): Outcomes {
+/** What the walk through the branches has found, as far as outcomes hang on it. */
+interface Walked {
+  readonly ids: readonly string[]
+  readonly documents: readonly BranchDocument[]
+  readonly leafNode: readonly number[]
+  /** Outcome id by leaf: as written, or the leaf's own. */
+  readonly leafOutcome: readonly string[]
+  readonly leafTitle: readonly (string | undefined)[]
+  /** The leaves that stand for anything else, by node. */
+  readonly residuals: readonly number[]
+  readonly nodeOfId: ReadonlyMap<string, number>
+  /** The path of a node. */
+  readonly place: (node: number) => Path
+}
+
+/** Lays out which leaf leads to which outcome, and checks the outcomes' ids and the residual leaf. */
+export function outcomesOf(walked: Walked, report: Report): Outcomes {
+  const { ids, leafNode, leafOutcome, place } = walked
   const outcomeIds: string[] = []
   const outcomeOfId = new Map<string, number>()
   const outcomeOfLeaf = new Int32Array(leafNode.length)
-  let residual: string | undefined
-  for (const [leaf, node] of leafNode.entries()) {
-    const document = documents[node] as BranchDocument
-    const id = ids[node] as string
-    const outcome = document.outcome ?? id
+  for (const [leaf, outcome] of leafOutcome.entries()) {
     let index = outcomeOfId.get(outcome)
     if (index === undefined) {
       index = outcomeIds.push(outcome) - 1
       outcomeOfId.set(outcome, index)
-      if (document.outcome !== undefined)
-        checkOutcome(outcome, [...place(node), 'outcome'], documents, nodeOfId, report)
+      const node = leafNode[leaf] as number
+      if (outcome !== ids[node]) checkOutcome(outcome, [...place(node), 'outcome'], walked, report)
     }
     outcomeOfLeaf[leaf] = index
-    if (document.residual !== true) continue
-    if (residual !== undefined)
-      report(
-        'second-residual',
-        [...place(node), 'residual'],
-        `"${residual}" is the residual leaf already; one leaf stands for anything else`,
-        { received: true },
-      )
-    residual = id
   }
-  return { outcomeIds, outcomeOfId, outcomeOfLeaf, ...sortedByOutcome(outcomeOfLeaf, outcomeIds.length) }
+  const [first, ...others] = walked.residuals
+  for (const node of others)
+    report(
+      'second-residual',
+      [...place(node), 'residual'],
+      `"${ids[first as number]}" is the residual leaf already; one leaf stands for anything else`,
+      { received: true },
+    )
+  return {
+    outcomeIds,
+    outcomeOfId,
+    outcomeTitles: titlesOf(walked, outcomeIds, outcomeOfLeaf),
+    outcomeOfLeaf,
+    ...sortedByOutcome(outcomeOfLeaf, outcomeIds.length),
+  }
+}
+
+function titlesOf(
+  { ids, leafNode, leafTitle }: Walked,
+  outcomeIds: readonly string[],
+  outcomeOfLeaf: Int32Array,
+): string[] {
+  const titles: (string | undefined)[] = outcomeIds.map(() => undefined)
+  // of the leaves seen: 0 none, 1 one, 2 several, 3 one with the outcome's id, whose title counts
+  const seen = new Uint8Array(titles.length)
+  for (const [leaf, node] of leafNode.entries()) {
+    const outcome = outcomeOfLeaf[leaf] as number
+    if (seen[outcome] === 3) continue
+    const namesake = ids[node] === outcomeIds[outcome]
+    const counts = namesake || seen[outcome] === 0
+    titles[outcome] = counts ? leafTitle[leaf] : undefined
+    seen[outcome] = namesake ? 3 : seen[outcome] === 0 ? 1 : 2
+  }
+  return outcomeIds.map((id, outcome) => titles[outcome] ?? id)
 }
 
 /** Counting sort: a table that names every outcome must not look through all leaves for each. */
@@ -76,13 +103,7 @@ function sortedByOutcome(
   return { leavesByOutcome, outcomeStart }
 }
 
-function checkOutcome(
-  outcome: string,
-  path: Path,
-  documents: readonly BranchDocument[],
-  nodeOfId: ReadonlyMap<string, number>,
-  report: Report,
-): void {
+function checkOutcome(outcome: string, path: Path, { documents, nodeOfId }: Walked, report: Report): void {
   if (reservedIds.includes(outcome))
     report('reserved-id', path, `"${outcome}" can be no outcome id: it has a meaning of its own`, {
       received: outcome,

@@ -5,5 +5,7 @@ export function kindOf(value: object): string {
 
 /** An object that is data. A Map or a Set has no keys of its own, and would be taken for an empty object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && kindOf(value) === 'Object'
+  return (
+    typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]'
+  )
 }

@@ -7,7 +7,7 @@ import { formatProblem } from './problem.ts'
 import { mostFaults, remainderOf } from './remainder.ts'
 import { collector } from './report.ts'
 import { checkShape } from './shape.ts'
-import { snapshot } from './snapshot.ts'
+import { freezeDeep, snapshot } from './snapshot.ts'
 
 /** A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`. */
 export interface Scenario {
@@ -85,6 +85,7 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   const model = modelFrom(checked as ScenarioDocument, parser, report)
   if (problems.length > 0) return { problems: inOrder(problems) }
   const { document, tree, signals } = model
+  freezeDeep(document)
   const scenario: Scenario = {
     title: document.title,
     origin: document.origin,

@@ -97,16 +97,16 @@ export function checkObject(
     return false
   }
   const { schemas, required } = fieldsOf(schema)
-  for (const key of Object.keys(value)) {
+  for (const [key, own] of Object.entries(value)) {
     const field = schemas.get(key)
     if (!field && isOwn?.(key)) continue
     path.push(key)
     if (!field)
       report('unknown-key', path, () => `unknown key ${show(key)}${didYouMean(key, schemas.keys())}`, {
-        received: value[key],
+        received: own,
         part: 'key',
       })
-    else if (!nested.includes(key)) checkField(value[key], field, path, report)
+    else if (!nested.includes(key)) checkField(own, field, path, report)
     path.pop()
   }
   for (const key of required) {
@@ -148,7 +148,7 @@ function checkTree(tree: unknown, report: Report): void {
     else if (depth > deepestTree)
       report('too-deep', path, `the tree is nested deeper than ${deepestTree} levels, or refers to itself`)
     else
-      for (const id of Object.keys(branches)) {
+      for (const [id, child] of Object.entries(branches)) {
         if (++count > mostBranches) {
           if (count === mostBranches + 1)
             report('too-large', path, `the tree has more than ${mostBranches} branches, or refers to itself`)
@@ -163,7 +163,6 @@ function checkTree(tree: unknown, report: Report): void {
             part: 'key',
           })
         }
-        const child = branches[id]
         if (checkObject(child, branch, path, report, ['branches']) && child.branches !== undefined)
           walk(child.branches, depth + 1)
         path.pop()

@@ -4,7 +4,7 @@ import { isRecord } from './record.ts'
 const deepest = 500
 
 /**
- * A frozen copy of plain data: own enumerable values under their names, read once.
+ * A copy of plain data: own enumerable values under their names, read once.
  *
  * What was checked must stay what it says: neither a literal that its author goes on changing, nor a getter, nor an
  * inherited value can differ between the check and the use. Shared and cyclic parts are copied once; objects that are
@@ -20,18 +20,41 @@ export function snapshot(value: unknown): unknown {
       const entries: unknown[] = []
       copies.set(at, entries)
       for (const entry of at) entries.push(copy(entry, depth + 1))
-      return Object.freeze(entries)
+      return entries
     }
     if (!isRecord(at)) return at
-    const fresh: Record<string, unknown> = {}
+    const entries = Object.entries(at)
+    const fresh: Record<string, unknown> = entries.every(([, own]) => isObject(own)) ? hashTable() : {}
     copies.set(at, fresh)
-    for (const key of Object.keys(at)) {
-      const own = copy(at[key], depth + 1)
+    for (const [key, own] of entries) {
+      const inner = copy(own, depth + 1)
       // an own __proto__ must stay a key, to be refused: assigned, it would vanish into the prototype
-      if (key === '__proto__') Object.defineProperty(fresh, key, { value: own, enumerable: true })
-      else fresh[key] = own
+      if (key === '__proto__') Object.defineProperty(fresh, key, { value: inner, enumerable: true })
+      else fresh[key] = inner
     }
-    return Object.freeze(fresh)
+    return fresh
   }
   return copy(value, 0)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/**
+ * An empty object that engines keep as a hash table, for a map from ids: as a record it would get a hidden class of its
+ * own, and another for every key on the way there.
+ */
+function hashTable(): Record<string, unknown> {
+  const table: Record<string, unknown> = { first: 0, second: 0 }
+  delete table.first
+  delete table.second
+  return table
+}
+
+/** Freezes a copy, once all is read that is read often: engines are slow to read frozen objects. */
+export function freezeDeep(value: unknown): void {
+  if (!isObject(value) || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const inner of Object.values(value)) if (isObject(inner)) freezeDeep(inner)
 }

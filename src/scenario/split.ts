@@ -60,7 +60,8 @@ export function splitsOf(
         received: problem.received,
       })
     }
-    childrenOf(tree, node).forEach((child, index) => {
+    const children = split?.children ?? childrenOf(tree, node)
+    children.forEach((child, index) => {
       share[child] = split && !problem ? (shares[index] as number) : Number.NaN
     })
     if (split) splits.push(split)
@@ -73,7 +74,7 @@ function splitOf(tree: Tree, node: number, quantities: Quantities, report: Repor
   const children = childrenOf(tree, node)
   const form = formOf(tree, node, children, report)
   if (!form) return undefined
-  checkNodeKeys(document, form, nodePath(tree, node), report)
+  checkNodeKeys(document, form, () => nodePath(tree, node), report)
 
   const values = new Float64Array(children.length)
   const uncertain: { child: number; quantity: Quantity }[] = []
@@ -164,11 +165,11 @@ function formOf(
   return failed ? undefined : form
 }
 
-function checkNodeKeys(document: BranchDocument, form: SplitForm, path: Path, report: Report): void {
+function checkNodeKeys(document: BranchDocument, form: SplitForm, path: () => Path, report: Report): void {
   if (document.smoothing !== undefined && form !== 'count')
     report(
       'misplaced-key',
-      [...path, 'smoothing'],
+      [...path(), 'smoothing'],
       `smoothing goes with counts, and these branches say ${form}`,
       {
         received: document.smoothing,
@@ -178,7 +179,7 @@ function checkNodeKeys(document: BranchDocument, form: SplitForm, path: Path, re
   if (document.concentration !== undefined && form === 'count')
     report(
       'misplaced-key',
-      [...path, 'concentration'],
+      [...path(), 'concentration'],
       `counts say how sure the split is by themselves; leave concentration: ${show(document.concentration)} out`,
       { received: document.concentration, part: 'key' },
     )

@@ -22,6 +22,8 @@ export interface Tree extends Outcomes {
   /** Node by leaf. */
   readonly leafNode: Int32Array
   readonly nodeOfId: ReadonlyMap<string, number>
+  /** The nodes with a timing or impacts of their own, ascending. */
+  readonly withSettings: readonly number[]
 }
 
 /** The path of a node in the document, for a problem there. */
@@ -42,6 +44,23 @@ export function isLeaf(tree: Tree, node: number): boolean {
 const nodeKeys = ['question', 'concentration', 'smoothing'] as const
 const leafKeys = ['outcome', 'residual'] as const
 
+function saysNodeKey({ question, concentration, smoothing }: BranchDocument): boolean {
+  return question !== undefined || concentration !== undefined || smoothing !== undefined
+}
+
+function saysLeafKey({ outcome, residual }: BranchDocument): boolean {
+  return outcome !== undefined || residual !== undefined
+}
+
+function reportMisplaced(branch: BranchDocument, id: string, path: Path, report: Report): void {
+  const [keys, message] = branch.branches
+    ? [leafKeys, (key: string) => `"${key}" belongs to a leaf, and "${id}" has branches`]
+    : [nodeKeys, (key: string) => `"${key}" belongs to a node with branches, and "${id}" has none`]
+  for (const key of keys)
+    if (branch[key] !== undefined)
+      report('misplaced-key', [...path, key], message(key), { received: branch[key], part: 'key' })
+}
+
 /** Lays a document's branches out as columns and checks ids, outcomes and the residual leaf. */
 export function treeOf(document: ScenarioDocument, report: Report): Tree {
   const ids: string[] = []
@@ -51,11 +70,16 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   const firstLeaf: number[] = []
   const endLeaf: number[] = []
   const leafNode: number[] = []
+  const leafOutcome: string[] = []
+  const leafTitle: (string | undefined)[] = []
+  const residuals: number[] = []
+  const withSettings: number[] = []
   const nodeOfId = new Map<string, number>()
   const place = (node: number) => nodePath({ ids, parent: parents }, node)
 
   const visit = (id: string, branch: BranchDocument, parent: number): void => {
     const node = ids.length
+    const { branches } = branch
     ids.push(id)
     documents.push(branch)
     parents.push(parent)
@@ -76,25 +100,24 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
     }
     endNode.push(0)
     endLeaf.push(0)
-    if (branch.branches)
-      for (const key of Object.keys(branch.branches)) visit(key, branch.branches[key] as BranchDocument, node)
-    else leafNode.push(node)
+    if (branch.timing !== undefined || branch.impacts !== undefined) withSettings.push(node)
+    if (branches) for (const [key, child] of Object.entries(branches)) visit(key, child, node)
+    else {
+      leafNode.push(node)
+      leafOutcome.push(branch.outcome ?? id)
+      leafTitle.push(branch.title)
+      if (branch.residual === true) residuals.push(node)
+    }
     endNode[node] = ids.length
     endLeaf[node] = leafNode.length
-    for (const key of branch.branches ? leafKeys : nodeKeys)
-      if (branch[key] !== undefined)
-        report(
-          'misplaced-key',
-          [...place(node), key],
-          branch.branches
-            ? `"${key}" belongs to a leaf, and "${id}" has branches`
-            : `"${key}" belongs to a node with branches, and "${id}" has none`,
-          { received: branch[key], part: 'key' },
-        )
+    if (branches ? saysLeafKey(branch) : saysNodeKey(branch)) reportMisplaced(branch, id, place(node), report)
   }
   visit('', document.tree as BranchDocument, -1)
 
-  const outcomes = outcomesOf(documents, ids, leafNode, nodeOfId, place, report)
+  const outcomes = outcomesOf(
+    { ids, documents, leafNode, leafOutcome, leafTitle, residuals, nodeOfId, place },
+    report,
+  )
   return {
     ids,
     documents,
@@ -104,6 +127,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
     endLeaf: Int32Array.from(endLeaf),
     leafNode: Int32Array.from(leafNode),
     nodeOfId,
+    withSettings,
     ...outcomes,
   }
 }

@@ -1,5 +1,5 @@
 import type { ForecastState } from '../forecast/forecast.ts'
-import { outcomeTitles, sumByOutcome } from '../forecast/tables.ts'
+import { sumByOutcome } from '../forecast/tables.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
 import { mcseOf } from './mcse.ts'
 import type { Plan } from './plan.ts'
@@ -37,7 +37,6 @@ export function outcomeResults(
   const { tree, parameters } = state.model
   const counts = countsOf(plan, tally)
   const plugIn = sumByOutcome(tree, state.probability)
-  const titles = outcomeTitles(tree)
   const draws = outcomeDraws(plan)
   const table: Record<string, OutcomeSimulation> = {}
   tree.outcomeIds.forEach((id, outcome) => {
@@ -47,7 +46,7 @@ export function outcomeResults(
     const exact = parameters.length === 0 ? plugIn[outcome]! : null
     const [lower, upper] = weightedQuantiles(column, plan.weight, [(1 - level) / 2, (1 + level) / 2])
     table[id] = {
-      title: titles[outcome]!,
+      title: tree.outcomeTitles[outcome]!,
       count: counts[outcome]!,
       probability,
       mcseProbability: mcse,

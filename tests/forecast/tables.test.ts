@@ -1,6 +1,6 @@
 import { defineScenario, update } from 'forkcast'
 import { describe, expect, it } from 'vitest'
-import { outcomeTitles, sumByNode, sumByOutcome } from '../../src/forecast/tables.ts'
+import { sumByNode, sumByOutcome } from '../../src/forecast/tables.ts'
 import { modelOf } from '../../src/scenario/scenario.ts'
 
 const scenario = defineScenario({
@@ -22,7 +22,7 @@ const scenario = defineScenario({
 
 describe('outcomeTitles', () => {
   it('takes the title of the only leaf, or of the leaf that bears the id, else the id', () => {
-    expect(outcomeTitles(modelOf(scenario).tree)).toEqual(['Only one', 'Its own title', 'shared'])
+    expect(modelOf(scenario).tree.outcomeTitles).toEqual(['Only one', 'Its own title', 'shared'])
     expect(update(scenario, []).outcomes.only?.title).toBe('Only one')
   })
 })

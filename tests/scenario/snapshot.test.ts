@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { snapshot } from '../../src/scenario/snapshot.ts'
+import { freezeDeep, snapshot } from '../../src/scenario/snapshot.ts'
 import { seconds } from '../hostile/seconds.ts'
 
 describe('snapshot', () => {
-  test('copies plain data, deeply frozen', () => {
+  test('copies plain data, which can then be frozen deeply', () => {
     const value = { a: [1, { b: 'x' }], c: null, d: undefined, e: -0, constructor: 1 }
     const copy = snapshot(value) as typeof value
     expect(copy).toEqual(value)
     expect(Object.keys(copy)).toEqual(Object.keys(value))
     expect(copy).not.toBe(value)
     expect(copy.a).not.toBe(value.a)
+    freezeDeep(copy)
     for (const part of [copy, copy.a, copy.a[1] as object]) expect(Object.isFrozen(part)).toBe(true)
     expect(Object.isFrozen(value)).toBe(false)
     expect(Object.is(copy.e, -0)).toBe(true)

@@ -1,3 +1,4 @@
+import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { show } from '../scenario/problem.ts'
@@ -6,7 +7,7 @@ import { modelOf } from '../scenario/scenario.ts'
 import { didYouMean } from '../scenario/suggestion.ts'
 import { columnsOf, gradeNumber, type LogColumns } from './columns.ts'
 import { checkAgreement, checkRows, EventError, type RowReport, rowCollector } from './log.ts'
-import type { EventLog, EventRow } from './row.ts'
+import type { EventInput, EventLog, EventRow } from './row.ts'
 import { rowData } from './row.ts'
 
 /** A log joined to a scenario: what evidence on any day is computed from. */
@@ -22,7 +23,7 @@ export interface LinkedLog extends LogColumns {
  *
  * @throws EventError with every problem: rows that are wrong by themselves, disagree, or name unknown signals.
  */
-export function linkLog(model: Model, log: readonly EventRow[]): LinkedLog {
+export function linkLog(model: Model, log: readonly EventInput[]): LinkedLog {
   const columns = columnsOf(checkedLog(model, log))
   const modelSignal = Int32Array.from(columns.signalIds, (id) => model.signalOfId.get(id) ?? -1)
   if (needsLook(model, columns, modelSignal)) {
@@ -34,10 +35,10 @@ export function linkLog(model: Model, log: readonly EventRow[]): LinkedLog {
 }
 
 /** Logs whose rows have been checked by themselves and against each other. */
-const checkedLogs = new WeakSet<readonly EventRow[]>()
+const checkedLogs = new WeakSet<readonly EventInput[]>()
 
 /** The rows of a log, checked where they have not been; a frozen log is checked once. */
-function checkedLog(model: Model, log: readonly EventRow[]): readonly EventRow[] {
+function checkedLog(model: Model, log: readonly EventInput[]): EventLog {
   if (!Array.isArray(log)) throw new EventError([noLog(log)])
   if (checkedLogs.has(log)) return log
   const { problems, report } = rowCollector(log)
@@ -134,6 +135,9 @@ function gradeCredences(model: Model): Float64Array {
  * @example
  * defineEvents(scenario, [{ date: '2030-03-11', signal: 'audit-leak', grade: 'B2' }]).length // 1
  */
-export function defineEvents(scenario: Scenario, rows: readonly EventRow[]): EventLog {
+export function defineEvents<Ids extends ScenarioIds, Named extends string = never>(
+  scenario: Scenario<Ids>,
+  rows: readonly EventInput<Known<Ids['signal'], Named>>[],
+): EventLog<Ids['signal']> {
   return linkLog(modelOf(scenario), rows).rows
 }

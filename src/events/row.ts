@@ -1,12 +1,12 @@
-/** One report, as a row of the log: what was seen, when, by whom, and how far to believe it. */
-export interface EventRow {
+/** The columns of a row that mean something here. */
+export interface EventColumns<Signal extends string = string> {
   /** The day it happened: ISO 8601, or an instant with an offset, which counts as its UTC day. */
   readonly date: string
   /** The day it became known; default `date`. */
   readonly reported?: string
   /** From this day on it no longer counts. */
   readonly retracted?: string
-  readonly signal: string
+  readonly signal: Signal
   /** False where a `likelihood` signal was looked for and not seen; default true. */
   readonly observed?: boolean
   /** Rows with the same event id report one event. */
@@ -20,9 +20,19 @@ export interface EventRow {
   /** How much weaker or stronger than its type, ≥ 0; default 1. */
   readonly strength?: number
   readonly note?: string
+}
+
+/** One report, as a row of the log: what was seen, when, by whom, and how far to believe it. */
+export interface EventRow<Signal extends string = string> extends EventColumns<Signal> {
   /** Columns of one's own are carried along and mean nothing here. */
   readonly [own: `x-${string}`]: unknown
 }
+
+/**
+ * A row as it may be written. Rows whose type is an interface of one's own are no `EventRow` to the compiler, which
+ * takes no interface for a type with an index signature; they are `EventColumns`.
+ */
+export type EventInput<Signal extends string = string> = EventColumns<Signal> | EventRow<Signal>
 
 /** The columns of a log, in their usual order. */
 export const eventColumns = [
@@ -40,7 +50,7 @@ export const eventColumns = [
 ] as const
 
 /** A log: a read-only array of checked rows. Filter it, concatenate it, and update again. */
-export type EventLog = readonly EventRow[]
+export type EventLog<Signal extends string = string> = readonly EventRow<Signal>[]
 
 /** What a checked row says, ready to compute with. */
 export interface RowData {

@@ -6,10 +6,10 @@ const reasons = ['not-yet-known', 'before-origin', 'retracted', 'ungraded', 'no-
 /** Why a row does not count, the first reason that fits (semantics §3). */
 export type IgnoredReason = (typeof reasons)[number]
 
-export interface IgnoredRow {
+export interface IgnoredRow<Signal extends string = string> {
   /** 1-based data row. */
   readonly row: number
-  readonly signal: string
+  readonly signal: Signal
   readonly reason: IgnoredReason
 }
 

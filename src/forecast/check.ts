@@ -1,5 +1,5 @@
 import { type LinkedLog, linkLog } from '../events/link.ts'
-import { type EventRow, rowData } from '../events/row.ts'
+import { type EventInput, rowData } from '../events/row.ts'
 import { clustersOfOne } from '../evidence/lints/clusterOfOne.ts'
 import { endedLogs } from '../evidence/lints/endedLog.ts'
 import { idleEvents } from '../evidence/lints/idleEvent.ts'
@@ -11,6 +11,7 @@ import { inseparableOutcomes } from '../scenario/lints/inseparableOutcomes.ts'
 import { ratiosOnEveryLeaf } from '../scenario/lints/ratioOnEveryLeaf.ts'
 import { sourcelessPriors } from '../scenario/lints/sourcelessPrior.ts'
 import { straySupports } from '../scenario/lints/straySupport.ts'
+import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Locate, Warning } from '../scenario/problem.ts'
 import { formatPath } from '../scenario/problem.ts'
@@ -40,7 +41,11 @@ const mostOfACode = 10
  * @example
  * check(scenario, log).map(({ code }) => code) // ['prior-without-source', 'prior-without-source', 'row-never-counts']
  */
-export function check(scenario: Scenario, log?: readonly EventRow[], options: CheckOptions = {}): Warning[] {
+export function check<Ids extends ScenarioIds, Named extends string = never>(
+  scenario: Scenario<Ids>,
+  log?: readonly EventInput<Known<Ids['signal'], Named>>[],
+  options: CheckOptions = {},
+): Warning[] {
   const model = modelOf(scenario)
   const asOf = options.asOf === undefined ? undefined : dayWithin(model, 'asOf', options.asOf)
   const linked = log && linkLog(model, log)

@@ -1,6 +1,7 @@
 import { withoutSurvival } from '../evidence/evidence.ts'
 import { log } from '../numeric/log.ts'
 import { formatDay } from '../scenario/day.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import { OptionError } from '../scenario/optionError.ts'
 import { appended, partsOf } from './append.ts'
@@ -10,13 +11,13 @@ import { stateOf } from './forecast.ts'
 import { membership } from './membership.ts'
 import { type ForecastParts, forecastFrom } from './posterior.ts'
 
-export interface ConditionOptions {
+export interface ConditionOptions<Id extends string = string> {
   /** Branch and outcome ids: the truth lies in one of them. Survival stands. */
-  readonly observe?: readonly string[]
+  readonly observe?: readonly Id[]
   /** Branch and outcome ids: the truth lies in none of them. Survival stands. */
-  readonly ruleOut?: readonly string[]
+  readonly ruleOut?: readonly Id[]
   /** The truth lies there and came true on that day, after origin and up to the horizon. */
-  readonly happened?: { readonly id: string; readonly day: string }
+  readonly happened?: { readonly id: Id; readonly day: string }
 }
 
 /**
@@ -32,7 +33,10 @@ export interface ConditionOptions {
  * @example
  * condition(forecast, { observe: ['leaves'] }).outcomes.stays.probability // 0
  */
-export function condition(forecast: Forecast, options: ConditionOptions): Forecast {
+export function condition<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  options: ConditionOptions<Ids['branch'] | Ids['outcome']>,
+): Forecast<Ids> {
   const state = stateOf(forecast)
   const { observe, ruleOut, happened } = options ?? {}
   if (observe === undefined && ruleOut === undefined && happened === undefined)
@@ -51,7 +55,7 @@ export function condition(forecast: Forecast, options: ConditionOptions): Foreca
     )
   }
   if (happened !== undefined) parts = withHappened(parts, happened)
-  return forecastFrom(parts)
+  return forecastFrom(parts) as Forecast<Ids>
 }
 
 /** Its leaves weigh F̂(day) − F̂(day − 1) instead of survival, all others 0. */

@@ -2,9 +2,11 @@ import type { LinkedLog } from '../events/link.ts'
 import type { EventLog } from '../events/row.ts'
 import type { IgnoredRow } from '../evidence/counted.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Warning } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Table } from '../scenario/table.ts'
 
 export interface OutcomeForecast {
   readonly title: string
@@ -28,16 +30,16 @@ export interface BranchForecast {
  * A live immutable object: what it shows is also its JSON, and it holds the scenario and the rows of log
  * factors it was made of. A copy of the JSON is a result, not a forecast.
  */
-export interface Forecast {
+export interface Forecast<Ids extends ScenarioIds = ScenarioIds> {
   readonly title: string
   readonly origin: string
   readonly asOf: string
   readonly horizon: string
-  readonly outcomes: Readonly<Record<string, OutcomeForecast>>
-  readonly branches: Readonly<Record<string, BranchForecast>>
+  readonly outcomes: Table<Ids['outcome'], OutcomeForecast>
+  readonly branches: Table<Ids['branch'], BranchForecast>
   /** ln Σw: how well the evidence goes together against events arriving at base rates; no marginal likelihood. */
   readonly logCoherence: number
-  readonly events: { readonly used: number; readonly ignored: readonly IgnoredRow[] }
+  readonly events: { readonly used: number; readonly ignored: readonly IgnoredRow<Ids['signal']>[] }
   /** What was appended by `condition` and `setMarginal`, in order; absent where nothing was. */
   readonly conditions?: readonly string[]
   readonly warnings: readonly Warning[]

@@ -1,5 +1,6 @@
 import type { Timing } from '../distribution/timing.ts'
 import { formatDay } from '../scenario/day.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import { dayWithin } from './dayWithin.ts'
 import type { Forecast, ForecastState } from './forecast.ts'
 import { stateOf } from './forecast.ts'
@@ -48,9 +49,9 @@ function incidenceOf(state: ForecastState, member: Uint8Array): (days: number) =
   }
 }
 
-export interface ProbabilityQuestion {
+export interface ProbabilityQuestion<Id extends string = string> {
   /** Branch and outcome ids: the question is whether the truth lies in any of them. */
-  readonly any: readonly string[]
+  readonly any: readonly Id[]
   /** The day by whose end it must have come true; default the horizon. */
   readonly by?: string
 }
@@ -67,7 +68,10 @@ export interface ProbabilityQuestion {
  * @example
  * probabilityOf(forecast, { any: ['leaves'], by: '2030-07-01' }) // 0.04…
  */
-export function probabilityOf(forecast: Forecast, question: ProbabilityQuestion): number {
+export function probabilityOf<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  question: ProbabilityQuestion<Ids['branch'] | Ids['outcome']>,
+): number {
   const state = stateOf(forecast)
   const { model } = state
   const day = question.by === undefined ? model.horizon : dayWithin(model, 'by', question.by)
@@ -95,7 +99,10 @@ export interface CumulativeIncidence {
  *
  * Source: competing risks, J. D. Kalbfleisch and R. L. Prentice, The Statistical Analysis of Failure Time Data, 2002, ch. 8.
  */
-export function cumulativeIncidence(forecast: Forecast, id: string): CumulativeIncidence {
+export function cumulativeIncidence<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  id: Ids['branch'] | Ids['outcome'],
+): CumulativeIncidence {
   const state = stateOf(forecast)
   const { model, evidence } = state
   const incidence = incidenceOf(state, membership(model, 'id', [id]))

@@ -1,4 +1,5 @@
 import { log } from '../numeric/log.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError } from '../scenario/optionError.ts'
 import { appended, partsOf } from './append.ts'
 import type { Forecast } from './forecast.ts'
@@ -23,7 +24,11 @@ import { forecastFrom } from './posterior.ts'
  *
  * Source: R. C. Jeffrey, The Logic of Decision (1965), ch. 11.
  */
-export function setMarginal(forecast: Forecast, id: string, probability: number): Forecast {
+export function setMarginal<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  id: Ids['branch'] | Ids['outcome'],
+  probability: number,
+): Forecast<Ids> {
   const state = stateOf(forecast)
   const member = membership(state.model, 'id', [id])
   if (!(typeof probability === 'number' && probability >= 0 && probability <= 1))
@@ -50,5 +55,5 @@ export function setMarginal(forecast: Forecast, id: string, probability: number)
   const down = outside === 0 ? 0 : log((1 - probability) / outside)
   return forecastFrom(
     appended(partsOf(state), `set ${id} to ${probability}`, (leaf) => (member[leaf] ? up : down)),
-  )
+  ) as Forecast<Ids>
 }

@@ -1,5 +1,6 @@
 import { linkLog } from '../events/link.ts'
-import type { EventRow } from '../events/row.ts'
+import type { EventInput } from '../events/row.ts'
+import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
 import { dayWithin } from './dayWithin.ts'
 import type { Forecast } from './forecast.ts'
@@ -12,9 +13,9 @@ export interface TimelineOptions {
   readonly to?: string
 }
 
-export interface TimelineDay {
+export interface TimelineDay<Ids extends ScenarioIds = ScenarioIds> {
   readonly asOf: string
-  readonly forecast: Forecast
+  readonly forecast: Forecast<Ids>
   /** 1-based data rows that became known that day, in log order. */
   readonly known: readonly number[]
   /** 1-based data rows that were retracted that day. */
@@ -32,11 +33,11 @@ export interface TimelineDay {
  * @example
  * timeline(scenario, log).map(({ asOf, forecast }) => [asOf, forecast.outcomes.forced.probability])
  */
-export function timeline(
-  scenario: Scenario,
-  log: readonly EventRow[],
+export function timeline<Ids extends ScenarioIds, Named extends string = never>(
+  scenario: Scenario<Ids>,
+  log: readonly EventInput<Known<Ids['signal'], Named>>[],
   options: TimelineOptions = {},
-): TimelineDay[] {
+): TimelineDay<Ids>[] {
   const model = modelOf(scenario)
   const linked = linkLog(model, log)
   const known = new Map<number, number[]>()

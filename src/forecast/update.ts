@@ -1,7 +1,8 @@
 import { type LinkedLog, linkLog } from '../events/link.ts'
-import type { EventRow } from '../events/row.ts'
+import type { EventInput } from '../events/row.ts'
 import { evidenceOn } from '../evidence/evidence.ts'
 import { formatDay } from '../scenario/day.ts'
+import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Warning } from '../scenario/problem.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
@@ -31,7 +32,11 @@ export interface UpdateOptions {
  *
  * Source: virtual evidence, J. Pearl, Probabilistic Reasoning in Intelligent Systems (1988), §2.2.2.
  */
-export function update(scenario: Scenario, log: readonly EventRow[], options: UpdateOptions = {}): Forecast {
+export function update<Ids extends ScenarioIds, Named extends string = never>(
+  scenario: Scenario<Ids>,
+  log: readonly EventInput<Known<Ids['signal'], Named>>[],
+  options: UpdateOptions = {},
+): Forecast<Ids> {
   const model = modelOf(scenario)
   const linked = linkLog(model, log)
   const { asOf, warnings } = asOfDay(model, linked, options.asOf)
@@ -39,16 +44,17 @@ export function update(scenario: Scenario, log: readonly EventRow[], options: Up
 }
 
 /** The forecast on a day, from a log that has been joined to the scenario already. */
-export function forecastOn(
-  scenario: Scenario,
+export function forecastOn<Ids extends ScenarioIds>(
+  scenario: Scenario<Ids>,
   model: Model,
   linked: LinkedLog,
   asOf: number,
   moreWarnings: readonly Warning[] = [],
-): Forecast {
+): Forecast<Ids> {
   const evidence = evidenceOn(model, linked, asOf)
   const warnings = [...scenario.warnings, ...linked.warnings, ...moreWarnings]
-  return forecastFrom({ scenario, log: linked.rows, model, linked, evidence, conditions: [], warnings })
+  const parts = { scenario, log: linked.rows, model, linked, evidence, conditions: [], warnings }
+  return forecastFrom(parts) as Forecast<Ids>
 }
 /** The day asked for, or the last day of the log's news within the window. */
 function asOfDay(

@@ -15,6 +15,16 @@ export interface ScenarioIds {
  */
 export type Below = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
 
+/**
+ * The ids that may be named: those known, or any where it is only known at run time which one is. The compiler infers
+ * `Named` from what is written, in the branch that names it; without a name it is `never`.
+ */
+export type Known<Id extends string, Named extends string> = string extends Named
+  ? string
+  : [Named] extends [never]
+    ? Id | Named
+    : Id
+
 /** `undefined` among ids says that one of their keys is optional: it may not be there, so none is known. */
 type Certain<Id> = undefined extends Id ? string : Id & string
 
@@ -47,10 +57,13 @@ type OutcomesOf<Id, Node, Level extends number> = Node extends { readonly branch
         ? string
         : Id
 
-/** The ids that a literal document holds; `string` for those that its type does not say. */
+/**
+ * The ids that a literal document holds; `string` for those that its type does not say, and for all where its tree
+ * has no branches: the missing key is the mistake then, not every id that is named.
+ */
 export type IdsOf<T> = ScenarioDocument extends T
   ? ScenarioIds
-  : T extends { readonly tree: infer Tree }
+  : T extends { readonly tree: infer Tree extends { readonly branches: unknown } }
     ? {
         outcome: Certain<OutcomesOf<never, Tree, 0>>
         branch: Certain<BranchesBelow<Tree, 0>>

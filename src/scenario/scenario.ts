@@ -1,5 +1,7 @@
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
+import type { IdsOf, ScenarioIds } from './literal.ts'
+import type { LiteralOf } from './literalDocument.ts'
 import { type Model, modelFrom } from './model.ts'
 import { OptionError } from './optionError.ts'
 import type { Locate, Path, Problem, Warning } from './problem.ts'
@@ -10,15 +12,15 @@ import { checkShape } from './shape.ts'
 import { freezeDeep, snapshot } from './snapshot.ts'
 
 /** A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`. */
-export interface Scenario {
+export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
   readonly title: string
   readonly origin: string
   readonly horizon: string
   /** Outcome ids in the order of their first leaf: the order of every table and chart. */
-  readonly outcomes: readonly string[]
+  readonly outcomes: readonly Ids['outcome'][]
   /** Branch ids in document order, parents before children. */
-  readonly branches: readonly string[]
-  readonly signals: readonly string[]
+  readonly branches: readonly Ids['branch'][]
+  readonly signals: readonly Ids['signal'][]
   readonly document: ScenarioDocument
   /** What is allowed and still deserves a look. */
   readonly warnings: readonly Warning[]
@@ -132,11 +134,14 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
  * })
  * scenario.outcomes // ['heads', 'tails']
  */
-export function defineScenario(document: ScenarioDocument, options: ScenarioOptions = {}): Scenario {
+export function defineScenario<const T>(
+  document: LiteralOf<T>,
+  options: ScenarioOptions = {},
+): Scenario<IdsOf<T>> {
   const { expressions } = options
   if (expressions !== undefined && typeof expressions !== 'function')
     throw new OptionError('expressions', expressions, 'the parser `expressions` of "forkcast/read"')
   const { scenario, problems } = scenarioFrom(document, expressions)
   if (problems) throw new ScenarioError(problems)
-  return scenario
+  return scenario as Scenario<IdsOf<T>>
 }

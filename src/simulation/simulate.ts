@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf, runBlockInto, workspaceOf } from './block.ts'
 import { impactResult } from './impactResults.ts'
@@ -40,14 +41,17 @@ const mostDraws = 1_000_000
  *
  * Source: sequential importance weights, A. Doucet et al., Sequential Monte Carlo Methods in Practice (2001), ch. 1.
  */
-export function simulate(forecast: Forecast, options: SimulateOptions): Simulation {
+export function simulate<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  options: SimulateOptions,
+): Simulation<Ids> {
   const state = stateOf(forecast)
   const { seed, runs, draws, level } = checkedOptions(options)
   const plan = planOf(state, { seed, runs, draws })
   const tally = emptyTally(plan)
   const work = workspaceOf(plan)
   for (let block = 0; block < blocksOf(plan); block++) runBlockInto(tally, plan, work, block)
-  return summaryOf(forecast, plan, tally, seed, level)
+  return summaryOf(forecast, plan, tally, seed, level) as Simulation<Ids>
 }
 
 interface CheckedOptions {

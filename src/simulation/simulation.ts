@@ -1,3 +1,6 @@
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { Table } from '../scenario/table.ts'
+
 /** An estimate of a probability by Monte Carlo, with the exact one beside it where there is one. */
 export interface OutcomeSimulation {
   readonly title: string
@@ -46,7 +49,7 @@ export interface QuantileTable {
   readonly p95: number
 }
 
-export interface ImpactSimulation {
+export interface ImpactSimulation<Outcome extends string = string> {
   readonly mean: number
   readonly mcseMean: number
   /** Null with one run. */
@@ -67,21 +70,19 @@ export interface ImpactSimulation {
   /** One edge more than counts; every run is in one bin. */
   readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] }
   /** Null where no run had the outcome; sd null with fewer than two. */
-  readonly byOutcome: Readonly<
-    Record<
-      string,
-      {
-        readonly mean: number | null
-        readonly mcseMean: number | null
-        readonly sd: number | null
-        readonly count: number
-      }
-    >
+  readonly byOutcome: Table<
+    Outcome,
+    {
+      readonly mean: number | null
+      readonly mcseMean: number | null
+      readonly sd: number | null
+      readonly count: number
+    }
   >
 }
 
 /** What a Monte Carlo run of a forecast showed. */
-export interface Simulation {
+export interface Simulation<Ids extends ScenarioIds = ScenarioIds> {
   readonly seed: string
   readonly runs: number
   readonly draws: number
@@ -93,8 +94,8 @@ export interface Simulation {
   readonly stream: 1
   readonly asOf: string
   readonly horizon: string
-  readonly outcomes: Readonly<Record<string, OutcomeSimulation>>
-  readonly timing: Readonly<Record<string, OutcomeTiming>>
-  readonly parameters: Readonly<Record<string, ParameterSimulation>>
-  readonly impacts: Readonly<Record<string, ImpactSimulation>>
+  readonly outcomes: Table<Ids['outcome'], OutcomeSimulation>
+  readonly timing: Table<Ids['outcome'], OutcomeTiming>
+  readonly parameters: Table<Ids['parameter'], ParameterSimulation>
+  readonly impacts: Table<Ids['impact'], ImpactSimulation<Ids['outcome']>>
 }

@@ -10,6 +10,9 @@ export interface Complaint {
   readonly message: string
 }
 
+/** Files on the disk, parsed once for all programs: most of the time goes into the standard library and src. */
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
 /**
  * Compiles modules that are nowhere on the disk as one program, with the options of this repository, and says by
  * name what the compiler has against each.
@@ -29,9 +32,9 @@ export function complaintsOf(
   host.readFile = (file) => texts.get(file) ?? readFile(file)
   host.getSourceFile = (file, version, ...rest) => {
     const text = texts.get(file)
-    return text === undefined
-      ? getSourceFile(file, version, ...rest)
-      : ts.createSourceFile(file, text, version, true)
+    if (text !== undefined) return ts.createSourceFile(file, text, version, true)
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(file, version, ...rest))
+    return parsed.get(file)
   }
   host.getCurrentDirectory = () => dirname(pathOf(''))
   const program = ts.createProgram([...texts.keys()], compiled, host)

@@ -130,7 +130,7 @@ function gradeCredences(model: Model): Float64Array {
  *
  * @param scenario the scenario whose signals the rows name.
  * @param rows one object per report.
- * @returns a log: a read-only array to filter, concatenate and give to `update`.
+ * @returns a log, its signals those of the scenario: a read-only array to filter, concatenate and give to `update`.
  * @throws EventError with every problem: code, message, path (`row 4: credence`), received, expected.
  * @example
  * defineEvents(scenario, [{ date: '2030-03-11', signal: 'audit-leak', grade: 'B2' }]).length // 1

@@ -28,7 +28,8 @@ export interface BranchForecast {
  * What is believed on a day: exact probabilities given the scenario and the log up to then.
  *
  * A live immutable object: what it shows is also its JSON, and it holds the scenario and the rows of log
- * factors it was made of. A copy of the JSON is a result, not a forecast.
+ * factors it was made of. A copy of the JSON is a result, not a forecast. `Ids` are the ids of a literal as types;
+ * without them it is the forecast of any scenario.
  */
 export interface Forecast<Ids extends ScenarioIds = ScenarioIds> {
   readonly title: string

@@ -11,7 +11,11 @@ import { collector } from './report.ts'
 import { checkShape } from './shape.ts'
 import { freezeDeep, snapshot } from './snapshot.ts'
 
-/** A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`. */
+/**
+ * A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`.
+ *
+ * `Ids` are the ids of a literal as types; without them it is any scenario.
+ */
 export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
   readonly title: string
   readonly origin: string
@@ -120,7 +124,8 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 /**
  * Checks a scenario written as a literal.
  *
- * The way in for code; text goes through `readScenario` of `forkcast/read`.
+ * The way in for code; text goes through `readScenario` of `forkcast/read`. The ids of a literal are types: one that
+ * is misspelt, here or in what is made of the scenario, does not compile. docs/types.md says what is caught.
  *
  * @param document the scenario, in the shape of a scenario document.
  * @param options `expressions`: the parser from `forkcast/read`, where the literal holds expressions.

@@ -81,7 +81,7 @@ export interface ImpactSimulation<Outcome extends string = string> {
   >
 }
 
-/** What a Monte Carlo run of a forecast showed. */
+/** What a Monte Carlo run of a forecast showed; `Ids` are the ids of a literal as types. */
 export interface Simulation<Ids extends ScenarioIds = ScenarioIds> {
   readonly seed: string
   readonly runs: number

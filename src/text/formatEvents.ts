@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { type EventRow, eventColumns } from '../events/row.ts'
+import { type EventInput, type EventLog, eventColumns } from '../events/row.ts'
 import { OptionError } from '../scenario/optionError.ts'
 
 export interface FormatEventsOptions {
@@ -13,7 +13,7 @@ export interface FormatEventsOptions {
  * CSV has the columns that some row uses, in their usual order, then those that begin with `x-`. A cell that begins
  * with =, +, − or @ is text here and a formula in a spreadsheet: give a spreadsheet only logs whose texts you trust.
  *
- * @param log rows from `readEvents` or `defineEvents`.
+ * @param rows from `readEvents` or `defineEvents`.
  * @param options `format`: `csv` (default) or `jsonl`, one JSON object a line.
  * @returns the text, with a newline at its end; for JSON Lines without rows `[]`.
  * @throws OptionError for another format, or for a value that CSV cannot hold: a blank text, a carriage return (every
@@ -21,8 +21,10 @@ export interface FormatEventsOptions {
  * @example
  * formatEvents([{ date: '2030-03-20', signal: 'editorial' }]) // 'date,signal\n2030-03-20,editorial\n'
  */
-export function formatEvents(log: readonly EventRow[], options: FormatEventsOptions = {}): string {
+export function formatEvents(rows: readonly EventInput[], options: FormatEventsOptions = {}): string {
   const { format = 'csv' } = options
+  // whether a column is there is asked of every row, whatever its type says
+  const log = rows as EventLog
   if (format === 'jsonl')
     return log.length === 0 ? '[]\n' : log.map((row) => `${JSON.stringify(row)}\n`).join('')
   if (format !== 'csv') throw new OptionError('format', format, 'csv or jsonl')

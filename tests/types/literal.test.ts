@@ -159,6 +159,7 @@ describe('rows', () => {
     const rows: Sighting[] = [{ date: '2030-03-11', signal: 'leak', 'x-place': 'quay' }]
     expectTypeOf(update(scenario, rows)).toEqualTypeOf(forecast)
     expect(defineEvents(scenario, rows)[0]?.['x-place']).toBe('quay')
+    expect(readEvents(formatEvents(rows))).toEqual(rows)
   })
 
   it('have no columns but the known ones and those that begin with x-', () => {

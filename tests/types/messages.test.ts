@@ -71,6 +71,13 @@ function misspelt(part: string, wrong: string, right: string): string {
   return harbour.slice(0, at) + wrong + harbour.slice(at + right.length)
 }
 
+/** A message by its words: the compiler lists the members of a union in the order in which it met them. */
+const wordsOf = (message: string): string =>
+  message
+    .split(/[\s|]+/)
+    .sort()
+    .join(' ')
+
 let complaints: Readonly<Record<string, readonly Complaint[]>> = {}
 
 beforeAll(() => {
@@ -84,7 +91,7 @@ beforeAll(() => {
       .replace('defineScenario({', '{')
       .replace('},\n})', '},\n} as const\nexport const made = defineScenario(scenario)'),
   })
-})
+}, 60_000)
 
 const only = (what: string): Complaint => {
   expect(complaints[what]).toHaveLength(1)
@@ -110,9 +117,9 @@ describe('the compiler, of a misspelt word', () => {
 
   it.each(inArguments)('as an argument, %s, lists the ids', (what, _, wrong) => {
     const { message } = only(what)
-    expect(message).toBe(
-      `Argument of type '"${wrong}"' is not assignable to parameter of type '"stays" | "leaves" | "resigns" | "dismissed" | "forced" | "arrested"'.`,
-    )
+    expect(message).toContain(`Argument of type '"${wrong}"' is not assignable to parameter of type`)
+    for (const id of ['stays', 'leaves', 'resigns', 'dismissed', 'forced', 'arrested'])
+      expect(message).toContain(`"${id}"`)
   })
 
   it('in a literal that lies in a variable, names the word', () => {
@@ -126,5 +133,12 @@ describe('the compiler, of a misspelt word', () => {
     expect(only('an outcome').at).toBe('forcd')
     expect(only('a signal').at).toBe('signal')
     expect(only('an id to observe').at).toBe("'leavs'")
+  })
+
+  it('says what docs/types.md shows', () => {
+    const shown = readFileSync(join(root, 'docs/types.md'), 'utf8').match(/(?<=^ {2}`).*(?=`$)/gm) ?? []
+    expect(shown.length).toBeGreaterThan(5)
+    const said = Object.values(complaints).flatMap((all) => all.map(({ message }) => wordsOf(message)))
+    for (const message of shown) expect(said).toContain(wordsOf(message))
   })
 })

@@ -1,4 +1,4 @@
-import { cumulativeIncidence } from 'forkcast'
+import { cumulativeIncidence, setMarginal } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { forecastOf } from '../properties/library.ts'
 import { type PlainBranch, type PlainRow, type PlainScenario, textOfDay } from '../reference/plainScenario.ts'
@@ -197,6 +197,27 @@ describe('diagnostic tests and witnesses', () => {
       { signals: { 'says-blue': { likelihood: { blue: 0.8, green: 0.2 } } } },
     )
     printed(probabilities(document, inTurn('says-blue')).blue, 0.41, 2)
+  })
+})
+
+describe('Chan and Darwiche, On the revision of probabilistic beliefs using uncertain evidence (Artificial Intelligence 163, 2005)', () => {
+  // One of three has killed: David 2/3, Dick 1/6, Jane 1/6. "I am willing to bet 2:1 that David is not the killer" has two
+  // readings: all things considered, a probability of 2/3 (Jeffrey's rule); or the evidence alone, a ratio of 2 (virtual evidence).
+  const killer = scenario(
+    { david: { weight: 4 }, dick: { weight: 1 }, jane: { weight: 1 } },
+    { signals: { bet: { ratio: { dick: 2, jane: 2 } } } },
+  )
+
+  test('all things considered: a third each', () => {
+    const set = setMarginal(forecastOf(killer, [], day(10)), 'david', 1 / 3)
+    for (const id of ['david', 'dick', 'jane']) expect(set.outcomes[id]!.probability).toBeCloseTo(1 / 3, 14)
+  })
+
+  test('nothing else considered: David a half, the others a quarter each', () => {
+    const { david, dick, jane } = probabilities(killer, inTurn('bet'))
+    expect(david).toBeCloseTo(1 / 2, 14)
+    expect(dick).toBeCloseTo(1 / 4, 14)
+    expect(jane).toBeCloseTo(1 / 4, 14)
   })
 })
 

@@ -5,6 +5,7 @@ export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
 export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
 export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'
+export { type CheckOptions, check } from './forecast/check.ts'
 export { type ConditionOptions, condition } from './forecast/condition.ts'
 export type { BranchForecast, Forecast, OutcomeForecast } from './forecast/forecast.ts'
 export {

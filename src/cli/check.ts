@@ -1,19 +1,22 @@
+import { check as lint } from '../forecast/check.ts'
 import { update } from '../forecast/update.ts'
 import { checkReport } from '../report/check.ts'
 import type { Warning } from '../scenario/problem.ts'
+import { type AsOfOptions, asOfOption } from './forecast.ts'
 import { type FileProblem, InputError } from './inputError.ts'
 import { type Inputs, joined, readInputs, warningsInFile } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-/** `forkcast check`: every problem and warning of a scenario, of a log, and of the two together. */
+/** `forkcast check`: every problem of a scenario, of a log and of the two together, and what deserves a look. */
 export async function check(
   scenario: string,
   events: string | undefined,
-  options: OutputOptions,
+  options: OutputOptions & AsOfOptions,
 ): Promise<void> {
   checkOutput(options, [scenario, events])
-  const found = await checked(scenario, events)
+  const day = asOfOption(options)
+  const found = await checked(scenario, events, day)
   if (found.problems) {
     // machines get the problems where they get everything; people, and build logs, by the error below
     if (options.json)
@@ -33,6 +36,7 @@ export async function check(
           inputs.scenarioFile,
           events === undefined ? undefined : inputs.log,
           inputs.logFile,
+          day.asOf,
         ),
         warnings,
         inputs,
@@ -46,12 +50,15 @@ type Checked =
   | { readonly problems: readonly FileProblem[] }
   | { readonly problems?: undefined; readonly inputs: Inputs; readonly warnings: readonly Warning[] }
 
-async function checked(scenario: string, events: string | undefined): Promise<Checked> {
+async function checked(scenario: string, events: string | undefined, day: AsOfOptions): Promise<Checked> {
   try {
     const inputs = await readInputs(scenario, events)
-    const { warnings } = joined(inputs, () => update(inputs.scenario, inputs.log))
-    // that no day was asked for is no property of the files
-    return { inputs, warnings: warnings.filter(({ code }) => code !== 'as-of-defaulted') }
+    const warnings = joined(inputs, () => {
+      // evidence that leaves nothing possible is a problem, and comes out only where it is summed
+      update(inputs.scenario, inputs.log, day)
+      return lint(inputs.scenario, events === undefined ? undefined : inputs.log, day)
+    })
+    return { inputs, warnings }
   } catch (error) {
     if (error instanceof InputError) return { problems: error.problems }
     throw error

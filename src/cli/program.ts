@@ -22,9 +22,13 @@ export function programOf(version: string): Command {
     .exitOverride()
   program.addHelpText('after', examples)
 
-  command(program, 'check', 'validate a scenario and a log; print every problem and warning')
+  command(program, 'check', 'validate a scenario and a log; print every problem, and what deserves a look')
     .argument('<scenario>', scenarioHelp)
     .argument('[events]', eventsHelp)
+    .option(
+      '--as-of <day>',
+      'day that a forecast is wanted for, or today; default: how far the log reaches is not looked at',
+    )
     .action(check)
 
   command(program, 'forecast', 'exact forecast of a day: each outcome before the evidence and after it')

@@ -81,21 +81,24 @@ function lintsOfLog(model: Model, linked: LinkedLog, asOf: number | undefined): 
   ]
 }
 
-/** The first findings of a lint, which all have one code, and how many more there are. */
+/** The first findings of a lint, which all have one code, and how many more there are, where the next one is. */
 function fewest(findings: Iterable<Finding>): Finding[] {
   const few: Finding[] = []
+  let next: Finding | undefined
   let more = 0
   for (const finding of findings) {
     if (few.length < mostOfACode) few.push(finding)
-    else more++
+    else {
+      next ??= finding
+      more++
+    }
   }
-  const [first] = few
-  if (first && more > 0)
-    few.push({
-      code: first.code,
-      message: `${more} more ${more === 1 ? 'warning' : 'warnings'} of this kind; mend these first`,
-    })
-  return few
+  if (!next) return few
+  const warnings = more === 1 ? 'warning' : 'warnings'
+  return [
+    ...few,
+    { ...next, message: `${more} more ${warnings} of this kind from here on; mend these first` },
+  ]
 }
 
 function warningOf(

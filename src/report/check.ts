@@ -7,12 +7,13 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** What was found in files that have no problems. */
+/** What was found in files that have no problems, on a day if one was asked for. */
 export function checkReport(
   scenario: Scenario,
   scenarioFile: string,
   log: EventLog | undefined,
   logFile: string,
+  asOf?: string,
 ): string {
   const { outcomes, branches, signals, origin, horizon } = scenario
   const parts = [
@@ -22,6 +23,9 @@ export function checkReport(
     `${origin} to ${horizon}`,
   ]
   const lines = [`${printable(scenarioFile)}: no problems (${parts.join(', ')})`]
-  if (log) lines.push(`${printable(logFile)}: no problems (${counted(log.length, 'row')})`)
+  if (log)
+    lines.push(
+      `${printable(logFile)}: no problems (${counted(log.length, 'row')}${asOf ? `, as of ${asOf}` : ''})`,
+    )
   return lines.join('\n')
 }

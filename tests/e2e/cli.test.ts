@@ -195,15 +195,51 @@ describe('forkcast timeline', () => {
 })
 
 describe('forkcast check', () => {
-  it('says that there are no problems', async () => {
-    const { code, stdout } = await cli.run(['check', 'scenario.yaml', 'events.csv'], { cwd: harbourFolder })
-    expect(code).toBe(0)
-    expect(stdout).toBe(
-      'scenario.yaml: no problems (3 outcomes, 5 branches, 4 signals, 2030-03-01 to 2030-12-26)\nevents.csv: no problems (7 rows)\n',
-    )
+  const counts = 'scenario.yaml: no problems (3 outcomes, 5 branches, 4 signals, 2030-03-01 to 2030-12-26)\n'
+  const run = (...args: string[]) => cli.run(['check', ...args], { cwd: harbourFolder })
+
+  it('says that there are no problems, and below it what deserves a look', async () => {
+    const { code, stdout, stderr } = await run('scenario.yaml', 'events.csv')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.startsWith(`${counts}events.csv: no problems (7 rows)\n\nnote: `)).toBe(true)
+    expect(stdout.match(/\[[a-z-]+\]\s+\([^)]+\)/g)?.map((found) => found.replace(/\s+/g, ' '))).toEqual([
+      '[prior-without-source] (scenario.yaml:8:3)',
+      '[prior-without-source] (scenario.yaml:14:7)',
+      '[row-never-counts] (events.csv:7:1)',
+    ])
   })
 
-  it('lists warnings, of files and not of the day', async () => {
+  it('gives machines the warnings of both files, and says them on standard error too', async () => {
+    const { code, stdout, stderr } = await run(
+      'scenario.yaml',
+      'events.csv',
+      '--json',
+      '--as-of',
+      '2030-12-26',
+    )
+    expect(code).toBe(0)
+    const { problems, warnings } = JSON.parse(stdout)
+    expect(problems).toEqual([])
+    expect(warnings.map(({ file, code }: Record<string, string>) => `${file} ${code}`)).toEqual([
+      'scenario.yaml prior-without-source',
+      'scenario.yaml prior-without-source',
+      'events.csv row-never-counts',
+      'events.csv log-ends-early',
+    ])
+    expect(warnings[3]).toMatchObject({ path: 'row 7', line: 8, column: 1 })
+    expect(stderr.match(/^note: /gm)).toHaveLength(4)
+  })
+
+  it('asks whether the log reaches a day only where there is a day', async () => {
+    const { stdout } = await run('scenario.yaml', 'events.csv', '--as-of', '2030-12-26')
+    expect(stdout).toContain('events.csv: no problems (7 rows, as of 2030-12-26)\n')
+    expect(stdout).toContain('[log-ends-early]')
+    const late = await run('scenario.yaml', 'events.csv', '--as-of', '2031-01-01')
+    expect(late).toMatchObject({ code: 2, stdout: '' })
+    expect(late.stderr).toMatch(/^forkcast: --as-of: expected a day from 2030-03-01/)
+  })
+
+  it('looks at a scenario alone', async () => {
     const input =
       'forkcast: 1\ntitle: t\norigin: 2030-01-01\nhorizon: 2030-12-31\ntree: { branches: { a: { p: 1 } } }\n'
     const json = await cli.run(['check', '-', '--json'], { input })

@@ -5,23 +5,30 @@ import type { Model } from '../../scenario/model.ts'
 /**
  * `cluster-of-one`: clusters in which there is nothing that could hang together.
  *
- * A cluster of one signal tempers the repetitions of that signal; a log in which it repeats is an answer.
+ * A cluster of one signal tempers the repetitions of that signal: a log in which it repeats is an answer, and so is a
+ * note on the cluster.
  */
 export function* clustersOfOne(model: Model, log: LinkedLog | undefined): Iterable<Finding> {
   const members = model.clusters.map((): number[] => [])
   for (const [index, { cluster }] of model.signals.entries()) members[cluster]?.push(index)
   for (const [index, { id }] of model.clusters.entries()) {
     const [only, ...others] = members[index]!
-    if (others.length > 0 || (only !== undefined && log && repeats(log, only))) continue
+    if (others.length > 0 || (only !== undefined && (meant(model, id) || (log && repeats(log, only)))))
+      continue
     yield {
       code: 'cluster-of-one',
       message:
         only === undefined
           ? `no signal names the cluster "${id}"; name it in those that hang together, or take it out`
-          : `"${model.signals[only]!.id}" is alone in the cluster "${id}"${log ? ' and seen no more than once' : ', which then tempers its repetitions alone'}; name the cluster in those that hang together with it, or take it out`,
+          : `"${model.signals[only]!.id}" is alone in the cluster "${id}"${log ? ' and seen no more than once' : ', which then tempers nothing but its repetitions'}; name the cluster in the signals that hang together with it, take it out, or give it a note that says why`,
       path: ['clusters', id],
     }
   }
+}
+
+/** Whether the author says why: a log that is still short shows no repetition. */
+function meant({ document }: Model, cluster: string): boolean {
+  return document.clusters?.[cluster]?.note !== undefined
 }
 
 /** Whether a signal has two events that add to the size of its cluster. */

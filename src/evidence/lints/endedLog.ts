@@ -35,11 +35,12 @@ export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable
   if (!(silence < leastSilence)) return
   const since =
     row === undefined
-      ? `nothing since the origin, ${model.document.origin}`
-      : `its last news on ${formatDay(last)}`
+      ? `there is no news in the log after the origin, ${model.document.origin}`
+      : `the last news in the log is of ${formatDay(last)}`
+  const time = days === 1 ? 'the day' : `the ${days} days`
   yield {
     code: 'log-ends-early',
-    message: `the log has ${since}, and the ${days} days from there to ${formatDay(asOf)} count as silence, whose probability is ${percent(silence)}; bring the log up to date, or ask for the forecast of ${formatDay(last)}`,
+    message: `${since}, and ${time} from there to ${formatDay(asOf)} ${days === 1 ? 'counts' : 'count'} as silence, whose probability is ${percent(silence)}; bring the log up to date, or ask for the forecast of ${formatDay(last)}`,
     ...(row === undefined ? {} : { row }),
   }
 }

@@ -9,18 +9,22 @@ import type { Model } from '../../scenario/model.ts'
  */
 export function* idleEvents(model: Model, log: LinkedLog): Iterable<Finding> {
   const seen = new Uint8Array(log.events)
-  const reason = reasonsOf(model)
-  const idle = new Map<string, { readonly row: number; events: number }>()
+  const isFlat = flatSignals(model)
+  const idle = new Map<string, { row: number; events: number }>()
   for (let position = 0; position < log.row.length; position++) {
     const event = log.event[position]!
     if (event < 0 || seen[event]) continue
     seen[event] = 1
     const signal = log.modelSignal[log.signal[position]!]!
-    const why = log.strength[position] === 0 ? withoutStrength : reason(signal)
+    const why =
+      log.strength[position] === 0 ? withoutStrength : isFlat(signal) ? flat(model, signal) : undefined
     if (why === undefined) continue
+    const row = log.row[position]!
     const others = idle.get(why)
-    if (others) others.events++
-    else idle.set(why, { row: log.row[position]!, events: 1 })
+    if (others) {
+      others.events++
+      others.row = Math.min(others.row, row)
+    } else idle.set(why, { row, events: 1 })
   }
   for (const [why, { row, events }] of idle) {
     const more = events === 1 ? '' : `, like ${events - 1} more,`
@@ -34,15 +38,21 @@ export function* idleEvents(model: Model, log: LinkedLog): Iterable<Finding> {
 
 const withoutStrength = 'its strength is 0; leave the row out, or say how strong it is'
 
-/** Why events of a signal move nothing; undefined where they do. */
-function reasonsOf({ signals, prior }: Model): (signal: number) => string | undefined {
-  const flat = signals.map(({ ofLeaf }) => {
+function flat({ signals }: Model, signal: number): string {
+  return `"${signals[signal]!.id}" is as likely under every leaf that is possible; give it values that differ, or leave the row out`
+}
+
+/** Whether a signal has one value on all leaves that are possible; each is looked at once. */
+function flatSignals({ signals, classes, logClassPrior }: Model): (signal: number) => boolean {
+  const known = new Map<number, boolean>()
+  const possible = classes.firstLeaf.filter((_, k) => logClassPrior[k]! > Number.NEGATIVE_INFINITY)
+  return (signal) => {
+    const earlier = known.get(signal)
+    if (earlier !== undefined) return earlier
     // equal numbers share an entry; what follows from parameters has one of its own
-    const entries = new Set(ofLeaf.filter((_, leaf) => prior[leaf]! > 0))
-    return entries.size === 1
-  })
-  return (signal) =>
-    flat[signal]
-      ? `"${signals[signal]!.id}" is as likely under every leaf that is possible; give it values that differ, or leave the row out`
-      : undefined
+    const { ofLeaf } = signals[signal]!
+    const isFlat = possible.every((leaf) => ofLeaf[leaf] === ofLeaf[possible[0]!])
+    known.set(signal, isFlat)
+    return isFlat
+  }
 }

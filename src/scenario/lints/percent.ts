@@ -1,8 +1,11 @@
+/** Smaller shares are not told apart. */
+const least = 1e-6
+
 /**
- * A share in percent with two digits, for a sentence: '76%', '0.053%', '1.2e-9%'.
+ * A share in percent with two digits, for a sentence: '76%', '0.053%', 'less than 0.0001%'.
  *
  * @param share in [0, 1].
  */
 export function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))}%`
+  return share < least ? 'less than 0.0001%' : `${Number((share * 100).toPrecision(2))}%`
 }

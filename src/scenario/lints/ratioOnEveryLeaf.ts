@@ -5,9 +5,12 @@ import type { Finding } from './finding.ts'
 /** What leaves the odds as they are, in each of the two forms that compare leaves. */
 const neutral = { ratio: 1, decibans: 0 } as const
 
-const remedy = {
-  ratio: 'divide all by the value of the leaves it does not speak to, or write a likelihood',
-  decibans: 'subtract the value of the leaves it does not speak to from all, or write a likelihood',
+/** What is left of it, and what to do. */
+const rest = {
+  ratio:
+    'only the ratios between its values count; divide all by the value of the leaves it does not speak to, or write a likelihood',
+  decibans:
+    'only the differences between its values count; subtract the value of the leaves it does not speak to from all, or write a likelihood',
 } as const
 
 /**
@@ -23,7 +26,7 @@ export function* ratiosOnEveryLeaf({ signals }: Model): Iterable<Finding> {
     if (ofLeaf.some((entry) => isNeutral[entry])) continue
     yield {
       code: 'ratio-on-every-leaf',
-      message: `the ${form} of "${id}" leaves no leaf at ${neutral[form]}, so only the differences between its values count; ${remedy[form]}`,
+      message: `the ${form} of "${id}" leaves no leaf at ${neutral[form]}, so ${rest[form]}`,
       path: ['signals', id, form],
     }
   }

@@ -19,9 +19,9 @@ export function* sourcelessPriors({ document, tree, splits }: Model): Iterable<F
   for (const split of splits) {
     const { node, children, rest } = split
     if (children.length < 2 || says(tree.documents[node])) continue
+    const accounted = sharesFromSources(split, document)
     const silent = children.filter(
-      (child, index) =>
-        index !== rest && !says(tree.documents[child]) && !followsFromSources(split, index, document),
+      (child, index) => index !== rest && !says(tree.documents[child]) && !accounted.has(index),
     )
     if (silent.length === 0) continue
     const ids = silent.map((child) => `"${tree.ids[child]}"`)
@@ -37,8 +37,11 @@ function says(annotated: Annotated | undefined): boolean {
   return annotated?.source !== undefined || annotated?.note !== undefined
 }
 
-function followsFromSources({ uncertain }: Split, index: number, { parameters }: ScenarioDocument): boolean {
-  const expression = uncertain.find(({ child }) => child === index)?.quantity.expression
-  const names = expression === undefined ? [] : symbolsOf(expression)
-  return names.length > 0 && names.every((name) => says(parameters?.[name]))
+/** The children whose share is an expression in parameters that are all accounted for. */
+function sharesFromSources({ uncertain }: Split, { parameters }: ScenarioDocument): ReadonlySet<number> {
+  const accounted = uncertain.filter(({ quantity: { expression } }) => {
+    const names = expression === undefined ? [] : symbolsOf(expression)
+    return names.length > 0 && names.every((name) => says(parameters?.[name]))
+  })
+  return new Set(accounted.map(({ child }) => child))
 }

@@ -1,4 +1,3 @@
-import type { Model } from '../model.ts'
 import { sharesInto } from '../shares.ts'
 import type { Split } from '../split.ts'
 import { nodePath } from '../tree.ts'
@@ -13,27 +12,27 @@ import {
   weight,
   whereabouts,
 } from './strayValue.ts'
-import { parametersOf, trialOf, valuesOver } from './trial.ts'
+import { parametersOf, type Trials, trialOf, valuesOver } from './trial.ts'
 
 /** Rounding that a sum of probabilities is allowed, as in sharesInto. */
 const tolerance = 1e-9
 
 /** Each share by itself, and then their sum, where it hangs on more than one or must be 1. */
-export function* straySplit(model: Model, split: Split): Iterable<Finding> {
+export function* straySplit(trials: Trials, split: Split): Iterable<Finding> {
   const { form, children, values, uncertain, rest } = split
-  const certain = values.map((value, child) =>
-    child === rest || uncertain.some((other) => other.child === child) ? 0 : value,
-  )
+  const certain = values.slice()
+  for (const { child } of uncertain) certain[child] = 0
+  if (rest >= 0) certain[rest] = 0
   const left = 1 - certain.reduce((sum, value) => sum + value, 0)
   const alone = form === 'p' && uncertain.length === 1 && rest >= 0
   const range = form === 'p' ? probability : weight
   for (const { child, quantity } of uncertain) {
-    const path = [...nodePath(model.tree, children[child] as number), form]
+    const path = [...nodePath(trials.model.tree, children[child] as number), form]
     const own = alone && left < 1 ? upTo(left) : range
-    const finding = strayFrom(model, quantity, own, path)
+    const finding = strayFrom(trials, quantity, own, path)
     if (finding) yield finding
   }
-  if (form === 'p' && !alone) yield* straySum(model, split)
+  if (form === 'p' && !alone) yield* straySum(trials, split)
 }
 
 /** What the siblings leave, in a sentence without the digits of rounding. */
@@ -47,31 +46,32 @@ function upTo(left: number): Range {
 }
 
 /** Draws that the sum of the shares refuses, where every share by itself is a probability. */
-function* straySum(model: Model, split: Split): Iterable<Finding> {
+function* straySum(trials: Trials, split: Split): Iterable<Finding> {
   const { node, form, values, uncertain, rest, smoothing } = split
   const quantities = uncertain.map(({ quantity }) => quantity)
-  const most = values.map((value) => value)
-  for (const { child, quantity } of uncertain) most[child] = reachOf(model, quantity)[1]
-  if (rest >= 0 && most.reduce((sum, value, child) => (child === rest ? sum : sum + value), 0) <= 1) return
-  const asked = parametersOf(model, quantities)
-  const trial = trialOf(model, asked)
-  const columns = quantities.map((quantity) => valuesOver(quantity, trial))
+  const most = values.slice()
+  for (const { child, quantity } of uncertain) most[child] = reachOf(trials, quantity)[1]
+  if (rest >= 0) most[rest] = 0
+  if (rest >= 0 && most.reduce((sum, value) => sum + value, 0) <= 1) return
+  const asked = parametersOf(trials, quantities)
+  const trial = trialOf(trials, asked)
+  const columns = quantities.map((quantity) => valuesOver(trials, quantity, trial))
   const drawn = values.slice()
   const shares = new Float64Array(values.length)
-  const sums = Float64Array.from({ length: trial.rows }, (_, row) => {
+  const sums = Float64Array.from({ length: trial.corners + trial.draws }, (_, row) => {
     for (const [place, { child }] of uncertain.entries()) drawn[child] = columns[place]?.[row] as number
     const problem = sharesInto(shares, form, drawn, rest, smoothing)
     return problem?.code === 'split-sum' ? problem.received : 1
   })
   const stray = strayRows(sums, trial, (sum) => sum !== 1)
   if (!stray) return
-  const where = whereabouts(model, asked, trial, stray.row).join(' and ')
+  const where = whereabouts(trials, asked, trial, stray.row).join(' and ')
   const wrong = rest < 0 ? 'not to 1' : 'to more than 1'
   const way =
     rest < 0 ? 'let one branch say rest' : 'keep their sum within 1, with clamp or min, or write weights'
   yield {
     code,
-    message: `the probabilities of these branches sum to ${stray.example} where ${where}, and in ${stray.share} of draws ${wrong}; these are drawn again: ${way}`,
-    path: [...nodePath(model.tree, node), 'branches'],
+    message: `the probabilities of these branches sum to ${stray.example} where ${where}, and ${wrong} in ${stray.share}, which are drawn again: ${way}`,
+    path: [...nodePath(trials.model.tree, node), 'branches'],
   }
 }

@@ -7,6 +7,7 @@ import { nodePath } from '../tree.ts'
 import type { Finding } from './finding.ts'
 import { straySplit } from './straySplit.ts'
 import { probability, type Range, strayFrom, weight } from './strayValue.ts'
+import { type Trials, trialsOf } from './trial.ts'
 
 const ranges: Readonly<Record<SignalForm, Range>> = {
   likelihood: probability,
@@ -39,18 +40,23 @@ const number: Range = {
  * only where a value of it was found out of range, at the ends of its parameters or in a thousand draws.
  */
 export function* straySupports(model: Model): Iterable<Finding> {
-  for (const split of model.splits) if (split.uncertain.length > 0) yield* straySplit(model, split)
-  for (const signal of model.signals) yield* straySignal(model, signal)
-  for (const impact of model.impacts) yield* strayImpact(model, impact)
+  if (model.parameters.length === 0) return
+  const trials = trialsOf(model)
+  for (const split of model.splits) if (split.uncertain.length > 0) yield* straySplit(trials, split)
+  for (const signal of model.signals) yield* straySignal(trials, signal)
+  for (const impact of model.impacts) yield* strayImpact(trials, impact)
 }
 
-function* straySignal(model: Model, { id, form, entries, ofLeaf }: Signal): Iterable<Finding> {
+function* straySignal(trials: Trials, { id, form, entries, ofLeaf }: Signal): Iterable<Finding> {
+  if (entries.every(isCertain)) return
+  const firstLeaf = new Map<number, number>()
+  for (const [leaf, index] of ofLeaf.entries()) if (!firstLeaf.has(index)) firstLeaf.set(index, leaf)
   for (const [index, entry] of entries.entries()) {
-    if (isCertain(entry)) continue
-    const leaf = ofLeaf.indexOf(index)
+    const leaf = firstLeaf.get(index)
     // the value of a name that nearer ones all replace is no leaf's
-    if (leaf < 0) continue
-    const found = strayFrom(model, entry, ranges[form], ['signals', id, form, keyOf(model, id, form, leaf)])
+    if (leaf === undefined || isCertain(entry)) continue
+    const path = ['signals', id, form, keyOf(trials.model, id, form, leaf)]
+    const found = strayFrom(trials, entry, ranges[form], path)
     if (found) yield found
   }
 }
@@ -66,14 +72,43 @@ function keyOf({ tree, document }: Model, id: string, form: SignalForm, leaf: nu
 }
 
 /** Impacts know no range, but must be numbers; a default comes first among the settings, then those of the tree. */
-function* strayImpact(model: Model, { id, document, settings }: Impact): Iterable<Finding> {
-  const { tree, span } = model
+function* strayImpact(trials: Trials, impact: Impact): Iterable<Finding> {
+  const { id, document, settings } = impact
+  if (settings.every(isCertain)) return
+  const { tree } = trials.model
   const paths: Path[] = document.default === undefined ? [] : [['impacts', id, 'default']]
   for (const [node, { impacts }] of tree.documents.entries())
     if (impacts && Object.hasOwn(impacts, id)) paths.push([...nodePath(tree, node), 'impacts', id])
+  const daysOf = daysBySetting(trials.model, impact)
   for (const [index, setting] of settings.entries()) {
-    const days = setting.usesDays ? ([1, span] as const) : undefined
-    const found = strayFrom(model, setting, number, paths[index] as Path, days)
+    const days = daysOf[index]
+    // what nearer settings all replace is no leaf's
+    if (!days) continue
+    const found = strayFrom(
+      trials,
+      setting,
+      number,
+      paths[index] as Path,
+      setting.usesDays ? days : undefined,
+    )
     if (found) yield found
   }
+}
+
+/** The first and the last day on which a leaf with each setting can come true. */
+function daysBySetting(
+  { timings, span }: Model,
+  { settings, ofLeaf }: Impact,
+): (readonly [number, number])[] {
+  const ends = timings.timings.map(({ increments }): readonly [number, number] => {
+    const isPossible = (mass: number) => mass > 0
+    return [increments.findIndex(isPossible), increments.findLastIndex(isPossible)]
+  })
+  const found: (readonly [number, number])[] = new Array(settings.length)
+  for (const [leaf, setting] of ofLeaf.entries()) {
+    const [first, last] = ends[timings.ofLeaf[leaf] as number] ?? [span, span]
+    const [earlier, later] = found[setting] ?? [first, last]
+    found[setting] = [Math.min(earlier, first), Math.max(later, last)]
+  }
+  return found
 }

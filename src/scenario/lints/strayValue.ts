@@ -1,8 +1,7 @@
 import type { Distribution } from '../../distribution/distribution.ts'
 import { boundsOf } from '../../expression/bounds.ts'
-import type { Model } from '../model.ts'
 import type { Path } from '../problem.ts'
-import type { Quantity } from '../quantity.ts'
+import type { Parameter, Quantity } from '../quantity.ts'
 import { isCertain } from '../quantity.ts'
 import type { Finding } from './finding.ts'
 import { percent } from './percent.ts'
@@ -11,7 +10,7 @@ import {
   leastProbability,
   parametersOf,
   type Trial,
-  trialDraws,
+  type Trials,
   trialOf,
   valuesOver,
 } from './trial.ts'
@@ -37,15 +36,15 @@ export const code = 'support-out-of-range'
  * @param days the first and the last day, for an expression in them.
  */
 export function strayFrom(
-  model: Model,
+  trials: Trials,
   quantity: Quantity,
   range: Range,
   path: Path,
   days?: readonly [number, number],
 ): Finding | undefined {
   if (isCertain(quantity)) return undefined
-  const distribution = plainOf(model, quantity)
-  if (!distribution) return strayExpression(model, quantity, range, path, days)
+  const distribution = plainOf(trials, quantity)
+  if (!distribution) return strayExpression(trials, quantity, range, path, days)
   const probability = outside(distribution, range)
   if (probability < leastProbability) return undefined
   return {
@@ -56,10 +55,9 @@ export function strayFrom(
 }
 
 /** The distribution that a quantity is, alone: one written in place, or a parameter's name. */
-function plainOf({ parameters }: Model, { parameter, expression }: Quantity): Distribution | undefined {
-  if (parameter !== undefined) return parameters[parameter]?.distribution
-  if (expression?.kind !== 'symbol') return undefined
-  return parameters.find(({ id, declared }) => declared && id === expression.name)?.distribution
+function plainOf({ model, indexOfName }: Trials, { parameter, expression }: Quantity) {
+  const index = expression?.kind === 'symbol' ? indexOfName.get(expression.name) : parameter
+  return index === undefined ? undefined : model.parameters[index]?.distribution
 }
 
 function outside({ cdf, survival }: Distribution, { lower, open, upper }: Range): number {
@@ -73,45 +71,45 @@ function doubleBelow(value: number): number {
   return value === 0 ? -Number.MIN_VALUE : value - Math.abs(value) * 2 ** -53
 }
 
-/** What an expression can be at most, by interval arithmetic: sure to hold all of its values, and perhaps more. */
+/** What a quantity can be at least and at most, by interval arithmetic: sure to hold all of its values, and perhaps more. */
 export function reachOf(
-  { parameters }: Model,
+  { model, indexOfName }: Trials,
   { value, parameter, expression }: Quantity,
   days?: readonly [number, number],
 ): readonly [number, number] {
-  if (parameter !== undefined)
-    return drawable((parameters[parameter] as Model['parameters'][number]).distribution)
+  const ends = (index: number) => drawable((model.parameters[index] as Parameter).distribution)
+  if (parameter !== undefined) return ends(parameter)
   if (expression === undefined) return [value, value]
   return boundsOf(expression, (name) => {
-    if (name === 'days' && days) return days
-    const known = parameters.find(({ id, declared }) => declared && id === name)
-    return known ? drawable(known.distribution) : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    const index = indexOfName.get(name)
+    if (index !== undefined) return ends(index)
+    return name === 'days' && days ? days : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   })
 }
 
 /** Interval arithmetic can only clear an expression; one that it does not clear is accused by its values alone. */
 function strayExpression(
-  model: Model,
+  trials: Trials,
   quantity: Quantity,
   range: Range,
   path: Path,
   days: readonly [number, number] | undefined,
 ): Finding | undefined {
-  const [least, greatest] = reachOf(model, quantity, days)
+  const [least, greatest] = reachOf(trials, quantity, days)
   if (isInside(least, range) && isInside(greatest, range)) return undefined
-  const asked = parametersOf(model, [quantity])
-  const trial = trialOf(model, asked)
+  const asked = parametersOf(trials, [quantity])
+  const trial = trialOf(trials, asked)
   for (const day of days ?? [undefined]) {
-    const values = valuesOver(quantity, trial, day)
+    const values = valuesOver(trials, quantity, trial, day)
     const stray = strayRows(values, trial, (value) => !isInside(value, range))
     if (!stray) continue
     const where = [
-      ...whereabouts(model, asked, trial, stray.row),
+      ...whereabouts(trials, asked, trial, stray.row),
       ...(day === undefined ? [] : [`days is ${day}`]),
     ]
     return {
       code,
-      message: `expected ${range.expected}; this expression is ${stray.example} where ${where.join(' and ')}, and in ${stray.share} of draws is out of range; these are drawn again: keep it inside, with clamp, min or max`,
+      message: `expected ${range.expected}; this expression is ${stray.example} where ${where.join(' and ')}, and out of range in ${stray.share}, which are drawn again: keep it inside, with clamp, min or max`,
       path,
     }
   }
@@ -125,19 +123,19 @@ function isInside(value: number, { lower, open, upper }: Range): boolean {
 export interface Stray {
   readonly row: number
   readonly example: string
-  /** '3.1%' or 'fewer than 1 in 1,000'. */
+  /** '3.1% of draws' or 'fewer than 1 in 1,000 draws'. */
   readonly share: string
 }
 
 /** Which rows of a trial are stray; the example is the largest value among the draws, else among the corners. */
 export function strayRows(
   values: ArrayLike<number>,
-  { corners, rows }: Trial,
+  { corners, draws }: Trial,
   isStray: (value: number) => boolean,
 ): Stray | undefined {
   const largest = { corner: -1, draw: -1 }
   let count = 0
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < corners + draws; row++) {
     const value = values[row] as number
     if (!isStray(value)) continue
     const kind = row < corners ? 'corner' : 'draw'
@@ -147,7 +145,8 @@ export function strayRows(
   }
   const row = count > 0 ? largest.draw : largest.corner
   if (row < 0) return undefined
-  const share = count === 0 ? 'fewer than 1 in 1,000' : percent(count / trialDraws)
+  const rare = draws >= 1000 ? 'fewer than 1 in 1,000 draws' : `fewer than 1 in ${draws} draws`
+  const share = count === 0 ? rare : `${percent(count / draws)} of draws`
   return { row, example: short(values[row] as number), share }
 }
 
@@ -160,13 +159,13 @@ const mostNamed = 3
 
 /** Where the parameters are in a row: 'pressure is 1.9', and the same of others. */
 export function whereabouts(
-  { parameters }: Model,
+  { model }: Trials,
   asked: readonly number[],
   { columns }: Trial,
   row: number,
 ): string[] {
   return asked.slice(0, mostNamed).map((index) => {
-    const { id } = parameters[index] as Model['parameters'][number]
-    return `${id} is ${short((columns[index] as Float64Array)[row] as number)}`
+    const { id } = model.parameters[index] as Parameter
+    return `${id} is ${short(columns.get(index)?.[row] as number)}`
   })
 }

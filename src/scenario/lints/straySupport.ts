@@ -40,7 +40,6 @@ const number: Range = {
  * only where a value of it was found out of range, at the ends of its parameters or in a thousand draws.
  */
 export function* straySupports(model: Model): Iterable<Finding> {
-  if (model.parameters.length === 0) return
   const trials = trialsOf(model)
   for (const split of model.splits) if (split.uncertain.length > 0) yield* straySplit(trials, split)
   for (const signal of model.signals) yield* straySignal(trials, signal)

@@ -1,6 +1,7 @@
 import { linkLog } from '../events/link.ts'
 import type { EventInput } from '../events/row.ts'
 import type { Known, ScenarioIds } from '../scenario/literal.ts'
+import { OptionError } from '../scenario/optionError.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
 import { dayWithin } from './dayWithin.ts'
 import type { Forecast } from './forecast.ts'
@@ -29,7 +30,7 @@ export interface TimelineDay<Ids extends ScenarioIds = ScenarioIds> {
  * @param log rows from `defineEvents` or `readEvents`, or plain rows.
  * @param options which days, and up to when.
  * @returns one entry per day in order, the first at the origin.
- * @throws as `update` does; ImpossibleEvidence on the first day that is impossible.
+ * @throws as `update` does, and OptionError for other `days`; ImpossibleEvidence on the first day that is impossible.
  * @example
  * timeline(scenario, log).map(({ asOf, forecast }) => [asOf, forecast.outcomes.forced.probability])
  */
@@ -38,6 +39,8 @@ export function timeline<Ids extends ScenarioIds, Named extends string = never>(
   log: readonly EventInput<Known<Ids['signal'], Named>>[],
   options: TimelineOptions = {},
 ): TimelineDay<Ids>[] {
+  const { days: which = 'log' } = options
+  if (which !== 'log' && which !== 'all') throw new OptionError('days', which, 'log or all')
   const model = modelOf(scenario)
   const linked = linkLog(model, log)
   const known = new Map<number, number[]>()
@@ -51,7 +54,7 @@ export function timeline<Ids extends ScenarioIds, Named extends string = never>(
   const news = [...new Set([...known.keys(), ...retracted.keys()])].filter(within).sort((a, b) => a - b)
   const end = options.to === undefined ? (news[news.length - 1] ?? model.origin) : last
   const days =
-    options.days === 'all'
+    which === 'all'
       ? Array.from({ length: end - model.origin + 1 }, (_, i) => model.origin + i)
       : [model.origin, ...news]
   return days.map((day) => {

@@ -29,7 +29,7 @@ export function unknownKey(kind: 'column' | 'key', key: string): Described {
   const near = nearest(key, recordKeys)
   const remedy = near === undefined ? `known are ${recordKeys.join(', ')};` : `did you mean "${near}"?`
   return {
-    code: `unknown-${kind}`,
+    code: kind === 'column' ? 'unknown-column' : 'unknown-key',
     message: `There is no ${kind} ${JSON.stringify(key)}; ${remedy} one of your own begins with x-`,
     received: key,
     expected: recordKeys.join(', '),

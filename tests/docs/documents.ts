@@ -10,7 +10,13 @@ const below = (folder: string): string[] =>
       )
     : []
 
-/** The Markdown files whose blocks are run, by path from the root. */
+/** The Markdown files whose blocks are run, by path from the root; docs/errors.md is generated from runs. */
 export const documents = ['README.md', 'CONTRIBUTING.md', ...below('docs'), ...below('examples')]
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.md') && !path.includes('node_modules') && existsSync(join(root, path)))
+  .filter(
+    (path) =>
+      path.endsWith('.md') &&
+      path !== 'docs/errors.md' &&
+      !path.includes('node_modules') &&
+      existsSync(join(root, path)),
+  )

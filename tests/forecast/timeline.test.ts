@@ -1,4 +1,4 @@
-import { defineScenario, timeline, update } from 'forkcast'
+import { defineScenario, OptionError, timeline, update } from 'forkcast'
 import { describe, expect, it } from 'vitest'
 import { harbour, harbourRows } from '../fixtures/harbour.ts'
 
@@ -40,5 +40,10 @@ describe('timeline', () => {
     expect(all.at(-1)?.asOf).toBe('2030-03-31')
     expect(timeline(scenario, harbourRows, { to: '2030-03-20' })).toHaveLength(4)
     expect(timeline(scenario, [])).toHaveLength(1)
+  })
+
+  it('refuses days that are neither those of the log nor all', () => {
+    for (const days of ['some', 3, null])
+      expect(() => timeline(scenario, harbourRows, { days: days as 'all' })).toThrow(OptionError)
   })
 })

@@ -26,7 +26,7 @@ export function* cutTimings({ tree, span, document }: Model): Iterable<Finding> 
     if (parts.length === 0) continue
     yield {
       code: 'timing-beyond-horizon',
-      message: `of this timing ${parts.join(' and ')} is cut off, and the rest scaled up; write the days from origin given that it happens by the horizon`,
+      message: `of this timing ${parts.join(' and ')} is cut off, and the rest scaled up; if that is not meant, write the days from origin given that it happens by the horizon`,
       path: [...nodePath(tree, node), 'timing'],
     }
   }

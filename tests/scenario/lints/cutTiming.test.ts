@@ -7,7 +7,7 @@ const timed = (timing: string) =>
     '▼timing:',
   )
 const end =
-  'is cut off, and the rest scaled up; write the days from origin given that it happens by the horizon'
+  'is cut off, and the rest scaled up; if that is not meant, write the days from origin given that it happens by the horizon'
 
 test('mass beyond the horizon, 300 days on', () => {
   // 1 − 300/400; and e^(−300/100) is 5.0%, a tail

@@ -1,5 +1,5 @@
 import * as forkcast from 'forkcast'
-import { defineScenario, type ScenarioDocument, update } from 'forkcast'
+import { type BranchDocument, defineScenario, type ScenarioDocument, update } from 'forkcast'
 import * as read from 'forkcast/read'
 import { harbourLog, harbourScenario } from '../../fixtures/harbour/files.ts'
 import { show } from '../shown.ts'
@@ -166,9 +166,11 @@ export function literalExamples(): Map<string, Example[]> {
   const shown = {
     'no-expression-parser':
       "defineScenario({ …, tree: { branches: { stays: { p: 'rest' }, leaves: { p: '1/3' } } } })",
-    'too-large': 'defineScenario({ …, tree: { branches: { b0: { weight: 1 }, … a million more … } } })',
+    'too-large': 'defineScenario({ …, tree: { branches: … 25 levels, each with two branches … } })',
   }
-  const many = Object.fromEntries(Array.from({ length: 1_000_001 }, (_, k) => [`b${k}`, { weight: 1 }]))
+  // each level twice the one below: the tree is never written out
+  let many: Record<string, BranchDocument> = { a: {}, b: {} }
+  for (let level = 0; level < 24; level++) many = { a: { branches: many }, b: { branches: many } }
   const branches = {
     'no-expression-parser': { stays: { p: 'rest' as const }, leaves: { p: '1/3' } },
     'too-large': many,

@@ -14,7 +14,7 @@ const document = {
   'invalid-day': 'A day is written as year-month-day and must be in the calendar.',
   'horizon-before-origin': 'The window from origin to horizon has at least one day.',
   'unknown-grade': '`grades` replaces the credence of a letter A to E or a digit 1 to 5; F and 6 have none.',
-  'too-large': 'A tree has at most a million branches.',
+  'too-large': 'A tree has at most two million branches.',
   'too-deep': 'Values nest at most 200 deep.',
   'more-problems': 'Of more than a hundred problems the first hundred are listed, and the others counted.',
 }

@@ -3,6 +3,22 @@ export { EventError } from './events/log.ts'
 export type { EventColumns, EventInput, EventLog, EventRow } from './events/row.ts'
 export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
 export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
+export {
+  type ExplainedDay,
+  type ExplainedOutcome,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+} from './explanation/explain.ts'
+export {
+  type LeaveOneOut,
+  type LeftOut,
+  leaveOneOut,
+  type OutcomeWithout,
+} from './explanation/leaveOneOut.ts'
+export type { Move } from './explanation/snapshot.ts'
+export type { Cause } from './explanation/step.ts'
+export type { Step } from './explanation/walk.ts'
 export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'
 export { type CheckOptions, check } from './forecast/check.ts'

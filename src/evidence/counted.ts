@@ -107,7 +107,7 @@ function ignoredRows(log: LinkedLog, reason: Int8Array): IgnoredRow[] {
  * The credence of several reports of one event: 1 − Π(1 − cⱼ) over distinct sources, each with the highest
  * credence it gave, sources by code unit so that the order of rows cannot change a bit.
  */
-function corroborated(log: LinkedLog, reports: readonly number[]): number {
+export function corroborated(log: LinkedLog, reports: readonly number[]): number {
   const best = new Map<string, number>()
   for (const position of reports) {
     const source = log.rows[log.row[position]!]!.source ?? ''

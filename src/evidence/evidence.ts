@@ -7,19 +7,21 @@ import { countedEvents } from './counted.ts'
 import { logBaseRate, logLikelihoodInto, temperByCredence } from './factor.ts'
 import { weightsOf } from './weights.ts'
 
+export interface EventFactor {
+  readonly kind: 'event'
+  readonly signal: number
+  readonly observed: boolean
+  readonly strength: number
+  readonly credence: number
+  /** ln G₀: the signal's base rate under the prior, at the medians. */
+  readonly logBase: number
+  /** Log factor by class. */
+  readonly values: Float64Array
+}
+
 /** What a row of log factors says, before its weight: ln M of a kind of event, a silence, survival. */
 export type Factor =
-  | {
-      readonly kind: 'event'
-      readonly signal: number
-      readonly observed: boolean
-      readonly strength: number
-      readonly credence: number
-      /** ln G₀: the signal's base rate under the prior, at the medians. */
-      readonly logBase: number
-      /** Log factor by class. */
-      readonly values: Float64Array
-    }
+  | EventFactor
   | { readonly kind: 'silence'; readonly signal: number; readonly values: Float64Array }
   | { readonly kind: 'survival'; readonly values: Float64Array }
 
@@ -39,6 +41,11 @@ export interface Evidence {
   readonly factorWeight: Float64Array
   /** Σ rows by class. */
   readonly total: Float64Array
+}
+
+/** The values of a signal by class, at the medians. */
+export function mediansByClass(model: Model, signal: Signal): Float64Array {
+  return valuesByClass(model, signal, (entry) => signal.entries[entry]!.value)
 }
 
 /** The values of a signal by class, from those of its entries. */
@@ -68,9 +75,7 @@ function survivalByClass(model: Model, days: number): Float64Array {
 /** Computes the rows of log factors at the end of a day (semantics §4). */
 export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evidence {
   const events = countedEvents(model, linked, asOf)
-  const values = model.signals.map((signal) =>
-    valuesByClass(model, signal, (entry) => signal.entries[entry]!.value),
-  )
+  const values = model.signals.map((signal) => mediansByClass(model, signal))
   const weights = weightsOf(model, events, asOf)
   const factors: Factor[] = []
   const rates = model.signals.filter(({ form }) => form === 'rate').length
@@ -86,11 +91,7 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
     const key = observed && strength === 1 ? credence : `${observed} ${strength} ${credence}`
     let factor = known[signal]!.get(key)
     if (factor === undefined) {
-      const out = new Float64Array(model.classes.count)
-      logLikelihoodInto(out, model.signals[signal]!.form, values[signal]!, observed, strength)
-      const logBase = logBaseRate(out, model.logClassPrior)
-      temperByCredence(out, logBase, credence)
-      factor = factors.push({ kind: 'event', signal, observed, strength, credence, logBase, values: out }) - 1
+      factor = factors.push(eventFactor(model, values[signal]!, signal, observed, strength, credence)) - 1
       known[signal]!.set(key, factor)
     }
     rowFactor[rows++] = factor
@@ -117,6 +118,22 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
     factorWeight,
     total: sumRows(model, factors, factorWeight),
   }
+}
+
+/** ln M of a kind of event by class (semantics §4). */
+export function eventFactor(
+  model: Model,
+  signalValues: Float64Array,
+  signal: number,
+  observed: boolean,
+  strength: number,
+  credence: number,
+): EventFactor {
+  const values = new Float64Array(model.classes.count)
+  logLikelihoodInto(values, model.signals[signal]!.form, signalValues, observed, strength)
+  const logBase = logBaseRate(values, model.logClassPrior)
+  temperByCredence(values, logBase, credence)
+  return { kind: 'event', signal, observed, strength, credence, logBase, values }
 }
 
 /** The summed weight of the rows of each factor, in row order. */

@@ -9,25 +9,39 @@ import type { CountedEvents } from './counted.ts'
  * @returns one weight in [0, 1] per counted event.
  */
 export function weightsOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
-  const weights = new Float64Array(events.count)
-  const faded = model.signals.map(({ halfLife }) => fadeTable(halfLife, asOf - model.origin))
-  for (let e = 0; e < events.count; e++) weights[e] = faded[events.signal[e]!]![asOf - events.day[e]!]!
-  const sizes = clusterSizes(model, events, weights)
+  const weights = fadesOf(model, events, asOf)
+  const dampings = dampingsOf(model, events, weights)
   for (let e = 0; e < events.count; e++) {
     const { cluster } = model.signals[events.signal[e]!]!
-    if (cluster >= 0)
-      weights[e] = weights[e]! / (1 + (sizes[cluster]! - 1) * model.clusters[cluster]!.correlation)
+    if (cluster >= 0) weights[e] = weights[e]! / dampings[cluster]!
     // a weight that has faded below every double still excludes what an impossible signal excludes
     if (weights[e] === 0) weights[e] = Number.MIN_VALUE
   }
   return weights
 }
 
+/** u of each event: what its age leaves of it. */
+export function fadesOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
+  const faded = model.signals.map(({ halfLife }) => fadeTable(halfLife, asOf - model.origin))
+  return Float64Array.from(events.day, (day, e) => faded[events.signal[e]!]![asOf - day]!)
+}
+
+/** What the rows of each cluster are divided by: 1 + (n − 1)·ρ. */
+export function dampingsOf(model: Model, events: CountedEvents, fades: Float64Array): Float64Array {
+  return clusterSizes(model, events, fades).map(
+    (size, cluster) => 1 + (size - 1) * model.clusters[cluster]!.correlation,
+  )
+}
+
+/** 2^(−age/halfLife). */
+export function fadeAt(halfLife: number, age: number): number {
+  return halfLife === Number.POSITIVE_INFINITY ? 1 : pow(2, -age / halfLife)
+}
+
 /** u by age in days. */
 function fadeTable(halfLife: number, oldest: number): Float64Array {
   const table = new Float64Array(oldest + 1)
-  for (let age = 0; age <= oldest; age++)
-    table[age] = halfLife === Number.POSITIVE_INFINITY ? 1 : pow(2, -age / halfLife)
+  for (let age = 0; age <= oldest; age++) table[age] = fadeAt(halfLife, age)
   return table
 }
 

@@ -1,0 +1,124 @@
+import { eventChanges } from './eventChanges.ts'
+import { likelihoodChanges } from './likelihoodChanges.ts'
+import { type Match, matchEvents } from './match.ts'
+import { movesNothing, type Term } from './rowSum.ts'
+import { conditionTerm, dampingOf, type Standing } from './standing.ts'
+import type { Cause, Change, StepLabel } from './step.ts'
+
+/**
+ * What leads from one standing to another, a change of rows at a time, in canonical order: causes as `Cause` lists
+ * them, signals and clusters as the document does, events as evidence does. What moves nothing is left out, but
+ * for events: that a piece of news changed nothing is news too.
+ *
+ * The prior is not among them: rows are all that changes between two days.
+ */
+export function changesBetween(a: Standing, b: Standing): Change[] {
+  const match = matchEvents(a, b)
+  const changes = [
+    ...likelihoodChanges(a, b, match),
+    ...fadings(a, b, match),
+    ...silences(a, b),
+    ...survivals(a, b),
+    ...eventChanges(a, b, match),
+    ...rescalings(a, b, match),
+    ...conditions(a, b),
+  ]
+  return changes.filter(
+    ({ label, terms }) => label.row !== undefined || !movesNothing(terms, b.cells.logPrior),
+  )
+}
+
+/** Changes of weight, gathered by what they concern and there by row of factors, since like events share one. */
+function gatherer(cause: Cause) {
+  const groups = new Map<string, Map<Float64Array, { term: Term; weight: number }>>()
+  return {
+    add(id: string, values: Float64Array, placeOf: Int32Array, weight: number): void {
+      if (weight === 0) return
+      let group = groups.get(id)
+      if (!group) {
+        group = new Map()
+        groups.set(id, group)
+      }
+      const known = group.get(values)
+      if (known) known.weight += weight
+      else group.set(values, { term: { values, placeOf, weight, exclusions: 0 }, weight })
+    },
+    changes(ids: readonly string[], label: (id: string) => Omit<StepLabel, 'cause'>): Change[] {
+      return ids.flatMap((id) => {
+        const group = groups.get(id)
+        if (!group) return []
+        const terms = [...group.values()].map(({ term, weight }) => ({ ...term, weight }))
+        return [{ label: { cause, ...label(id) }, terms }]
+      })
+    },
+  }
+}
+
+function fadings(a: Standing, b: Standing, match: Match): Change[] {
+  const gathered = gatherer('fading')
+  a.fades.forEach((fade, event) => {
+    const change = match.faded[event]! - fade
+    const { values, placeOf, signal } = match.current(event)
+    gathered.add(signal, values, placeOf, change / dampingOf(a, event))
+  })
+  const ids = new Set([...signalIds(b), ...signalIds(a)])
+  return gathered.changes([...ids], (signal) => ({ signal }))
+}
+
+function rescalings(a: Standing, b: Standing, match: Match): Change[] {
+  const gathered = gatherer('cluster')
+  const { signals, clusters } = b.cells.model
+  for (let event = 0; event < match.earlier.length; event++) {
+    const earlier = match.earlier[event]!
+    if (earlier < 0) continue
+    const before = dampingOf(a, earlier)
+    const after = dampingOf(b, event)
+    if (before === after) continue
+    const { cluster } = signals[b.evidence.events.signal[event]!]!
+    const old = a.cells.model.signals[a.evidence.events.signal[earlier]!]!.cluster
+    const id = cluster >= 0 ? clusters[cluster]!.id : a.cells.model.clusters[old]!.id
+    const fade = b.fades[event]!
+    const { values } = b.evidence.factors[b.evidence.rowFactor[event]!]!
+    gathered.add(id, values, b.cells.classOf, fade / after - fade / before)
+  }
+  const ids = new Set([...clusters, ...a.cells.model.clusters].map(({ id }) => id))
+  return gathered.changes([...ids], (cluster) => ({ cluster }))
+}
+
+function signalIds({ cells }: Standing): string[] {
+  return cells.model.signals.map(({ id }) => id)
+}
+
+/** The rows that are no events: of each rate signal its silence, and survival. */
+function rowTerm(standing: Standing, kind: 'silence' | 'survival', id: string, sign: 1 | -1): Term[] {
+  const { cells, evidence } = standing
+  const factor = evidence.factors.find(
+    (row) => row.kind === kind && (row.kind === 'survival' || cells.model.signals[row.signal]!.id === id),
+  )
+  if (!factor) return []
+  return [{ values: factor.values, placeOf: cells.classOf, weight: sign, exclusions: sign }]
+}
+
+function silences(a: Standing, b: Standing): Change[] {
+  return [...new Set([...signalIds(b), ...signalIds(a)])].flatMap((signal) => {
+    const terms = [...rowTerm(a, 'silence', signal, -1), ...rowTerm(b, 'silence', signal, 1)]
+    return terms.length === 0 ? [] : [{ label: { cause: 'silence' as const, signal }, terms }]
+  })
+}
+
+function survivals(a: Standing, b: Standing): Change[] {
+  const terms = [...rowTerm(a, 'survival', '', -1), ...rowTerm(b, 'survival', '', 1)]
+  return terms.length === 0 ? [] : [{ label: { cause: 'survival' }, terms }]
+}
+
+/** Conditions are matched by their place: the second of one forecast with the second of the other. */
+function conditions(a: Standing, b: Standing): Change[] {
+  return Array.from({ length: Math.max(a.conditions.length, b.conditions.length) }, (_, i) => {
+    const before = a.conditions[i]
+    const after = b.conditions[i]
+    return {
+      label: { cause: 'condition' as const, condition: (after ?? before)!.label },
+      terms: [...(before ? [conditionTerm(before, -1)] : []), ...(after ? [conditionTerm(after, 1)] : [])],
+    }
+  })
+}

@@ -1,0 +1,153 @@
+import type { Forecast } from '../forecast/forecast.ts'
+import { stateOf } from '../forecast/forecast.ts'
+import { type Cells, cellsOfState } from './cells.ts'
+import type { RowSum, Term } from './rowSum.ts'
+import { differenceOf, type Snapshot, snapshotOf, totalVariation } from './snapshot.ts'
+import { type Standing, standingOf } from './standing.ts'
+import { eventLabel } from './step.ts'
+import { eventsBySource, ledgerOf, type Replacement, sumWith } from './without.ts'
+
+/** What an outcome owes to what was left out. */
+export interface OutcomeWithout {
+  /** The probability without it. */
+  readonly without: number
+  /** Percentage points by which the forecast is above that. */
+  readonly points: number
+  /** Decibans by which the odds against everything else are above. */
+  readonly decibans: number
+}
+
+/** The forecast without one thing. */
+export interface LeftOut {
+  /** The signal, for an event and for a signal. */
+  readonly signal?: string
+  /** The day of the event. */
+  readonly date?: string
+  /** The event's id, where it has one. */
+  readonly event?: string
+  /** 1-based data row of the event's earliest counted report, by day. */
+  readonly row?: number
+  readonly source?: string
+  readonly cluster?: string
+  /** How many events would be missing, or less credible. */
+  readonly events: number
+  /** ½ Σ |p − q| over the outcomes, with and without it, in [0, 1]. */
+  readonly totalVariation: number
+  /** By outcome, and by branch where branches were asked for. */
+  readonly outcomes: Readonly<Record<string, OutcomeWithout>>
+}
+
+/** The forecast without each event, source, cluster and signal; of each kind the largest first. */
+export interface LeaveOneOut {
+  readonly events: readonly LeftOut[]
+  /** Those that are named; where another source reports the same event, it is less credible, and stays. */
+  readonly sources: readonly LeftOut[]
+  /** All events of a cluster together. */
+  readonly clusters: readonly LeftOut[]
+  /** All events of a signal together, and its silence. */
+  readonly signals: readonly LeftOut[]
+}
+
+/**
+ * What a forecast would be without each event, source, cluster and signal.
+ *
+ * To see what it hangs on: each number is that of `update` on the log without those rows and, for a signal, on the
+ * scenario without it, as of the same day. Rows that were appended by `condition` and `setMarginal` stay as they are.
+ *
+ * @param forecast a live forecast.
+ * @param options `branches`: ids to be told of besides the outcomes.
+ * @returns of each kind, the largest by total variation first.
+ * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
+ * @example
+ * leaveOneOut(forecast).events.map(({ signal, outcomes }) => [signal, outcomes.forced.without])
+ */
+export function leaveOneOut(
+  forecast: Forecast,
+  options: { readonly branches?: readonly string[] } = {},
+): LeaveOneOut {
+  const state = stateOf(forecast)
+  const cells = cellsOfState(state, options.branches)
+  const { linked, evidence } = state
+  const standing = standingOf(cells, linked, evidence, cells.conditions, (row) => row)
+  const ledger = ledgerOf(standing)
+  const now = snapshotOf(cells, ledger.total)!
+  const entry = (
+    label: Omit<LeftOut, 'events' | 'totalVariation' | 'outcomes'>,
+    changed: ReadonlyMap<number, Replacement | undefined>,
+    more?: readonly Term[],
+  ) => leftOut(cells, now, label, changed.size, sumWith(ledger, changed, more))
+
+  const all = Array.from(evidence.events.row, (_, event) => event)
+  const events = all.map((event) => {
+    const { cause: _, ...label } = eventLabel('news', standing, event)
+    return entry(label, new Map([[event, undefined]]))
+  })
+  const sources = Array.from(eventsBySource(standing), ([source, changed]) => entry({ source }, changed))
+  const { signals, clusters } = cells.model
+  const allOf = (belongs: (signal: number) => boolean) =>
+    new Map(all.filter((event) => belongs(evidence.events.signal[event]!)).map((event) => [event, undefined]))
+  return {
+    events: largestFirst(events),
+    sources: largestFirst(sources),
+    clusters: largestFirst(
+      clusters.map(({ id }, index) =>
+        entry(
+          { cluster: id },
+          allOf((signal) => signals[signal]!.cluster === index),
+        ),
+      ),
+    ),
+    signals: largestFirst(
+      signals.map(({ id }, index) =>
+        entry(
+          { signal: id },
+          allOf((signal) => signal === index),
+          silenceAway(standing, index),
+        ),
+      ),
+    ),
+  }
+}
+
+function silenceAway({ cells, evidence }: Standing, signal: number): Term[] {
+  const silence = evidence.factors.find((row) => row.kind === 'silence' && row.signal === signal)
+  return silence ? [{ values: silence.values, placeOf: cells.classOf, weight: -1, exclusions: -1 }] : []
+}
+
+function leftOut(
+  cells: Cells,
+  now: Snapshot,
+  label: Omit<LeftOut, 'events' | 'totalVariation' | 'outcomes'>,
+  events: number,
+  sum: RowSum,
+): LeftOut {
+  // what was possible stays so with fewer rows
+  const other = snapshotOf(cells, sum)!
+  let outcomes: LeftOut['outcomes'] | undefined
+  return {
+    ...label,
+    events,
+    totalVariation: totalVariation(now.probability, other.probability, cells.questions.outcomes.length),
+    // of thousands of events mostly a few are looked at
+    get outcomes() {
+      outcomes ??= outcomesWithout(cells, now, other)
+      return outcomes
+    },
+  }
+}
+
+function outcomesWithout({ questions }: Cells, now: Snapshot, other: Snapshot): LeftOut['outcomes'] {
+  const outcomes: Record<string, OutcomeWithout> = {}
+  const ids = [...questions.outcomes, ...questions.branches]
+  ids.forEach((id, question) => {
+    const without = other.probability[question]!
+    const points = (now.probability[question]! - without) * 100
+    const decibans = differenceOf(other.decibans[question]!, now.decibans[question]!)
+    outcomes[id] = { without, points, decibans }
+  })
+  return outcomes
+}
+
+function largestFirst(entries: readonly LeftOut[]): LeftOut[] {
+  return [...entries].sort((a, b) => b.totalVariation - a.totalVariation)
+}

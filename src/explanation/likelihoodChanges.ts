@@ -1,0 +1,24 @@
+import type { Match } from './match.ts'
+import type { Term } from './rowSum.ts'
+import { dampingOf, eventValues, type Standing } from './standing.ts'
+import type { Change } from './step.ts'
+
+/** Where the scenarios differ, what their signals say of the events that count in both, by signal. */
+export function likelihoodChanges(a: Standing, b: Standing, match: Match): Change[] {
+  if (a.cells.model === b.cells.model) return []
+  const bySignal = new Map<string, Term[]>(b.cells.model.signals.map(({ id }) => [id, []]))
+  match.later.forEach((later, event) => {
+    if (later < 0) return
+    const { values, placeOf, signal } = match.current(event)
+    const weight = a.fades[event]! / dampingOf(a, event)
+    bySignal
+      .get(signal)
+      ?.push(
+        { values: eventValues(a, event), placeOf: a.cells.classOf, weight: -weight, exclusions: -1 },
+        { values, placeOf, weight, exclusions: 1 },
+      )
+  })
+  return [...bySignal]
+    .filter(([, terms]) => terms.length > 0)
+    .map(([signal, terms]) => ({ label: { cause: 'likelihood', signal }, terms }))
+}

@@ -1,0 +1,55 @@
+import { labelOf } from '../evidence/impossible.ts'
+import type { Term } from './rowSum.ts'
+import type { Standing } from './standing.ts'
+
+/**
+ * Why a row changed, in the order in which the steps of one day are told:
+ *
+ * - `prior`, `likelihood`: the scenarios differ (only where two of them are compared);
+ * - `fading`: events grew older; `silence`: a rate signal did not come, or came less than expected;
+ *   `survival`: nothing had come true;
+ * - `retraction`: an event, or a report of one, no longer counts; `absence`: it is not in the other log, or not
+ *   known yet (only where two are compared);
+ * - `news`: an event counts for the first time, or is believed more or otherwise because of a new report;
+ * - `cluster`: the earlier events of a cluster count for less, or more, beside the others;
+ * - `condition`: something was supposed, or a marginal set.
+ */
+export type Cause =
+  | 'prior'
+  | 'likelihood'
+  | 'fading'
+  | 'silence'
+  | 'survival'
+  | 'retraction'
+  | 'absence'
+  | 'news'
+  | 'cluster'
+  | 'condition'
+
+/** What a step is about. */
+export interface StepLabel {
+  readonly cause: Cause
+  /** The signal, for an event and for whatever concerns all events of one signal. */
+  readonly signal?: string
+  /** The day of the event. */
+  readonly date?: string
+  /** The event's id, where it has one. */
+  readonly event?: string
+  /** 1-based data row of the event's earliest counted report, by day. */
+  readonly row?: number
+  readonly cluster?: string
+  /** `observe leaves`. */
+  readonly condition?: string
+}
+
+/** A step before its effect is known: a cause, and the terms by which the sum of rows changes. */
+export interface Change {
+  readonly label: StepLabel
+  readonly terms: readonly Term[]
+}
+
+/** The label of a step about one event. */
+export function eventLabel(cause: Cause, { cells, linked, evidence }: Standing, event: number): StepLabel {
+  const { kind: _, ...label } = labelOf(cells.model, linked, evidence, event)
+  return { cause, ...label }
+}

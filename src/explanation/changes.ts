@@ -1,7 +1,7 @@
 import { eventChanges } from './eventChanges.ts'
 import { likelihoodChanges } from './likelihoodChanges.ts'
 import { type Match, matchEvents } from './match.ts'
-import { movesNothing, type Term } from './rowSum.ts'
+import { addRow, emptySum, movesNothing, type Term } from './rowSum.ts'
 import { conditionTerm, dampingOf, type Standing } from './standing.ts'
 import type { Cause, Change, StepLabel } from './step.ts'
 
@@ -28,9 +28,9 @@ export function changesBetween(a: Standing, b: Standing): Change[] {
   )
 }
 
-/** Changes of weight, gathered by what they concern and there by row of factors, since like events share one. */
-function gatherer(cause: Cause) {
-  const groups = new Map<string, Map<Float64Array, { term: Term; weight: number }>>()
+/** Changes of weight, added up by what they concern. */
+function gatherer(cause: Cause, cells: number) {
+  const groups = new Map<string, Map<Float64Array, { placeOf: Int32Array; weight: number }>>()
   return {
     add(id: string, values: Float64Array, placeOf: Int32Array, weight: number): void {
       if (weight === 0) return
@@ -39,15 +39,18 @@ function gatherer(cause: Cause) {
         group = new Map()
         groups.set(id, group)
       }
+      // like events share a row of factors: they are added up before it is walked through
       const known = group.get(values)
       if (known) known.weight += weight
-      else group.set(values, { term: { values, placeOf, weight, exclusions: 0 }, weight })
+      else group.set(values, { placeOf, weight })
     },
     changes(ids: readonly string[], label: (id: string) => Omit<StepLabel, 'cause'>): Change[] {
       return ids.flatMap((id) => {
         const group = groups.get(id)
         if (!group) return []
-        const terms = [...group.values()].map(({ term, weight }) => ({ ...term, weight }))
+        const sum = emptySum(cells)
+        for (const [values, { placeOf, weight }] of group) addRow(sum, values, placeOf, weight, 0)
+        const terms = [{ values: sum.finite, placeOf: undefined, weight: 1, exclusions: 0 }]
         return [{ label: { cause, ...label(id) }, terms }]
       })
     },
@@ -55,7 +58,7 @@ function gatherer(cause: Cause) {
 }
 
 function fadings(a: Standing, b: Standing, match: Match): Change[] {
-  const gathered = gatherer('fading')
+  const gathered = gatherer('fading', b.cells.logPrior.length)
   a.fades.forEach((fade, event) => {
     const change = match.faded[event]! - fade
     const { values, placeOf, signal } = match.current(event)
@@ -66,7 +69,7 @@ function fadings(a: Standing, b: Standing, match: Match): Change[] {
 }
 
 function rescalings(a: Standing, b: Standing, match: Match): Change[] {
-  const gathered = gatherer('cluster')
+  const gathered = gatherer('cluster', b.cells.logPrior.length)
   const { signals, clusters } = b.cells.model
   for (let event = 0; event < match.earlier.length; event++) {
     const earlier = match.earlier[event]!

@@ -1,11 +1,11 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { type Cells, cellsOfState } from './cells.ts'
-import type { RowSum, Term } from './rowSum.ts'
-import { differenceOf, type Snapshot, snapshotOf, totalVariation } from './snapshot.ts'
+import { emptySum, type Term } from './rowSum.ts'
+import { differenceOf, probabilitiesInto, type Snapshot, snapshotOf, totalVariation } from './snapshot.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { eventLabel } from './step.ts'
-import { eventsBySource, ledgerOf, type Replacement, sumWith } from './without.ts'
+import { eventsBySource, type Ledger, ledgerOf, type Replacement, sumWithInto } from './without.ts'
 
 /** What an outcome owes to what was left out. */
 export interface OutcomeWithout {
@@ -70,13 +70,7 @@ export function leaveOneOut(
   const { linked, evidence } = state
   const standing = standingOf(cells, linked, evidence, cells.conditions, (row) => row)
   const ledger = ledgerOf(standing)
-  const now = snapshotOf(cells, ledger.total)!
-  const entry = (
-    label: Omit<LeftOut, 'events' | 'totalVariation' | 'outcomes'>,
-    changed: ReadonlyMap<number, Replacement | undefined>,
-    more?: readonly Term[],
-  ) => leftOut(cells, now, label, changed.size, sumWith(ledger, changed, more))
-
+  const entry = teller(ledger)
   const all = Array.from(evidence.events.row, (_, event) => event)
   const events = all.map((event) => {
     const { cause: _, ...label } = eventLabel('news', standing, event)
@@ -114,25 +108,35 @@ function silenceAway({ cells, evidence }: Standing, signal: number): Term[] {
   return silence ? [{ values: silence.values, placeOf: cells.classOf, weight: -1, exclusions: -1 }] : []
 }
 
-function leftOut(
-  cells: Cells,
-  now: Snapshot,
-  label: Omit<LeftOut, 'events' | 'totalVariation' | 'outcomes'>,
-  events: number,
-  sum: RowSum,
-): LeftOut {
-  // what was possible stays so with fewer rows
-  const other = snapshotOf(cells, sum)!
-  let outcomes: LeftOut['outcomes'] | undefined
-  return {
-    ...label,
-    events,
-    totalVariation: totalVariation(now.probability, other.probability, cells.questions.outcomes.length),
-    // of thousands of events mostly a few are looked at
-    get outcomes() {
-      outcomes ??= outcomesWithout(cells, now, other)
-      return outcomes
-    },
+/** Tells of one thing after another that is left out. */
+function teller(ledger: Ledger) {
+  const { cells } = ledger.standing
+  const size = cells.logPrior.length
+  const now = snapshotOf(cells, ledger.total)!
+  const scratch = { sum: emptySum(size), weights: new Float64Array(size) }
+  const other = new Float64Array(cells.questions.outcomes.length)
+  return (
+    label: Omit<LeftOut, 'events' | 'totalVariation' | 'outcomes'>,
+    changed: ReadonlyMap<number, Replacement | undefined>,
+    more: readonly Term[] = [],
+  ): LeftOut => {
+    sumWithInto(scratch.sum, ledger, changed, more)
+    // what was possible stays so with fewer rows
+    probabilitiesInto(other, cells, scratch.sum, scratch.weights)
+    let outcomes: LeftOut['outcomes'] | undefined
+    return {
+      ...label,
+      events: changed.size,
+      totalVariation: totalVariation(now.probability, other),
+      // of thousands of events a few are looked at: their numbers are worked out again then
+      get outcomes() {
+        if (!outcomes) {
+          sumWithInto(scratch.sum, ledger, changed, more)
+          outcomes = outcomesWithout(cells, now, snapshotOf(cells, scratch.sum)!)
+        }
+        return outcomes
+      },
+    }
   }
 }
 

@@ -21,11 +21,23 @@ export function emptySum(cells: number): RowSum {
   return { finite: new Float64Array(cells), exclusions: new Int32Array(cells) }
 }
 
-export function copyOf({ finite, exclusions }: RowSum): RowSum {
-  return { finite: finite.slice(), exclusions: exclusions.slice() }
+export function copyInto(out: RowSum, { finite, exclusions }: RowSum): void {
+  out.finite.set(finite)
+  out.exclusions.set(exclusions)
 }
 
-export function addTerm(sum: RowSum, { values, placeOf, weight, exclusions }: Term): void {
+export function addTerm(sum: RowSum, term: Term): void {
+  addRow(sum, term.values, term.placeOf, term.weight, term.exclusions)
+}
+
+/** The same, without an object for it. */
+export function addRow(
+  sum: RowSum,
+  values: Float64Array,
+  placeOf: Int32Array | undefined,
+  weight: number,
+  exclusions: number,
+): void {
   const { finite } = sum
   for (let cell = 0; cell < finite.length; cell++) {
     const place = placeOf ? placeOf[cell]! : cell

@@ -37,10 +37,10 @@ export function differenceOf(before: number, after: number): number {
   return before === after ? 0 : after - before
 }
 
-/** ½ Σ |p − q| over exclusive outcomes: the most by which any two statements about them differ. */
-export function totalVariation(p: Float64Array, q: Float64Array, outcomes: number): number {
+/** ½ Σ |p − q| over the exclusive outcomes of q: the most by which the two differ about any set of them. */
+export function totalVariation(p: Float64Array, q: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < outcomes; i++) sum += Math.abs(p[i]! - q[i]!)
+  for (let i = 0; i < q.length; i++) sum += Math.abs(p[i]! - q[i]!)
   return Math.min(1, sum / 2)
 }
 
@@ -52,24 +52,14 @@ export function totalVariation(p: Float64Array, q: Float64Array, outcomes: numbe
  *
  * @returns undefined where nothing is possible.
  */
-export function snapshotOf(cells: Cells, { finite, exclusions }: RowSum): Snapshot | undefined {
-  const { logPrior, outcomeOf, within, questions } = cells
-  const count = logPrior.length
-  const weights = new Float64Array(count)
-  let largest = Number.NEGATIVE_INFINITY
-  for (let cell = 0; cell < count; cell++) {
-    weights[cell] = exclusions[cell]! > 0 ? Number.NEGATIVE_INFINITY : logPrior[cell]! + finite[cell]!
-    if (weights[cell]! > largest) largest = weights[cell]!
-  }
-  if (largest === Number.NEGATIVE_INFINITY) return undefined
+export function snapshotOf(cells: Cells, sum: RowSum): Snapshot | undefined {
+  const { within, questions } = cells
+  const weights = new Float64Array(cells.logPrior.length)
+  if (!weightsInto(weights, cells, sum)) return undefined
   const outcomes = questions.outcomes.length
   const inside = new Float64Array(outcomes + within.length)
+  addByOutcome(inside, cells, weights)
   const outside = new Float64Array(inside.length)
-  for (let cell = 0; cell < count; cell++) {
-    const weight = exp(weights[cell]! - largest)
-    weights[cell] = weight
-    if (weight > 0) inside[outcomeOf[cell]!]! += weight
-  }
   let before = 0
   for (let i = 0; i < outcomes; i++) {
     outside[i] = before
@@ -81,11 +71,45 @@ export function snapshotOf(cells: Cells, { finite, exclusions }: RowSum): Snapsh
     behind += inside[i]!
   }
   within.forEach((member, branch) => {
-    for (let cell = 0; cell < count; cell++)
+    for (let cell = 0; cell < weights.length; cell++)
       (member[cell] ? inside : outside)[outcomes + branch]! += weights[cell]!
   })
   return {
     probability: inside.map((weight) => Math.min(1, weight / before)),
     decibans: inside.map((weight, i) => decibansPerNat * (log(weight) - log(outside[i]!))),
   }
+}
+
+/**
+ * The probability of each outcome alone.
+ *
+ * @param out by outcome.
+ * @param weights scratch by cell.
+ */
+export function probabilitiesInto(out: Float64Array, cells: Cells, sum: RowSum, weights: Float64Array): void {
+  weightsInto(weights, cells, sum)
+  out.fill(0)
+  addByOutcome(out, cells, weights)
+  let total = 0
+  for (let i = 0; i < out.length; i++) total += out[i]!
+  for (let i = 0; i < out.length; i++) out[i]! /= total
+}
+
+/** Unnormalised weights by cell, the largest 1; false where nothing is possible. */
+function weightsInto(weights: Float64Array, { logPrior }: Cells, { finite, exclusions }: RowSum): boolean {
+  let largest = Number.NEGATIVE_INFINITY
+  for (let cell = 0; cell < weights.length; cell++) {
+    const weight = exclusions[cell]! > 0 ? Number.NEGATIVE_INFINITY : logPrior[cell]! + finite[cell]!
+    weights[cell] = weight
+    if (weight > largest) largest = weight
+  }
+  if (largest === Number.NEGATIVE_INFINITY) return false
+  for (let cell = 0; cell < weights.length; cell++) weights[cell] = exp(weights[cell]! - largest)
+  return true
+}
+
+function addByOutcome(out: Float64Array, { outcomeOf }: Cells, weights: Float64Array): void {
+  // cells of another scenario have no outcome here, and no weight
+  for (let cell = 0; cell < weights.length; cell++)
+    if (outcomeOf[cell]! >= 0) out[outcomeOf[cell]!]! += weights[cell]!
 }

@@ -2,7 +2,7 @@ import { corroborated } from '../evidence/counted.ts'
 import { eventFactor, mediansByClass } from '../evidence/evidence.ts'
 import { fadeAt } from '../evidence/weights.ts'
 import { type ClusterMass, clusterMasses, dampingWith } from './clusterMass.ts'
-import { addTerm, copyOf, emptySum, type RowSum, type Term } from './rowSum.ts'
+import { addRow, addTerm, copyInto, emptySum, type RowSum, type Term } from './rowSum.ts'
 import { dampingOf, eventsByRow, eventValues, type Standing, sumOfRows } from './standing.ts'
 
 /** An event as it would be: undefined where it is left out. */
@@ -43,13 +43,14 @@ export function ledgerOf(standing: Standing): Ledger {
  *
  * @param more rows to add or take away besides.
  */
-export function sumWith(
+export function sumWithInto(
+  sum: RowSum,
   { standing, total, clusters, clusterSums }: Ledger,
   changed: ReadonlyMap<number, Replacement | undefined>,
   more: readonly Term[] = [],
-): RowSum {
+): void {
   const { cells, evidence, dampings, fades } = standing
-  const sum = copyOf(total)
+  copyInto(sum, total)
   const newDampings = new Map<number, number>()
   const masses = new Map([...changed].map(([event, as]) => [event, as ? as.credence * as.fade : 0]))
   for (const event of changed.keys()) {
@@ -58,18 +59,15 @@ export function sumWith(
     const damping = dampingWith(clusters[cluster]!, masses)
     newDampings.set(cluster, damping)
     const weight = 1 / damping - 1 / dampings[cluster]!
-    addTerm(sum, { values: clusterSums[cluster]!, placeOf: undefined, weight, exclusions: 0 })
+    addRow(sum, clusterSums[cluster]!, undefined, weight, 0)
   }
   for (const [event, as] of changed) {
     const { cluster } = cells.model.signals[evidence.events.signal[event]!]!
     const damping = newDampings.get(cluster) ?? dampingOf(standing, event)
-    const row = { placeOf: cells.classOf }
-    const values = eventValues(standing, event)
-    addTerm(sum, { ...row, values, weight: -fades[event]! / damping, exclusions: -1 })
-    if (as) addTerm(sum, { ...row, values: as.values, weight: as.fade / damping, exclusions: 1 })
+    addRow(sum, eventValues(standing, event), cells.classOf, -fades[event]! / damping, -1)
+    if (as) addRow(sum, as.values, cells.classOf, as.fade / damping, 1)
   }
   for (const term of more) addTerm(sum, term)
-  return sum
 }
 
 /** The events that a named source reports, and what each would be without it: less credible, or not heard of. */

@@ -4,6 +4,13 @@ export type { EventColumns, EventInput, EventLog, EventRow } from './events/row.
 export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
 export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
 export {
+  type ComparedBranch,
+  type ComparedForecast,
+  type ComparedOutcome,
+  type Comparison,
+  compare,
+} from './explanation/compare.ts'
+export {
   type ExplainedDay,
   type ExplainedOutcome,
   type ExplainOptions,
@@ -16,9 +23,11 @@ export {
   leaveOneOut,
   type OutcomeWithout,
 } from './explanation/leaveOneOut.ts'
+export type { OneSided } from './explanation/oneSided.ts'
 export type { Move } from './explanation/snapshot.ts'
-export type { Cause } from './explanation/step.ts'
+export type { Cause, StepLabel } from './explanation/step.ts'
 export type { Step } from './explanation/walk.ts'
+export { type WeighedRow, type WeightOfEvidence, weightOfEvidence } from './explanation/weightOfEvidence.ts'
 export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'
 export { type CheckOptions, check } from './forecast/check.ts'

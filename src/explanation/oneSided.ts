@@ -1,0 +1,27 @@
+import type { Standing } from './standing.ts'
+import { eventLabel, type StepLabel } from './step.ts'
+
+/** What exists, or counts, in one of two forecasts only. */
+export interface OneSided {
+  readonly outcomes: readonly string[]
+  readonly branches: readonly string[]
+  readonly signals: readonly string[]
+  /** Events that count here and not there, in canonical order. */
+  readonly events: readonly Omit<StepLabel, 'cause'>[]
+}
+
+export function oneSided(here: Standing, there: Standing): OneSided {
+  const { tree, signals } = here.cells.model
+  const other = there.cells.model
+  const keys = new Set(there.keys)
+  return {
+    outcomes: tree.outcomeIds.filter((id) => !other.tree.outcomeOfId.has(id)),
+    branches: tree.ids.filter((id, node) => node > 0 && !other.tree.nodeOfId.has(id)),
+    signals: signals.flatMap(({ id }) => (other.signalOfId.has(id) ? [] : [id])),
+    events: here.keys.flatMap((key, event) => {
+      if (keys.has(key)) return []
+      const { cause: _, ...label } = eventLabel('news', here, event)
+      return [label]
+    }),
+  }
+}

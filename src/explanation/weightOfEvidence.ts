@@ -1,0 +1,100 @@
+import type { RowLabel } from '../evidence/impossible.ts'
+import { labelOf } from '../evidence/impossible.ts'
+import type { Forecast, ForecastState } from '../forecast/forecast.ts'
+import { stateOf } from '../forecast/forecast.ts'
+import { membership } from '../forecast/membership.ts'
+import { logSumExp } from '../numeric/logSumExp.ts'
+import { allLeaves, type Cells, cellsOf } from './cells.ts'
+import { addTerm, emptySum, type RowSum, type Term } from './rowSum.ts'
+import { decibansPerNat, differenceOf } from './snapshot.ts'
+import { conditionTerm } from './standing.ts'
+
+/** What one row of log factors says between two ids. */
+export interface WeighedRow extends RowLabel {
+  /** Above 0 it speaks for the first id, below for the second; ±Infinity where it rules one of them out. */
+  readonly decibans: number
+}
+
+/** The odds between two ids, before the evidence and after it, and what lies between. */
+export interface WeightOfEvidence {
+  /** 10·log₁₀ of prior odds. */
+  readonly prior: number
+  /** In canonical order. */
+  readonly rows: readonly WeighedRow[]
+  /** 10·log₁₀ of the odds now: prior plus rows, where all of them are finite. */
+  readonly posterior: number
+}
+
+/**
+ * The weight of evidence between two outcomes or branches, row by row: what each event, each silence and survival
+ * says for the one against the other, whatever becomes of the rest.
+ *
+ * Between two leaves a row's weight is the difference of its log factors there, in any order. Where an id stands
+ * for several leaves, what a row says hangs on how likely each of them is by then: rows are added up in canonical
+ * order. Weights change their sign when the ids change places, and those from a to b and from b to c add up to
+ * those from a to c.
+ *
+ * @param forecast a live forecast.
+ * @param a an outcome or a branch.
+ * @param b another; the two may overlap.
+ * @returns decibans: 10 is a factor of 10 in the odds, 3 about a factor of 2. Between two ids that are both
+ *   impossible there are no odds, and 0 is given.
+ * @throws TypeError for a copy of a forecast; OptionError for an id that is not the scenario's.
+ * @example
+ * weightOfEvidence(forecast, 'forced', 'resigns').rows.map(({ decibans }) => decibans.toFixed(2))
+ *
+ * Source: I. J. Good, Probability and the Weighing of Evidence (1950); the deciban is Turing's.
+ */
+export function weightOfEvidence(forecast: Forecast, a: string, b: string): WeightOfEvidence {
+  const state = stateOf(forecast)
+  const [first, second] = [a, b].map((id, i) => {
+    membership(state.model, i === 0 ? 'a' : 'b', [id])
+    return logWeights(state, id)
+  })
+  const between = (x: number, y: number) => decibansPerNat * (x === y ? 0 : x - y)
+  const rows = labelsOf(state).map((label, row) => {
+    const forFirst = differenceOf(first![row]!, first![row + 1]!)
+    const forSecond = differenceOf(second![row]!, second![row + 1]!)
+    return { ...label, decibans: between(forFirst, forSecond) }
+  })
+  return {
+    prior: between(first![0]!, second![0]!),
+    rows,
+    posterior: between(first![rows.length]!, second![rows.length]!),
+  }
+}
+
+/** ln of the unnormalised weight of an id, before the rows and after each of them. */
+function logWeights(state: ForecastState, id: string): number[] {
+  const { model, evidence, conditions } = state
+  const questions = { outcomes: model.tree.outcomeIds, branches: [id] }
+  const cells = cellsOf([allLeaves(model, conditions)], questions)[0]!
+  const sum = emptySum(cells.logPrior.length)
+  const weights = [logWeight(cells, sum)]
+  const add = (term: Term) => {
+    addTerm(sum, term)
+    weights.push(logWeight(cells, sum))
+  }
+  evidence.rowFactor.forEach((factor, row) => {
+    const { values } = evidence.factors[factor]!
+    add({ values, placeOf: cells.classOf, weight: evidence.rowWeight[row]!, exclusions: 1 })
+  })
+  for (const condition of cells.conditions) add(conditionTerm(condition, 1))
+  return weights
+}
+
+function logWeight({ within, logPrior }: Cells, { finite, exclusions }: RowSum): number {
+  const member = within[0]!
+  return logSumExp(
+    logPrior.map((value, cell) =>
+      member[cell] && exclusions[cell] === 0 ? value + finite[cell]! : Number.NEGATIVE_INFINITY,
+    ),
+  )
+}
+
+function labelsOf({ model, linked, evidence, conditions }: ForecastState): RowLabel[] {
+  return [
+    ...Array.from(evidence.rowFactor, (_, row) => labelOf(model, linked, evidence, row)),
+    ...conditions.map(({ label }): RowLabel => ({ kind: 'condition', condition: label })),
+  ]
+}

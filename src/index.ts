@@ -4,6 +4,13 @@ export type { EventColumns, EventInput, EventLog, EventRow } from './events/row.
 export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
 export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
 export {
+  type AuditDocument,
+  AuditError,
+  audit,
+  type PublishedOutcome,
+  type PublishedUpdate,
+} from './explanation/audit.ts'
+export {
   type ComparedBranch,
   type ComparedForecast,
   type ComparedOutcome,
@@ -17,6 +24,7 @@ export {
   type Explanation,
   explain,
 } from './explanation/explain.ts'
+export type { Finding } from './explanation/finding.ts'
 export {
   type LeaveOneOut,
   type LeftOut,
@@ -24,6 +32,7 @@ export {
   type OutcomeWithout,
 } from './explanation/leaveOneOut.ts'
 export type { OneSided } from './explanation/oneSided.ts'
+export type { PublishedNumber } from './explanation/published.ts'
 export type { Move } from './explanation/snapshot.ts'
 export type { Cause, StepLabel } from './explanation/step.ts'
 export type { Step } from './explanation/walk.ts'

@@ -35,11 +35,13 @@ export async function readInputs(scenarioPath: string, logPath: string | undefin
   return { scenario, log: events.log, scenarioFile, logFile }
 }
 
-function nameOf(path: string): string {
+/** A file as messages name it. */
+export function nameOf(path: string): string {
   return path === standardInput ? '<stdin>' : path
 }
 
-async function textAt(path: string): Promise<string> {
+/** The text of a file, or of standard input. */
+export async function textAt(path: string): Promise<string> {
   if (path !== standardInput) return readText(path)
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)

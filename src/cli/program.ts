@@ -1,5 +1,8 @@
 import { Command, Option } from 'commander'
+import { audit } from './audit.ts'
 import { check } from './check.ts'
+import { compare } from './compare.ts'
+import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { simulate } from './simulate.ts'
 import { timeline } from './timeline.ts'
@@ -56,6 +59,27 @@ export function programOf(version: string): Command {
     )
     .option('--to <day>', 'last day, or today; default: the last day of news')
     .action(timeline)
+
+  command(program, 'explain', 'what moved the forecast, step by step, and what it owes to each event')
+    .argument('<scenario>', scenarioHelp)
+    .argument('[events]', eventsHelp)
+    .option('--as-of <day>', asOfHelp)
+    .option('--branches <ids>', 'branches to tell of besides the outcomes, with commas between them')
+    .option('--between <ids>', 'two outcomes or branches: what each row says for the one against the other')
+    .action(explain)
+
+  command(program, 'compare', 'what changed between two days, two logs or two scenarios, and why')
+    .argument('<scenario>', scenarioHelp)
+    .argument('[events]', eventsHelp)
+    .option('--from <day>', 'day of the first forecast, or today; default: the last day the log knows')
+    .option('--to <day>', 'day of the second, likewise')
+    .option('--to-scenario <file>', 'scenario of the second; default: the same')
+    .option('--to-events <file>', 'event log of the second; default: the same')
+    .action(compare)
+
+  command(program, 'audit', 'what cannot be right in published numbers; exits 1 where it finds something')
+    .argument('<file>', 'published outcomes, horizons and factors, YAML or JSON; - is standard input')
+    .action(audit)
   return program
 }
 
@@ -75,6 +99,9 @@ Examples:
   forkcast forecast scenario.yaml events.csv --as-of 2030-05-01
   forkcast simulate scenario.yaml events.csv --runs 1e6 --seed harbour
   forkcast timeline scenario.yaml events.csv --json -o timeline.json
+  forkcast explain scenario.yaml events.csv --as-of 2030-05-01 --between forced,resigns
+  forkcast compare scenario.yaml events.csv --from 2030-04-01 --to 2030-05-01
+  forkcast audit published.yaml
 
 Exit codes: 0 done; 1 the input is wrong, or a file cannot be read or written; 2 the command line is wrong;
 3 an internal fault; 130 interrupted.`

@@ -47,20 +47,18 @@ export interface WeightOfEvidence {
  */
 export function weightOfEvidence(forecast: Forecast, a: string, b: string): WeightOfEvidence {
   const state = stateOf(forecast)
-  const [first, second] = [a, b].map((id, i) => {
-    membership(state.model, i === 0 ? 'a' : 'b', [id])
-    return logWeights(state, id)
-  })
+  membership(state.model, 'between', [a, b])
+  const [first, second] = [logWeights(state, a), logWeights(state, b)]
   const between = (x: number, y: number) => decibansPerNat * (x === y ? 0 : x - y)
   const rows = labelsOf(state).map((label, row) => {
-    const forFirst = differenceOf(first![row]!, first![row + 1]!)
-    const forSecond = differenceOf(second![row]!, second![row + 1]!)
+    const forFirst = differenceOf(first[row]!, first[row + 1]!)
+    const forSecond = differenceOf(second[row]!, second[row + 1]!)
     return { ...label, decibans: between(forFirst, forSecond) }
   })
   return {
-    prior: between(first![0]!, second![0]!),
+    prior: between(first[0]!, second[0]!),
     rows,
-    posterior: between(first![rows.length]!, second![rows.length]!),
+    posterior: between(first[rows.length]!, second[rows.length]!),
   }
 }
 

@@ -72,7 +72,7 @@ describe('weightOfEvidence(forecast, a, b)', () => {
   })
 
   it('refuses ids that are not the scenario’s', () => {
-    expect(() => weightOfEvidence(forecast, 'force', 'stays')).toThrow('a: expected')
+    expect(() => weightOfEvidence(forecast, 'force', 'stays')).toThrow('between: expected')
     expect(() => weightOfEvidence(forecast, 'stays', 'force')).toThrow('did you mean "forced"')
   })
 })

@@ -1,0 +1,22 @@
+import { auditOf } from '../explanation/audit.ts'
+import { auditReport } from '../report/audit.ts'
+import { readDocument } from '../text/document.ts'
+import { exit } from './exit.ts'
+import { InputError } from './inputError.ts'
+import { nameOf, textAt } from './inputs.ts'
+import { checkOutput, type OutputOptions, writeResult } from './output.ts'
+
+/** `forkcast audit`: what cannot be right in published numbers. Findings are told, and end it with exit code 1. */
+export async function audit(file: string, options: OutputOptions): Promise<void> {
+  checkOutput(options, [file])
+  const name = nameOf(file)
+  const { value, problems: unreadable, locate } = readDocument(await textAt(file))
+  const { findings, problems = [] } = unreadable.length > 0 ? {} : auditOf(value, locate)
+  if (!findings)
+    throw new InputError([...unreadable, ...problems].map((problem) => ({ file: name, ...problem })))
+  await writeResult(options, {
+    json: () => ({ findings }),
+    report: (page) => auditReport(findings, name, page),
+  })
+  if (findings.length > 0) process.exitCode = exit.inputWrong
+}

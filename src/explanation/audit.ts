@@ -69,7 +69,7 @@ export class AuditError extends Error {
  *   can be right.
  * @throws AuditError with every problem, where a figure cannot be read.
  * @example
- * audit({ outcomes: { yes: '40%', no: '50%' } }).map(({ code, gap }) => [code, gap.toFixed(3)]) // []
+ * audit({ outcomes: { yes: '40%', no: '50%' } }).map(({ code, gap }) => [code, gap.toFixed(3)]) // [['sum-not-one', '0.090']]
  *
  * Source: coherence, B. de Finetti, Theory of Probability (1974), ch. 3.
  */

@@ -66,7 +66,7 @@ export interface Comparison {
  * @returns both, side by side, with measures of how far they are apart and steps that add up to the difference.
  * @throws TypeError for a copy of a forecast.
  * @example
- * compare(update(scenario, log, { asOf: '2030-03-15' }), forecast).movers // []
+ * compare(update(scenario, log, { asOf: '2030-03-15' }), forecast).movers // ['stays', 'resigns', 'forced']
  *
  * Source: S. Kullback and R. A. Leibler, On Information and Sufficiency, Annals of Mathematical Statistics 22 (1951).
  */

@@ -59,7 +59,7 @@ export interface Explanation {
  *   the largest first. Both are worked out when first read.
  * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
- * explain(forecast).days[1].steps.map(({ cause, signal }) => [cause, signal])
+ * explain(forecast).days[1].steps.map(({ cause }) => cause) // ['silence', 'survival', 'news']
  *
  * Source: weight of evidence in decibans, I. J. Good, Probability and the Weighing of Evidence (1950).
  */

@@ -59,7 +59,7 @@ export interface LeaveOneOut {
  * @returns of each kind, the largest by total variation first.
  * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
- * leaveOneOut(forecast).events.map(({ signal, outcomes }) => [signal, outcomes.forced.without])
+ * leaveOneOut(forecast).events.map(({ signal }) => signal) // ['strike', 'denial', 'editorial', 'audit-leak']
  */
 export function leaveOneOut(
   forecast: Forecast,

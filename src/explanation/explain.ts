@@ -1,7 +1,6 @@
 import { evidenceOn } from '../evidence/evidence.ts'
 import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
-import { outcomeTitles } from '../forecast/tables.ts'
 import { formatDay } from '../scenario/day.ts'
 import { answersByLeaf, type Cells, cellsOfState, priorOf } from './cells.ts'
 import { changesBetween } from './changes.ts'
@@ -92,7 +91,7 @@ function outcomesOf(state: ForecastState, cells: Cells): Record<string, Explaine
   const now = answersByLeaf(model, cells.questions, state.probability)
   const end = snapshotOf(cells, sumOfRows(finalStanding(state, cells)))
   const moves = movesBetween(cells, start.last, { ...(end ?? start.last), probability: now })
-  const titles = outcomeTitles(model.tree)
+  const titles = model.tree.outcomeTitles
   const outcomes: Record<string, ExplainedOutcome> = {}
   Object.entries(moves).forEach(([id, move], question) => {
     const branch = model.tree.nodeOfId.get(id)

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bundledCli } from '../cli/bundled.ts'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 import { root } from './documents.ts'
+import { auditGroup } from './errors/auditGroup.ts'
 import { callGroups, literalExamples } from './errors/callGroups.ts'
 import { commandGroup } from './errors/commandGroup.ts'
 import type { Group } from './errors/entry.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
     ...rowGroups(),
     ...warningGroups(),
     ...callGroups(),
+    auditGroup(),
     await commandGroup(cli, { 'scenario.yaml': scenario }),
   ]
 })

@@ -1,3 +1,4 @@
+export type { DistributionSpec } from './distribution/distribution.ts'
 export { defineEvents } from './events/link.ts'
 export { EventError } from './events/log.ts'
 export type { EventColumns, EventInput, EventLog, EventRow } from './events/row.ts'

@@ -8,7 +8,9 @@ import { rowData } from './row.ts'
 
 /** A log that is wrong, with every problem at once. */
 export class EventError extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'EventError'
+  /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[], file?: string) {
@@ -17,9 +19,20 @@ export class EventError extends Error {
   }
 }
 
+/** A log, or everything that is wrong with it. */
 export type ParsedEvents =
-  | { readonly log: EventLog; readonly problems?: undefined }
-  | { readonly log?: undefined; readonly problems: readonly Problem[] }
+  | {
+      /** The checked rows. */
+      readonly log: EventLog
+      /** There are none. */
+      readonly problems?: undefined
+    }
+  | {
+      /** There is none. */
+      readonly log?: undefined
+      /** All that were found, up to a hundred; the last one counts the others. */
+      readonly problems: readonly Problem[]
+    }
 
 /** Notes a problem of one row: `row 4: credence`. */
 export type RowReport = (

@@ -6,6 +6,7 @@ export interface EventColumns<Signal extends string = string> {
   readonly reported?: string
   /** From this day on it no longer counts. */
   readonly retracted?: string
+  /** The id of a signal of the scenario. */
   readonly signal: Signal
   /** False where a `likelihood` signal was looked for and not seen; default true. */
   readonly observed?: boolean
@@ -19,6 +20,7 @@ export interface EventColumns<Signal extends string = string> {
   readonly credence?: number
   /** How much weaker or stronger than its type, ≥ 0; default 1. */
   readonly strength?: number
+  /** For people. */
   readonly note?: string
 }
 

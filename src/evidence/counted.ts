@@ -1,15 +1,24 @@
 import type { LinkedLog } from '../events/link.ts'
 import type { Model } from '../scenario/model.ts'
 
-const reasons = ['not-yet-known', 'before-origin', 'retracted', 'ungraded', 'no-credence'] as const
-
 /** Why a row does not count, the first reason that fits (semantics §3). */
-export type IgnoredReason = (typeof reasons)[number]
+export type IgnoredReason = 'not-yet-known' | 'before-origin' | 'retracted' | 'ungraded' | 'no-credence'
 
+const reasons: readonly IgnoredReason[] = [
+  'not-yet-known',
+  'before-origin',
+  'retracted',
+  'ungraded',
+  'no-credence',
+]
+
+/** A row of the log that does not count on a day. */
 export interface IgnoredRow<Signal extends string = string> {
   /** 1-based data row. */
   readonly row: number
+  /** The signal that it names. */
   readonly signal: Signal
+  /** The first reason that fits. */
   readonly reason: IgnoredReason
 }
 

@@ -5,9 +5,11 @@ import type { Evidence } from './evidence.ts'
 
 /** What a row of log factors stems from, for people. */
 export interface RowLabel {
+  /** What the row of log factors stems from. */
   readonly kind: 'event' | 'silence' | 'survival' | 'condition'
   /** The signal, for events and silence. */
   readonly signal?: string
+  /** The day of the event. */
   readonly date?: string
   /** The event id, where it has one. */
   readonly event?: string
@@ -19,7 +21,9 @@ export interface RowLabel {
 
 /** All evidence together leaves nothing possible; names the first smallest set of rows without which it would not be so. */
 export class ImpossibleEvidence extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ImpossibleEvidence'
+  /** The rows to blame: the first smallest set. */
   readonly rows: readonly RowLabel[]
 
   constructor(rows: readonly RowLabel[]) {

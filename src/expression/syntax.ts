@@ -9,6 +9,7 @@ export type ExpressionParser = (source: string) => Expression
 
 /** What a parser throws at text that is not an expression; the message says the rule and the way out. */
 export class ExpressionSyntaxError extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ExpressionSyntaxError'
   /** Where in the source, counted in UTF-16 units from 0. */
   readonly offset: number

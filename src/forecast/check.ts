@@ -18,6 +18,7 @@ import { formatPath } from '../scenario/problem.ts'
 import { locateOf, modelOf, type Scenario } from '../scenario/scenario.ts'
 import { dayWithin } from './dayWithin.ts'
 
+/** What `check` can be asked besides. */
 export interface CheckOptions {
   /** The day that a forecast is wanted for; without it, whether the log reaches that far is not asked. */
   readonly asOf?: string

@@ -11,13 +11,19 @@ import { stateOf } from './forecast.ts'
 import { membership } from './membership.ts'
 import { type ForecastParts, forecastFrom } from './posterior.ts'
 
+/** What is supposed to be known for certain. */
 export interface ConditionOptions<Id extends string = string> {
   /** Branch and outcome ids: the truth lies in one of them. Survival stands. */
   readonly observe?: readonly Id[]
   /** Branch and outcome ids: the truth lies in none of them. Survival stands. */
   readonly ruleOut?: readonly Id[]
   /** The truth lies there and came true on that day, after origin and up to the horizon. */
-  readonly happened?: { readonly id: Id; readonly day: string }
+  readonly happened?: {
+    /** A branch or an outcome. */
+    readonly id: Id
+    /** After the origin, up to the horizon. */
+    readonly day: string
+  }
 }
 
 /**

@@ -8,13 +8,17 @@ import type { Warning } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Table } from '../scenario/table.ts'
 
+/** An outcome, before the evidence and after it. */
 export interface OutcomeForecast {
+  /** That of its only leaf, or of the leaf with its id; else the id. */
   readonly title: string
   /** Before any evidence. */
   readonly prior: number
+  /** After the evidence, in [0, 1]. */
   readonly probability: number
 }
 
+/** A branch, before the evidence and after it. */
 export interface BranchForecast {
   /** Unconditional, before any evidence. */
   readonly prior: number
@@ -32,17 +36,30 @@ export interface BranchForecast {
  * without them it is the forecast of any scenario.
  */
 export interface Forecast<Ids extends ScenarioIds = ScenarioIds> {
+  /** Of the scenario. */
   readonly title: string
+  /** The day at whose end the prior holds. */
   readonly origin: string
+  /** The day at whose end the forecast holds. */
   readonly asOf: string
+  /** The day at whose end the question closes. */
   readonly horizon: string
+  /** By outcome id, in the order of their first leaf. */
   readonly outcomes: Table<Ids['outcome'], OutcomeForecast>
+  /** By branch id, parents before children. */
   readonly branches: Table<Ids['branch'], BranchForecast>
   /** ln Σw: how well the evidence goes together against events arriving at base rates; no marginal likelihood. */
   readonly logCoherence: number
-  readonly events: { readonly used: number; readonly ignored: readonly IgnoredRow<Ids['signal']>[] }
+  /** What became of the rows of the log. */
+  readonly events: {
+    /** Events that count, each once, however many rows report it. */
+    readonly used: number
+    /** Rows that do not count, in the order of the log. */
+    readonly ignored: readonly IgnoredRow<Ids['signal']>[]
+  }
   /** What was appended by `condition` and `setMarginal`, in order; absent where nothing was. */
   readonly conditions?: readonly string[]
+  /** What is allowed and still deserves a look. */
   readonly warnings: readonly Warning[]
 }
 

@@ -49,6 +49,7 @@ function incidenceOf(state: ForecastState, member: Uint8Array): (days: number) =
   }
 }
 
+/** What `probabilityOf` is asked. */
 export interface ProbabilityQuestion<Id extends string = string> {
   /** Branch and outcome ids: the question is whether the truth lies in any of them. */
   readonly any: readonly Id[]
@@ -78,9 +79,11 @@ export function probabilityOf<Ids extends ScenarioIds>(
   return incidenceOf(state, membership(model, 'any', question.any))(day - model.origin)
 }
 
+/** How likely something has come true, by day. */
 export interface CumulativeIncidence {
   /** Whole days from origin: the as-of day to the horizon. */
   readonly days: readonly number[]
+  /** The same days as dates. */
   readonly dates: readonly string[]
   /** P(it has come true by the end of that day), unconditional. */
   readonly probability: readonly number[]

@@ -7,6 +7,7 @@ import { dayWithin } from './dayWithin.ts'
 import type { Forecast } from './forecast.ts'
 import { forecastOn } from './update.ts'
 
+/** Which days a timeline has. */
 export interface TimelineOptions {
   /** `log` (default): origin and every day on which a row becomes known or is retracted; `all`: every day. */
   readonly days?: 'log' | 'all'
@@ -14,8 +15,11 @@ export interface TimelineOptions {
   readonly to?: string
 }
 
+/** A day of a timeline: its forecast, and the news that led to it. */
 export interface TimelineDay<Ids extends ScenarioIds = ScenarioIds> {
+  /** The day. */
   readonly asOf: string
+  /** At the end of that day, from what was known then. */
   readonly forecast: Forecast<Ids>
   /** 1-based data rows that became known that day, in log order. */
   readonly known: readonly number[]

@@ -10,6 +10,7 @@ import { dayWithin } from './dayWithin.ts'
 import type { Forecast } from './forecast.ts'
 import { forecastFrom } from './posterior.ts'
 
+/** For which day a forecast is wanted. */
 export interface UpdateOptions {
   /**
    * The day whose end the forecast is for, from origin to horizon; default the latest `reported` or

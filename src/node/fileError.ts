@@ -1,6 +1,8 @@
 /** A file that could not be read or written: which one, why, and what to do about it. */
 export class FileError extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'FileError'
+  /** As it was given. */
   readonly path: string
   /** The system's word for it, such as `ENOENT`, or `not-utf8`, `too-large`. */
   readonly code: string

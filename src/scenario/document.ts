@@ -6,14 +6,18 @@ import type { DistributionSpec } from '../distribution/distribution.ts'
  */
 export type QuantityDocument = number | DistributionSpec
 
+/** What nearly every object of a document can say for people. */
 interface Annotated {
+  /** Shown in tables and charts; default the id. */
   readonly title?: string
+  /** For people: what it rests on, what was weighed. */
   readonly note?: string
+  /** Where the numbers come from. */
   readonly source?: string
 }
 
 /** What a node and the root have in common: settings that hold below, and a split over branches. */
-interface NodeDocument extends Annotated {
+export interface NodeDocument extends Annotated {
   /** The question that the branches answer. */
   readonly question?: string
   /** How sure the split is: shares ~ Dirichlet(concentration · shares). */
@@ -24,6 +28,7 @@ interface NodeDocument extends Annotated {
   readonly timing?: DistributionSpec
   /** What it would mean, by impact id. In expressions here, `days` is the day it comes true. */
   readonly impacts?: Readonly<Record<string, QuantityDocument>>
+  /** What it splits into, by branch id, in the order of every table and chart; none on a leaf. */
   readonly branches?: Readonly<Record<string, BranchDocument>>
 }
 
@@ -62,26 +67,33 @@ export interface SignalDocument extends Annotated {
   readonly cluster?: string
 }
 
+/** A quantity that nobody knows and that expressions can name. */
 export interface ParameterDocument extends Annotated {
+  /** What is believed about it before the evidence. */
   readonly distribution: DistributionSpec
 }
 
+/** Something that outcomes change: a price, a flow, a number of people. */
 export interface ImpactDocument extends Annotated {
+  /** What its values are counted in, for people. */
   readonly unit?: string
   /** The value where no branch sets one. */
   readonly default?: QuantityDocument
 }
 
+/** Signals that hang together, and so count for less than independent ones. */
 export interface ClusterDocument extends Annotated {
   /** In [0, 1]: 0 is independent, 1 is the same thing said again. */
   readonly correlation: number
 }
 
+/** How the question is settled, and how it was, once it was; no forecast reads it. */
 export interface ResolutionDocument extends Annotated {
   /** What settles the question, and who says so. */
   readonly criteria?: string
   /** The outcome that came true, once known; `void` when the question lapsed. */
   readonly outcome?: string
+  /** The day on which it came true. */
   readonly date?: string
 }
 
@@ -89,8 +101,11 @@ export interface ResolutionDocument extends Annotated {
 export interface ScenarioDocument {
   /** The version of this format. */
   readonly forkcast: 1
+  /** The question, in a sentence. */
   readonly title: string
+  /** For people: what it rests on, what was weighed. */
   readonly note?: string
+  /** Where the numbers come from: of every prior that has no source of its own. */
   readonly source?: string
   /** The day at whose end the prior holds. */
   readonly origin: string
@@ -98,12 +113,18 @@ export interface ScenarioDocument {
   readonly horizon: string
   /** True when the leaves cover everything that can happen. */
   readonly exhaustive?: boolean
+  /** Quantities that nobody knows, by the name that expressions use. */
   readonly parameters?: Readonly<Record<string, ParameterDocument>>
+  /** The root of the scenario tree. */
   readonly tree: NodeDocument
+  /** Kinds of observation, by the id that rows of the log name. */
   readonly signals?: Readonly<Record<string, SignalDocument>>
+  /** Clusters of dependent signals, by id. */
   readonly clusters?: Readonly<Record<string, ClusterDocument>>
   /** Replaces the credence of Admiralty grades A–E and 1–5. */
   readonly grades?: Readonly<Record<string, number>>
+  /** What outcomes change, by id. */
   readonly impacts?: Readonly<Record<string, ImpactDocument>>
+  /** How the question is settled. */
   readonly resolution?: ResolutionDocument
 }

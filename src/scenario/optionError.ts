@@ -2,9 +2,13 @@ import { show } from './problem.ts'
 
 /** An argument of a call that is wrong: which one, what was received, and what it takes. */
 export class OptionError extends RangeError {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'OptionError'
+  /** The name of the argument: `asOf`, `runs`. */
   readonly option: string
+  /** What was given. */
   readonly received: unknown
+  /** What it takes, in words. */
   readonly expected: string
 
   constructor(option: string, received: unknown, expected: string) {

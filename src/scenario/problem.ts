@@ -20,10 +20,15 @@ export interface Problem {
 
 /** Something that is allowed and still deserves a look: a code, a sentence, and where. */
 export interface Warning {
+  /** Stable, kebab-case: `no-residual`, `unused-signal`. */
   readonly code: string
+  /** One sentence that names the rule, the culprit and the way out. */
   readonly message: string
+  /** Where in the document or log: `signals.leak`, `row 4`. */
   readonly path?: string
+  /** 1-based, where the input was text. */
   readonly line?: number
+  /** 1-based, where the input was text. */
   readonly column?: number
 }
 

@@ -17,14 +17,19 @@ import { freezeDeep, snapshot } from './snapshot.ts'
  * `Ids` are the ids of a literal as types; without them it is any scenario.
  */
 export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
+  /** The question. */
   readonly title: string
+  /** The day at whose end the prior holds. */
   readonly origin: string
+  /** The day at whose end the question closes. */
   readonly horizon: string
   /** Outcome ids in the order of their first leaf: the order of every table and chart. */
   readonly outcomes: readonly Ids['outcome'][]
   /** Branch ids in document order, parents before children. */
   readonly branches: readonly Ids['branch'][]
+  /** Signal ids in document order. */
   readonly signals: readonly Ids['signal'][]
+  /** The document as it was checked: a frozen copy. */
   readonly document: ScenarioDocument
   /** What is allowed and still deserves a look. */
   readonly warnings: readonly Warning[]
@@ -32,7 +37,9 @@ export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
 
 /** A scenario document that is wrong, with every problem at once. */
 export class ScenarioError extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ScenarioError'
+  /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[], file?: string) {
@@ -61,10 +68,22 @@ export function modelOf(scenario: Scenario): Model {
   return model
 }
 
+/** A scenario, or everything that is wrong with it. */
 export type ParsedScenario =
-  | { readonly scenario: Scenario; readonly problems?: undefined }
-  | { readonly scenario?: undefined; readonly problems: readonly Problem[] }
+  | {
+      /** The checked scenario. */
+      readonly scenario: Scenario
+      /** There are none. */
+      readonly problems?: undefined
+    }
+  | {
+      /** There is none. */
+      readonly scenario?: undefined
+      /** All that were found, up to a hundred; the last one counts the others. */
+      readonly problems: readonly Problem[]
+    }
 
+/** What a literal needs besides. */
 export interface ScenarioOptions {
   /** The parser of expressions, from `forkcast/read`; only needed where a literal has some. */
   readonly expressions?: ExpressionParser

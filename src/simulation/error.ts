@@ -1,6 +1,8 @@
 /** A simulation that cannot be carried out, and what to change about the scenario. */
 export class SimulationError extends Error {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'SimulationError'
+  /** What went wrong: stable, listed in the documentation. */
   readonly code: 'too-many-redrawn' | 'every-draw-impossible' | 'impact-not-finite'
 
   constructor(code: SimulationError['code'], message: string) {

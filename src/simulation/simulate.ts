@@ -11,6 +11,7 @@ import type { ParameterSimulation, Simulation } from './simulation.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { timingResults } from './timingResults.ts'
 
+/** How a forecast is played out. */
 export interface SimulateOptions {
   /** A text, or a number, which is its decimal text. The same seed gives the same result, anywhere. */
   readonly seed: string | number

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { type EventInput, type EventLog, eventColumns } from '../events/row.ts'
 import { OptionError } from '../scenario/optionError.ts'
 
+/** As what a log is written. */
 export interface FormatEventsOptions {
   /** Default `csv`. */
   readonly format?: 'csv' | 'jsonl'

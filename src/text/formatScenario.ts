@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '../scenario/document.ts'
 import { OptionError } from '../scenario/optionError.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
+/** As what a scenario is written. */
 export interface FormatScenarioOptions {
   /** Default `yaml`. */
   readonly format?: 'yaml' | 'json'

@@ -53,3 +53,12 @@ test.each([
 ])('%s tells them apart', (_, text) => {
   expect(warned(`${head}${text}`).filter(([code]) => code === 'inseparable-outcomes')).toEqual([])
 })
+
+test('a leaf that is impossible tells nothing apart', () => {
+  const text = `${head}tree: { branches: { a: { weight: 1 }, b: { weight: 2 }, c: { weight: 0, outcome: b } } }
+signals: { leak: { ratio: { c: 2 } } }
+`
+  expect(warned(text).map(([code, path]) => [code, path])).toEqual([
+    ['inseparable-outcomes', 'tree.branches.a'],
+  ])
+})

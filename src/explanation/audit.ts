@@ -9,8 +9,11 @@ import type { PublishedNumber } from './published.ts'
 import { trackerFrom } from './tracker.ts'
 
 interface Notes {
+  /** For people. */
   readonly title?: string
+  /** For people. */
   readonly note?: string
+  /** Where it was published. */
   readonly source?: string
 }
 
@@ -22,6 +25,7 @@ export interface PublishedOutcome extends Notes {
   readonly odds?: PublishedNumber
   /** Odds against, as bookmakers print them: `3/1` is 25%. */
   readonly against?: PublishedNumber
+  /** What it is made up of. */
   readonly children?: Readonly<Record<string, PublishedNumber | PublishedOutcome>>
   /** False where the children are not all there is; default true. */
   readonly exhaustive?: boolean
@@ -29,25 +33,31 @@ export interface PublishedOutcome extends Notes {
 
 /** An update as published. */
 export interface PublishedUpdate extends Notes {
+  /** Before the evidence. */
   readonly prior: PublishedNumber
   /** Bayes factors: `2.5`, `5:2`, `4 dB`. */
   readonly factors: readonly PublishedNumber[] | Readonly<Record<string, PublishedNumber>>
+  /** After it, as published. */
   readonly posterior: PublishedNumber
 }
 
 /** Numbers that somebody published. */
 export interface AuditDocument extends Notes {
+  /** Probabilities of what excludes each other. */
   readonly outcomes?: Readonly<Record<string, PublishedNumber | PublishedOutcome>>
   /** False where the outcomes are not all there is; default true. */
   readonly exhaustive?: boolean
   /** Cumulative probabilities: by series, and there by day or number of days. */
   readonly horizons?: Readonly<Record<string, Readonly<Record<string, PublishedNumber>>>>
+  /** Updates by Bayes factors, by name. */
   readonly factors?: Readonly<Record<string, PublishedUpdate>>
 }
 
 /** A document that cannot be audited, with every problem at once. */
 export class AuditError extends Error {
+  /** 'AuditError'. */
   override readonly name = 'AuditError'
+  /** Every problem, in the order of the document. */
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {

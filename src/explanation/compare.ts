@@ -10,14 +10,19 @@ import { movesBetween, type Step, type Walk, walkThrough } from './walk.ts'
 
 /** Where a forecast of a comparison stands. */
 export interface ComparedForecast {
+  /** Of the scenario or the outcome. */
   readonly title: string
+  /** The day at whose end the prior holds. */
   readonly origin: string
+  /** The day at whose end the forecast holds. */
   readonly asOf: string
+  /** The day at whose end the question closes. */
   readonly horizon: string
 }
 
 /** One outcome in two forecasts. */
 export interface ComparedOutcome {
+  /** Of the scenario or the outcome. */
   readonly title: string
   /** Null where the first scenario has no such outcome. */
   readonly a: number | null
@@ -31,17 +36,25 @@ export interface ComparedOutcome {
 
 /** One branch in two forecasts, by its reach; null where it does not exist. */
 export interface ComparedBranch {
+  /** Its probability in a; null where a does not know it. */
   readonly a: number | null
+  /** Its probability in b; null where b does not know it. */
   readonly b: number | null
 }
 
 /** What is different between two forecasts, and why. */
 export interface Comparison {
+  /** The first of the two. */
   readonly a: ComparedForecast
+  /** The second of the two. */
   readonly b: ComparedForecast
+  /** By outcome id. */
   readonly outcomes: Readonly<Record<string, ComparedOutcome>>
+  /** By branch id. */
   readonly branches: Readonly<Record<string, ComparedBranch>>
+  /** What b does not have. */
   readonly onlyInA: OneSided
+  /** What a does not have. */
   readonly onlyInB: OneSided
   /** ½ Σ |a − b| over the outcomes, in [0, 1]: the most by which the two differ about any set of them. */
   readonly totalVariation: number

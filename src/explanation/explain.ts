@@ -10,11 +10,13 @@ import { type Move, snapshotOf } from './snapshot.ts'
 import { eventsByRow, type Standing, standingOf, sumOfRows, wholeEvidence } from './standing.ts'
 import { movesBetween, type Step, type Walk, walkThrough } from './walk.ts'
 
+/** What is explained besides outcomes. */
 export interface ExplainOptions {
   /** Branches to be told of besides the outcomes. */
   readonly branches?: readonly string[]
 }
 
+/** A day on which something changed, step by step. */
 export interface ExplainedDay {
   /** The steps lead to the end of this day. */
   readonly asOf: string
@@ -26,21 +28,29 @@ export interface ExplainedDay {
   readonly impossible?: true
 }
 
+/** How far an outcome has moved, from the prior to now. */
 export interface ExplainedOutcome extends Move {
+  /** Of the scenario or the outcome. */
   readonly title: string
+  /** Before any evidence. */
   readonly prior: number
 }
 
 /** Where a forecast came from. */
 export interface Explanation {
+  /** Of the scenario or the outcome. */
   readonly title: string
+  /** The day at whose end the prior holds. */
   readonly origin: string
+  /** The day at whose end the forecast holds. */
   readonly asOf: string
+  /** The day at whose end the question closes. */
   readonly horizon: string
   /** From the prior to the forecast: by outcome, and by branch where branches were asked for. */
   readonly outcomes: Readonly<Record<string, ExplainedOutcome>>
   /** The origin and every day on which a report came or was retracted, up to the as-of day. */
   readonly days: readonly ExplainedDay[]
+  /** The forecast without each event, source, cluster and signal. */
   readonly leaveOneOut: LeaveOneOut
 }
 

@@ -2,6 +2,7 @@ import type { Path } from '../scenario/problem.ts'
 
 /** Numbers that cannot all be right, however they were rounded. */
 export interface Finding {
+  /** Which rule of probability it breaks. */
   readonly code:
     | 'sum-not-one'
     | 'parent-not-children'
@@ -14,7 +15,9 @@ export interface Finding {
   readonly gap: number
   /** Where: `outcomes.leaves`. */
   readonly path: string
+  /** 1-based, where the input was text. */
   readonly line?: number
+  /** 1-based, where the input was text. */
   readonly column?: number
 }
 

@@ -27,7 +27,9 @@ export interface LeftOut {
   readonly event?: string
   /** 1-based data row of the event's earliest counted report, by day. */
   readonly row?: number
+  /** The source that is left out. */
   readonly source?: string
+  /** The cluster that is left out. */
   readonly cluster?: string
   /** How many events would be missing, or less credible. */
   readonly events: number
@@ -39,6 +41,7 @@ export interface LeftOut {
 
 /** The forecast without each event, source, cluster and signal; of each kind the largest first. */
 export interface LeaveOneOut {
+  /** Each event by itself. */
   readonly events: readonly LeftOut[]
   /** Those that are named; where another source reports the same event, it is less credible, and stays. */
   readonly sources: readonly LeftOut[]

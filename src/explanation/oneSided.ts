@@ -3,8 +3,11 @@ import { eventLabel, type StepLabel } from './step.ts'
 
 /** What exists, or counts, in one of two forecasts only. */
 export interface OneSided {
+  /** Ids of outcomes. */
   readonly outcomes: readonly string[]
+  /** Ids of branches. */
   readonly branches: readonly string[]
+  /** Ids of signals. */
   readonly signals: readonly string[]
   /** Events that count here and not there, in canonical order. */
   readonly events: readonly Omit<StepLabel, 'cause'>[]

@@ -28,6 +28,7 @@ export type Cause =
 
 /** What a step is about. */
 export interface StepLabel {
+  /** Why the forecast moved. */
   readonly cause: Cause
   /** The signal, for an event and for whatever concerns all events of one signal. */
   readonly signal?: string
@@ -37,6 +38,7 @@ export interface StepLabel {
   readonly event?: string
   /** 1-based data row of the event's earliest counted report, by day. */
   readonly row?: number
+  /** The cluster whose events weigh differently. */
   readonly cluster?: string
   /** `observe leaves`. */
   readonly condition?: string

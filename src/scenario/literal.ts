@@ -2,10 +2,15 @@ import type { ScenarioDocument } from './document.ts'
 
 /** The ids of a scenario as types: unions of literals, or `string` where they are only known at run time. */
 export interface ScenarioIds {
+  /** Of outcomes. */
   outcome: string
+  /** Of branches. */
   branch: string
+  /** Of signals. */
   signal: string
+  /** Of parameters. */
   parameter: string
+  /** Of impacts. */
   impact: string
 }
 

@@ -10,13 +10,14 @@ const below = (folder: string): string[] =>
       )
     : []
 
-/** The Markdown files whose blocks are run, by path from the root; docs/errors.md is generated from runs. */
+/** The Markdown files whose blocks are run, by path from the root; docs/errors.md is generated from runs, docs/api from comments. */
 export const documents = ['README.md', 'CONTRIBUTING.md', ...below('docs'), ...below('examples')]
   .map((path) => path.replaceAll('\\', '/'))
   .filter(
     (path) =>
       path.endsWith('.md') &&
       path !== 'docs/errors.md' &&
+      !path.startsWith('docs/api/') &&
       !path.includes('node_modules') &&
       existsSync(join(root, path)),
   )

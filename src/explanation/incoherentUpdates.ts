@@ -13,7 +13,7 @@ export function fallingHorizons({ id, series }: Tracker['horizons'][number]): In
     const gap = highest ? gapBetween({ lower: highest.figure.lower, upper: 1 }, here.figure) : 0
     if (highest && gap > 0) {
       const fall = highest.figure.value - here.figure.value
-      const message = `${id}: ${highest.figure.text} by ${told(highest.by)}, ${here.figure.text} by ${told(here.by)}; what has happened by the earlier day has happened by the later one, this falls by ${percent(fall)}, and rounding explains ${percent(fall - gap)}`
+      const message = `${id}: ${highest.figure.text} by ${told(highest.by)}, ${here.figure.text} by ${told(here.by)}; what has happened by the earlier day has happened by the later one, this falls by ${digits(fall * 100)} points, and rounding explains ${digits((fall - gap) * 100)}`
       found.push({ code: 'falls-with-horizon', message, gap, at: here.path })
     }
     if (!highest || here.figure.lower > highest.figure.lower) highest = here

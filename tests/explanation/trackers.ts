@@ -61,7 +61,7 @@ export const trackers: readonly Tracker[] = [
       [
         'falls-with-horizon',
         'horizons.out.2026-03-31',
-        '24.5% by 2026-01-31, 21% by 2026-03-31; what has happened by the earlier day has happened by the later one, this falls by 3.5%, and rounding explains 0.55%',
+        '24.5% by 2026-01-31, 21% by 2026-03-31; what has happened by the earlier day has happened by the later one, this falls by 3.5 points, and rounding explains 0.55',
       ],
     ],
   },

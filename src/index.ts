@@ -52,6 +52,7 @@ export {
 export { setMarginal } from './forecast/setMarginal.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
+export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'
 export type { ScenarioIds } from './scenario/literal.ts'

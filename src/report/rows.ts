@@ -1,0 +1,84 @@
+import type { Forecast } from '../forecast/forecast.ts'
+import type { TimelineDay } from '../forecast/timeline.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+
+/** An outcome on a day: a line of a tidy table. */
+export interface ForecastRow<Outcome extends string = string> {
+  /** The day at whose end the forecast holds. */
+  readonly asOf: string
+  /** Outcome id. */
+  readonly outcome: Outcome
+  /** For people. */
+  readonly title: string
+  /** Before any evidence, in [0, 1]. */
+  readonly prior: number
+  /** In [0, 1]. */
+  readonly probability: number
+}
+
+/** An outcome of a simulation: a line of a tidy table. */
+export interface SimulationRow<Outcome extends string = string> {
+  /** The day at whose end the forecast holds. */
+  readonly asOf: string
+  /** Outcome id. */
+  readonly outcome: Outcome
+  /** For people. */
+  readonly title: string
+  /** The share of runs, in [0, 1]. */
+  readonly probability: number
+  /** Its Monte Carlo standard error. */
+  readonly mcseProbability: number
+  /** Lower end of the credible interval, in [0, 1]. */
+  readonly lower: number
+  /** Upper end of the credible interval, in [0, 1]. */
+  readonly upper: number
+}
+
+/**
+ * Tidy rows, one for each outcome and day: what charting libraries, data frames and spreadsheets read.
+ *
+ * For dashboards. Columns are plain numbers and texts under the same names in every row, so that `x: 'asOf'`,
+ * `y: 'probability'`, `color: 'title'` is a chart.
+ *
+ * @param from a forecast, the days of a timeline, or a simulation; also their JSON.
+ * @returns rows in the order of days, and on each day of outcomes.
+ * @example
+ * toRows(forecast).map(({ outcome, probability }) => [outcome, probability.toFixed(3)]) // [['stays', '0.902'], ['resigns', '0.056'], ['forced', '0.042']]
+ */
+export function toRows<Ids extends ScenarioIds>(simulation: Simulation<Ids>): SimulationRow<Ids['outcome']>[]
+export function toRows<Ids extends ScenarioIds>(
+  from: Forecast<Ids> | readonly TimelineDay<Ids>[],
+): ForecastRow<Ids['outcome']>[]
+export function toRows(
+  from: Forecast | Simulation | readonly TimelineDay[],
+): ForecastRow[] | SimulationRow[] {
+  if (isTimeline(from)) return from.flatMap(({ forecast }) => forecastRows(forecast))
+  return 'seed' in from ? simulationRows(from) : forecastRows(from)
+}
+
+function isTimeline(from: Forecast | Simulation | readonly TimelineDay[]): from is readonly TimelineDay[] {
+  return Array.isArray(from)
+}
+
+function forecastRows({ asOf, outcomes }: Forecast): ForecastRow[] {
+  return Object.entries(outcomes).map(([outcome, { title, prior, probability }]) => ({
+    asOf,
+    outcome,
+    title,
+    prior,
+    probability,
+  }))
+}
+
+function simulationRows({ asOf, outcomes }: Simulation): SimulationRow[] {
+  return Object.entries(outcomes).map(([outcome, { title, probability, mcseProbability, credible }]) => ({
+    asOf,
+    outcome,
+    title,
+    probability,
+    mcseProbability,
+    lower: credible.lower,
+    upper: credible.upper,
+  }))
+}

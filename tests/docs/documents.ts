@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '../..')
@@ -19,5 +19,7 @@ export const documents = ['README.md', 'CONTRIBUTING.md', ...below('docs'), ...b
       path !== 'docs/errors.md' &&
       !path.startsWith('docs/api/') &&
       !path.includes('node_modules') &&
-      existsSync(join(root, path)),
+      existsSync(join(root, path)) &&
+      // a page without blocks has nothing to run
+      readFileSync(join(root, path), 'utf8').includes('```'),
   )

@@ -1,4 +1,6 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 
 /** Milliseconds of each of several runs after one to warm up; what they return is summed so that nothing is optimised away. */
 export function timed(runs: number, work: () => number): number[] {
@@ -23,21 +25,45 @@ export function median(values: readonly number[]): number {
 
 export interface Row {
   readonly job: string
-  readonly ms: number
+  readonly median: number
   readonly all: readonly number[]
+  /** Of the numbers; milliseconds if not said. */
+  readonly unit?: string
   readonly limit?: number
-  /** Whole milliseconds of the peer in the same run. */
-  readonly peer?: { readonly name: string; readonly ms: number }
+  /** The same job done by others in the same run, in the same unit. */
+  readonly peers?: readonly { readonly name: string; readonly median: number }[]
+  readonly note?: string
 }
 
-export function report(name: string, rows: readonly Row[]): void {
-  console.log(
-    `${name} on ${cpus()[0]?.model ?? 'an unknown machine'} × ${cpus().length}, Node ${process.version}, ${new Date().toISOString()}`,
-  )
-  for (const { job, ms, all, limit, peer } of rows) {
-    const spread = `${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)}`
+/** Fails where a peer has found something else: it would not be the same job. Both have the error; 5 of them. */
+export function agree(what: string, ours: number, theirs: number, mcse: number): void {
+  if (!(Math.abs(ours - theirs) <= 5 * Math.SQRT2 * mcse))
+    throw new Error(`${what}: we found ${ours}, the peer ${theirs}, with a standard error of ${mcse}`)
+}
+
+/** Prints the medians, and keeps them in bench/results/<day>.json beside those of the day's other benches. */
+export function report(name: string, rows: readonly Row[], numpy?: string): void {
+  const machine = `${cpus()[0]?.model ?? 'an unknown machine'} × ${cpus().length}`
+  const date = new Date().toISOString()
+  console.log(`${name} on ${machine}, Node ${process.version}, ${date}`)
+  for (const { job, median, all, unit = 'ms', limit, peers = [], note } of rows) {
+    const spread = `${shown(Math.min(...all))}–${shown(Math.max(...all))}`
     const aim = limit === undefined ? '' : `, to stay under ${limit}`
-    const ratio = peer ? `; ${peer.name} ${peer.ms.toFixed(0)} ms, ratio ${(peer.ms / ms).toFixed(2)}` : ''
-    console.log(`  ${job}\n    median ${ms.toFixed(1)} ms (${spread})${aim}${ratio}`)
+    const beside = peers.map(
+      (peer) => `; ${peer.name} ${shown(peer.median)}, ratio ${(peer.median / median).toFixed(2)}`,
+    )
+    console.log(
+      `  ${job}\n    median ${shown(median)} ${unit} (${spread})${aim}${beside.join('')}${note ? `; ${note}` : ''}`,
+    )
   }
+  const folder = join(process.cwd(), 'bench/results')
+  const file = join(folder, `${date.slice(0, 10)}.json`)
+  mkdirSync(folder, { recursive: true })
+  const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const kept = { ...earlier, [name]: { date, machine, node: process.version, numpy, rows } }
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`)
+}
+
+function shown(value: number): string {
+  return value < 10 ? value.toPrecision(2) : value.toFixed(value < 100 ? 1 : 0)
 }

@@ -23,7 +23,7 @@ report('update', [
   {
     job: '100,000 leaves, 20 signals × 5 targets, 10,000 events: literals → forecast, outcomes read',
     limit: 300,
-    ms: median(fromLiterals),
+    median: median(fromLiterals),
     all: fromLiterals,
   },
   {
@@ -34,7 +34,7 @@ report('update', [
   {
     job: '1,000,000 rows already read, 100 leaves: rows → forecast',
     limit: 500,
-    ms: median(fromRows),
+    median: median(fromRows),
     all: fromRows,
   },
 ])

@@ -4,11 +4,12 @@ import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { formatCount } from '../report/numbers.ts'
 import { wholeNumber } from '../scenario/optionError.ts'
-import { blocksOf, runBlockInto, workspaceOf } from '../simulation/block.ts'
+import { blocksOf, runBlockInto } from '../simulation/block.ts'
 import { planOf } from '../simulation/plan.ts'
 import { summaryOf } from '../simulation/simulate.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { emptyTally } from '../simulation/tally.ts'
+import { workspaceOf } from '../simulation/workspace.ts'
 import { Interrupted } from './interrupted.ts'
 
 export interface PlayOutOptions {

@@ -1,3 +1,6 @@
+import type { Sfc32 } from '../random/sfc32.ts'
+import type { Standard } from './standard.ts'
+
 /** How an uncertain number is written: `"a to b"` or an object with one key, the distribution's name. */
 export type DistributionSpec =
   | string
@@ -27,6 +30,10 @@ export interface Distribution {
   survival(x: number): number
   /** The smallest x whose cumulative weight reaches p, p in [0, 1]; at 0 and 1 the ends of the support. */
   quantile(p: number): number
+  /** One variate; its generator moves on by a number of words that may vary. */
+  sample(state: Sfc32): number
+  /** Where variates follow from standard ones, how. */
+  readonly standard?: Standard
   /** The expectation; Infinity where it exceeds the largest double. */
   readonly mean: number
   /** The ends of the range of possible values, infinite ones included. */

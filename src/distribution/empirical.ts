@@ -1,5 +1,6 @@
 import { exactSum } from '../numeric/exactSum.ts'
 import type { Distribution } from './distribution.ts'
+import { drawnFrom } from './standard.ts'
 
 /** The distribution that draws one of the given numbers, each equally often. */
 export function empirical(values: readonly number[]): Distribution {
@@ -16,17 +17,19 @@ export function empirical(values: readonly number[]): Distribution {
     }
     return low
   }
+  const quantile = (p: number): number => {
+    // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
+    let k = Math.min(Math.max(Math.ceil(p * n), 1), n)
+    if (k > 1 && (k - 1) / n >= p) k -= 1
+    else if (k < n && k / n < p) k += 1
+    return sorted[k - 1]!
+  }
   return {
     kind: 'empirical',
     cdf: (x) => countUpTo(x) / n,
     survival: (x) => (n - countUpTo(x)) / n,
-    quantile: (p) => {
-      // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
-      let k = Math.min(Math.max(Math.ceil(p * n), 1), n)
-      if (k > 1 && (k - 1) / n >= p) k -= 1
-      else if (k < n && k / n < p) k += 1
-      return sorted[k - 1]!
-    },
+    quantile,
+    ...drawnFrom({ from: 'uniform', quantile }),
     mean: exactSum(sorted) / n,
     support: [sorted[0]!, sorted[n - 1]!],
   }

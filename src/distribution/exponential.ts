@@ -2,6 +2,7 @@ import { exp } from '../numeric/exp.ts'
 import { expm1 } from '../numeric/expm1.ts'
 import { log1p } from '../numeric/log1p.ts'
 import type { Distribution } from './distribution.ts'
+import { drawnFrom } from './standard.ts'
 
 /** The exponential distribution of the given `mean` > 0: the wait for an event of constant hazard 1/mean. */
 export function exponential({ mean }: { readonly mean: number }): Distribution {
@@ -10,6 +11,7 @@ export function exponential({ mean }: { readonly mean: number }): Distribution {
     cdf: (x) => (x <= 0 ? 0 : -expm1(-x / mean)),
     survival: (x) => (x <= 0 ? 1 : exp(-x / mean)),
     quantile: (p) => (p === 0 ? 0 : -mean * log1p(-p)),
+    ...drawnFrom({ from: 'exponential', scale: mean, power: 1 }),
     mean,
     support: [0, Number.POSITIVE_INFINITY],
   }

@@ -3,6 +3,7 @@ import { log } from '../numeric/log.ts'
 import { log1p } from '../numeric/log1p.ts'
 import { normalCdf, normalQuantile, normalSurvival } from '../numeric/normal.ts'
 import type { Distribution } from './distribution.ts'
+import { drawnFrom } from './standard.ts'
 
 /** ln(x/median) for positive numbers: no digit lost near the median, no overflow far from it. */
 function logRatio(x: number, median: number): number {
@@ -25,6 +26,7 @@ export function lognormal({
     cdf: (x) => (x <= 0 ? 0 : normalCdf(logRatio(x, median) / sigma)),
     survival: (x) => (x <= 0 ? 1 : normalSurvival(logRatio(x, median) / sigma)),
     quantile: (p) => median * exp(sigma * normalQuantile(p)),
+    ...drawnFrom({ from: 'lognormal', median, sigma }),
     mean: median * exp(0.5 * sigma * sigma),
     support: [0, Number.POSITIVE_INFINITY],
   }

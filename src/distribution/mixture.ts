@@ -1,3 +1,4 @@
+import { uniformVariate } from '../random/sfc32.ts'
 import type { Distribution } from './distribution.ts'
 
 /** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
@@ -78,6 +79,13 @@ export function mixture(
         if (reached(middle)) high = middle
         else low = middle
       }
+    },
+    sample: (state) => {
+      // rounding may leave a little after the last weight: it is the last component's
+      let left = uniformVariate(state) * whole
+      let i = 0
+      while (i < weights.length - 1 && left >= weights[i]!) left -= weights[i++]!
+      return components[i]!.sample(state)
     },
     mean,
     support: [least, greatest],

@@ -7,7 +7,8 @@ double[0] = 1
 export const HIGH = words[1] === 0 ? 0 : 1
 export const LOW = 1 - HIGH
 
-const powersOfTwo = new Float64Array(2046)
+/** [n + 1022] = 2^n, n in [−1022, 1023]. */
+export const powersOfTwo = new Float64Array(2046)
 powersOfTwo[1022] = 1
 for (let i = 1023; i < 2046; i++) powersOfTwo[i] = powersOfTwo[i - 1]! * 2
 for (let i = 1021; i >= 0; i--) powersOfTwo[i] = powersOfTwo[i + 1]! / 2

@@ -5,14 +5,6 @@ import { scale } from './bits.ts'
  * Copyright (C) 2004 by Sun Microsystems, Inc. All rights reserved.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
-const P1 = 0.16666666666666602
-const P2 = -0.0027777777777015593
-const P3 = 6.613756321437934e-5
-const P4 = -1.6533902205465252e-6
-const P5 = 4.1381367970572385e-8
-const LN2_HIGH = 0.6931471803691238
-const LN2_LOW = 1.9082149292705877e-10
-const INVERSE_LN2 = Math.LOG2E
 
 /**
  * e to the power x, the same bits on every JavaScript engine.
@@ -25,6 +17,15 @@ const INVERSE_LN2 = Math.LOG2E
  * Method: x = k·ln 2 + r with |r| ≤ ½ ln 2, then Remez's rational approximation of e^r (Sun's fdlibm 5.3).
  */
 export function exp(x: number): number {
+  // within the function, where a compiler knows that they never change, whatever a bundler makes of a module
+  const P1 = 0.16666666666666602
+  const P2 = -0.0027777777777015593
+  const P3 = 6.613756321437934e-5
+  const P4 = -1.6533902205465252e-6
+  const P5 = 4.1381367970572385e-8
+  const LN2_HIGH = 0.6931471803691238
+  const LN2_LOW = 1.9082149292705877e-10
+  const INVERSE_LN2 = Math.LOG2E
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY
   if (x < -745.1332191019412) return 0
   if (Number.isNaN(x)) return x

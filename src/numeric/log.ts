@@ -8,13 +8,6 @@ import { double, HIGH, scale, words } from './bits.ts'
  */
 export const LN2_HIGH = 0.6931471803691238
 export const LN2_LOW = 1.9082149292705877e-10
-const L1 = 0.6666666666666735
-const L2 = 0.3999999999940942
-const L3 = 0.2857142874366239
-const L4 = 0.22222198432149784
-const L5 = 0.1818357216161805
-const L6 = 0.15313837699209373
-const L7 = 0.14798198605116586
 
 /** The k that brings a number 2^k·m into m in [√½, √2), from the high word of its bits. */
 export function exponent(high: number): number {
@@ -24,6 +17,14 @@ export function exponent(high: number): number {
 
 /** log(1 + f) − f + f²/2 over s = f/(2 + f), as s² times a polynomial in s²: the Remez fit that log and log1p share. */
 export function logRemainder(s: number): number {
+  // within the function, where a compiler knows that they never change, whatever a bundler makes of a module
+  const L1 = 0.6666666666666735
+  const L2 = 0.3999999999940942
+  const L3 = 0.2857142874366239
+  const L4 = 0.22222198432149784
+  const L5 = 0.1818357216161805
+  const L6 = 0.15313837699209373
+  const L7 = 0.14798198605116586
   const z = s * s
   const w = z * z
   return w * (L2 + w * (L4 + w * L6)) + z * (L1 + w * (L3 + w * (L5 + w * L7)))
@@ -42,6 +43,8 @@ export function logRemainder(s: number): number {
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
   if (x === Number.POSITIVE_INFINITY) return x
+  const ln2High = 0.6931471803691238
+  const ln2Low = 1.9082149292705877e-10
   let k = 0
   if (x < 2.2250738585072014e-308) {
     x *= 18014398509481984 // 2⁵⁴: a subnormal becomes normal
@@ -53,5 +56,5 @@ export function log(x: number): number {
   k += e
   const s = f / (2 + f)
   const halfSquare = 0.5 * f * f
-  return k * LN2_HIGH - (halfSquare - (s * (halfSquare + logRemainder(s)) + k * LN2_LOW) - f)
+  return k * ln2High - (halfSquare - (s * (halfSquare + logRemainder(s)) + k * ln2Low) - f)
 }

@@ -32,8 +32,8 @@ export function columnOf(plan: Plan, tally: ImpactTally): ImpactColumn {
     runs: sum(total),
     cells,
     count: pick(total),
-    least: pick(tally.least),
-    greatest: pick(tally.greatest),
+    least: Float64Array.from(cells, (cell) => tally.extremes[2 * cell]!),
+    greatest: Float64Array.from(cells, (cell) => tally.extremes[2 * cell + 1]!),
     ofGroup,
     groupRuns: ofGroup.map(sum),
   }

@@ -1,7 +1,7 @@
 import { emptySum, mergeInto, sumValue } from '../numeric/exactSum.ts'
 import type { Plan } from './plan.ts'
 import type { ImpactSimulation } from './simulation.ts'
-import type { ImpactTally } from './tally.ts'
+import type { ImpactTally, Tally } from './tally.ts'
 
 /** What is known of the runs of one outcome, distances in units. */
 export interface Moments {
@@ -16,6 +16,7 @@ export interface Moments {
 /** Exact sums over the groups of draws, rounded once. */
 export function momentsByOutcome(
   plan: Plan,
+  counts: Tally['counts'],
   tally: ImpactTally,
   centers: Float64Array,
   unit: number,
@@ -24,8 +25,8 @@ export function momentsByOutcome(
     const sum = emptySum()
     const squares = emptySum()
     let count = 0
-    for (let slot = outcome; slot < tally.count.length; slot += plan.outcomes) {
-      count += tally.count[slot]!
+    for (let slot = outcome; slot < counts.length; slot += plan.outcomes) {
+      count += counts[slot]!
       mergeInto(sum, tally.sum[slot]!)
       mergeInto(squares, tally.squares[slot]!)
     }
@@ -62,6 +63,7 @@ export function standardDeviation(count: number, squares: number): number | null
 /** What is said of the runs of one outcome. */
 export function ofOutcome(
   plan: Plan,
+  counts: Tally['counts'],
   tally: ImpactTally,
   outcome: number,
   moments: Moments,
@@ -70,13 +72,14 @@ export function ofOutcome(
   const { count, mean, distance, squares } = moments
   if (count === 0) return { mean: null, mcseMean: null, sd: null, count }
   const sd = standardDeviation(count, squares)
-  const error = sd === null ? null : unit * outcomeError(plan, tally, outcome, count, distance, sd)
+  const error = sd === null ? null : unit * outcomeError(plan, counts, tally, outcome, count, distance, sd)
   return { mean, mcseMean: error, sd: sd === null ? null : unit * sd, count }
 }
 
 /** The error of a mean given an outcome: that of a ratio of sums over groups of draws, or with one group sd/√count. */
 function outcomeError(
   plan: Plan,
+  counts: Tally['counts'],
   tally: ImpactTally,
   outcome: number,
   count: number,
@@ -84,11 +87,11 @@ function outcomeError(
   sd: number,
 ): number {
   const slots = Array.from({ length: plan.groups }, (_, g) => g * plan.outcomes + outcome).filter(
-    (slot) => tally.count[slot]! > 0,
+    (slot) => counts[slot]! > 0,
   )
   if (slots.length < 2) return sd / Math.sqrt(count)
   const squares = slots.reduce(
-    (total, slot) => total + square(sumValue(tally.sum[slot]!) - distance * tally.count[slot]!),
+    (total, slot) => total + square(sumValue(tally.sum[slot]!) - distance * counts[slot]!),
     0,
   )
   return Math.sqrt((squares * slots.length) / (slots.length - 1)) / count

@@ -1,9 +1,10 @@
 import { histogramOf } from './histogram.ts'
 import { columnOf, errorOfMean, meanOf, quantileAt, quantileError } from './impactColumn.ts'
 import { momentsByOutcome, ofOutcome, standardDeviation, together } from './impactMoments.ts'
+import { countsOf } from './outcomes.ts'
 import type { Plan } from './plan.ts'
 import type { ImpactSimulation, QuantileTable } from './simulation.ts'
-import type { ImpactTally } from './tally.ts'
+import type { Tally } from './tally.ts'
 
 const shortfallLevel = 0.95
 const quantilePoints = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -17,13 +18,16 @@ function quantileTable(of: (p: number) => number): QuantileTable {
 export function impactResult(
   plan: Plan,
   index: number,
-  tally: ImpactTally,
+  tally: Tally,
   outcomeIds: readonly string[],
 ): ImpactSimulation {
-  const column = columnOf(plan, tally)
+  const impact = tally.impacts[index]!
+  const column = columnOf(plan, impact)
+  // with one group its runs are those of the outcomes
+  const counts = plan.groups === 1 ? countsOf(plan, tally) : tally.counts
   const { centers, grid } = plan.impacts[index]!
   const { center, unit } = grid
-  const outcomes = momentsByOutcome(plan, tally, centers, unit)
+  const outcomes = momentsByOutcome(plan, counts, impact, centers, unit)
   const { mean, squares } = together(outcomes, center, unit)
   const sd = standardDeviation(column.runs, squares)
   // errors are of distances in units: squares of large values would leave the range of a double
@@ -56,7 +60,7 @@ export function impactResult(
     byOutcome: Object.fromEntries(
       outcomes.map((moments, outcome) => [
         outcomeIds[outcome]!,
-        ofOutcome(plan, tally, outcome, moments, unit),
+        ofOutcome(plan, counts, impact, outcome, moments, unit),
       ]),
     ),
   }

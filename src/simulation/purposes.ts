@@ -1,3 +1,4 @@
+import type { Standard } from '../distribution/standard.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
 import { uniformInto } from '../random/sfc32.ts'
 import type { TextKey } from '../random/stream.ts'
@@ -5,7 +6,7 @@ import { streamOf, textKey } from '../random/stream.ts'
 
 /** Draws and runs are cut into blocks of fixed size; both belong to what a seed means (`stream: 1`). */
 export const drawBlock = 1024
-export const runBlock = 16_384
+export const runBlock = 65_536
 
 /** What random numbers are for. Each purpose has its own stream in every block. */
 export const purposes = {
@@ -13,7 +14,12 @@ export const purposes = {
   start: 'start',
   leaf: 'leaf',
   day: 'day',
-  impact: (id: string) => `impact:${id}`,
+  /** Second words of variates that the first leaves open: the "block" is the run. */
+  low: (purpose: string) => `${purpose}:low`,
+  /** A column of standard variates of one kind. */
+  impact: (id: string, from: Standard['from']) => `impact:${id}:${from === 'lognormal' ? 'normal' : from}`,
+  /** Variates that take a varying number of words: the "block" is the run. */
+  impactOfRun: (id: string) => `impact:${id}:run`,
   split: (node: string) => `split:${node}`,
   /** An attempt above 0 replaces draws that put a value out of range. */
   parameter: (id: string, attempt: number) =>

@@ -3,13 +3,14 @@ import { stateOf } from '../forecast/forecast.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
-import { blocksOf, runBlockInto, workspaceOf } from './block.ts'
+import { blocksOf, runBlockInto } from './block.ts'
 import { impactResult } from './impactResults.ts'
 import { outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { timingResults } from './timingResults.ts'
+import { workspaceOf } from './workspace.ts'
 
 /** How a forecast is played out. */
 export interface SimulateOptions {
@@ -90,7 +91,7 @@ export function summaryOf(
   const total = plan.weight.reduce((sum, v) => sum + v, 0)
   const impactTable: Record<string, Simulation['impacts'][string]> = {}
   impacts.forEach(({ id }, j) => {
-    impactTable[id] = impactResult(plan, j, tally.impacts[j]!, tree.outcomeIds)
+    impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
   })
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {

@@ -7,11 +7,9 @@ import type { Plan } from './plan.ts'
 export interface ImpactTally {
   /** Runs by group of draws and grid cell, group by group. */
   readonly histogram: Float64Array
-  /** Least and greatest value by grid cell. */
-  readonly least: Float64Array
-  readonly greatest: Float64Array
-  /** Runs by group and outcome, group by group; and the sums of their distances from the grid's centre, and of those squared. */
-  readonly count: Float64Array
+  /** The least and the greatest value of each grid cell, one after the other. */
+  readonly extremes: Float64Array
+  /** Sums by group and outcome, group by group, of distances from the outcome's centre, and of those squared. */
   readonly sum: ExactSum[]
   readonly squares: ExactSum[]
 }
@@ -24,6 +22,8 @@ export interface Tally {
   runs: number
   /** Runs by outcome and day after the as-of day (the horizon last), outcome by outcome. */
   readonly days: Float64Array
+  /** Runs by group of draws and outcome, group by group; 0 where there is one group, whose runs `days` has. */
+  readonly counts: Float64Array
   readonly impacts: readonly ImpactTally[]
 }
 
@@ -37,28 +37,34 @@ export function emptyTally(plan: Plan): Tally {
   return {
     runs: 0,
     days: new Float64Array(plan.outcomes * daysPerOutcome(plan)),
+    counts: new Float64Array(plan.groups * plan.outcomes),
     impacts: plan.impacts.map(() => ({
       histogram: new Float64Array(plan.groups * gridCells),
-      least: new Float64Array(gridCells).fill(Number.POSITIVE_INFINITY),
-      greatest: new Float64Array(gridCells).fill(Number.NEGATIVE_INFINITY),
-      count: new Float64Array(plan.groups * plan.outcomes),
+      extremes: noExtremes(),
       sum: Array.from({ length: plan.groups * plan.outcomes }, emptySum),
       squares: Array.from({ length: plan.groups * plan.outcomes }, emptySum),
     })),
   }
 }
 
+/** Of no values: Infinity is least, −Infinity greatest. */
+function noExtremes(): Float64Array {
+  return Float64Array.from({ length: 2 * gridCells }, (_, i) =>
+    i % 2 === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+  )
+}
+
 /** Adds the runs of one tally to another, in place. */
 export function mergeTally(into: Tally, other: Tally): void {
   into.runs += other.runs
   addColumn(into.days, other.days)
+  addColumn(into.counts, other.counts)
   into.impacts.forEach((impact, j) => {
     const more = other.impacts[j]!
     addColumn(impact.histogram, more.histogram)
-    addColumn(impact.count, more.count)
-    for (let cell = 0; cell < gridCells; cell++) {
-      impact.least[cell] = Math.min(impact.least[cell]!, more.least[cell]!)
-      impact.greatest[cell] = Math.max(impact.greatest[cell]!, more.greatest[cell]!)
+    for (let i = 0; i < 2 * gridCells; i += 2) {
+      impact.extremes[i] = Math.min(impact.extremes[i]!, more.extremes[i]!)
+      impact.extremes[i + 1] = Math.max(impact.extremes[i + 1]!, more.extremes[i + 1]!)
     }
     for (const [slot, sum] of impact.sum.entries()) mergeInto(sum, more.sum[slot]!)
     for (const [slot, sum] of impact.squares.entries()) mergeInto(sum, more.squares[slot]!)

@@ -12,9 +12,11 @@ import { expressions } from 'forkcast/read'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { sumValue } from '../../src/numeric/exactSum.ts'
 import type { Model } from '../../src/scenario/model.ts'
-import { blocksOf, runBlockInto, type Workspace, workspaceOf } from '../../src/simulation/block.ts'
+import { blocksOf, playBlock, runBlockInto } from '../../src/simulation/block.ts'
+import { theChunk } from '../../src/simulation/chunk.ts'
 import { type Plan, type PlanOptions, planOf } from '../../src/simulation/plan.ts'
 import { emptyTally, type Tally } from '../../src/simulation/tally.ts'
+import { workspaceOf } from '../../src/simulation/workspace.ts'
 
 /** A scenario without its formalities: 300 days from 1 March 2030. */
 export type Parts = Omit<ScenarioDocument, 'forkcast' | 'title' | 'origin' | 'horizon'>
@@ -68,18 +70,25 @@ export interface Runs {
 
 export function runsOf(plan: Plan): Runs {
   const runs: Runs = { draw: [], cell: [], outcome: [], days: [], values: [] }
-  const work: Workspace = workspaceOf(plan)
-  for (let block = 0; block < blocksOf(plan); block++) {
-    const tally = emptyTally(plan)
-    runBlockInto(tally, plan, work, block)
-    for (let i = 0; i < tally.runs; i++) {
-      runs.draw.push(work.draw[i]!)
-      runs.cell.push(work.cell[i]!)
-      runs.outcome.push(plan.cells.outcome[work.cell[i]!]!)
-      runs.days.push(work.days[i]!)
-      runs.values.push(work.values[i]!)
-    }
+  const work = workspaceOf(plan)
+  const { draw, cell, day, values } = theChunk()
+  const push = (into: number[], column: ArrayLike<number>, length: number) => {
+    for (let i = 0; i < length; i++) into.push(column[i]!)
   }
+  for (let block = 0; block < blocksOf(plan); block++)
+    playBlock(plan, work, block, {
+      runs(_, length) {
+        push(runs.draw, draw, length)
+        push(runs.cell, cell, length)
+        for (let i = 0; i < length; i++) {
+          runs.outcome.push(plan.cells.outcome[cell[i]!]!)
+          runs.days.push(Math.min(plan.span, plan.asOfDays + 1 + day[i]!))
+        }
+      },
+      impact(j, _, length) {
+        if (j === plan.impacts.length - 1) push(runs.values, values, length)
+      },
+    })
   return runs
 }
 
@@ -88,12 +97,13 @@ export function runsOf(plan: Plan): Runs {
  * in depend on the order of adding.
  */
 export function textOf(tally: Tally): string {
-  const { runs, days, impacts } = tally
+  const { runs, days, counts, impacts } = tally
   return JSON.stringify([
     runs,
     filled(days),
-    impacts.map(({ histogram, least, greatest, count, sum, squares }) => [
-      [histogram, least, greatest, count].map(filled),
+    filled(counts),
+    impacts.map(({ histogram, extremes, sum, squares }) => [
+      [histogram, extremes].map(filled),
       sum.map(sumValue),
       squares.map(sumValue),
     ]),

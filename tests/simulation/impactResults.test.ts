@@ -35,7 +35,7 @@ function known(parts: Parts, { runs = 20_000, draws = 100, seed = '1' } = {}): K
   const { values, outcome, draw } = runsOf(plan)
   const ids = ['a', 'b'].slice(0, plan.outcomes)
   return {
-    result: impactResult(plan, 0, tallyOf(plan).impacts[0]!, ids),
+    result: impactResult(plan, 0, tallyOf(plan), ids),
     values,
     sorted: [...values].sort((a, b) => a - b),
     outcome,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { weylInto } from '../../src/simulation/weyl.ts'
+import { weylInto, weylLowWord } from '../../src/simulation/weyl.ts'
 
 /** The definition, in whole numbers of any size. */
 function reference(start: readonly [number, number], index: number): number {
@@ -9,9 +9,13 @@ function reference(start: readonly [number, number], index: number): number {
 }
 
 function sequence(start: readonly [number, number], first: number, length: number): Float64Array {
-  const out = new Float64Array(length)
-  weylInto(out, start, first, length)
-  return out
+  const high = new Int32Array(length)
+  weylInto(high, start, first, length)
+  return Float64Array.from(high, (word, i) => {
+    // a signed word, −2³¹ for 0; then 21 bits of the second
+    const low = weylLowWord(start, first + i)
+    return (word + 2 ** 31) / 2 ** 32 + Math.floor(low / 2 ** 11) / 2 ** 53
+  })
 }
 
 const starts: [number, number][] = [
@@ -21,7 +25,7 @@ const starts: [number, number][] = [
   [0, 0x80b583eb],
 ]
 
-describe('weylInto', () => {
+describe('weylInto and weylLowWord', () => {
   test('is frac(u₀ + i·φ), at the beginning and beyond 2⁴⁰', () => {
     for (const start of starts)
       for (const first of [0, 1, 16_384, 2 ** 32 - 3, 2 ** 40 + 7, 2 ** 53 - 8]) {

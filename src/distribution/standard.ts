@@ -1,0 +1,38 @@
+import { pow } from '../numeric/pow.ts'
+import { quickExp } from '../numeric/quickExp.ts'
+import type { Sfc32 } from '../random/sfc32.ts'
+import { uniformVariate } from '../random/sfc32.ts'
+import { exponentialVariate, normalVariate } from '../random/ziggurat.ts'
+
+/** How a variate follows from a standard one: columns of those are filled fast, and serve every choice of parameters. */
+export type Standard =
+  /** location + scale·z of a standard normal variate z */
+  | { readonly from: 'normal'; readonly location: number; readonly scale: number }
+  /** median·e^(sigma·z) */
+  | { readonly from: 'lognormal'; readonly median: number; readonly sigma: number }
+  /** scale·e^power of an exponential variate e of mean 1 */
+  | { readonly from: 'exponential'; readonly scale: number; readonly power: number }
+  /** The quantile at a uniform variate in [0, 1). */
+  | { readonly from: 'uniform'; readonly quantile: (u: number) => number }
+
+/** The variate that a standard one stands for. */
+export function fromStandard(standard: Standard, x: number): number {
+  if (standard.from === 'normal') return standard.location + standard.scale * x
+  if (standard.from === 'lognormal') return standard.median * quickExp(standard.sigma * x)
+  if (standard.from === 'uniform') return standard.quantile(x)
+  return standard.scale * (standard.power === 1 ? x : pow(x, standard.power))
+}
+
+/** A standard variate of the kind that is wanted. */
+export function standardVariate({ from }: Standard, state: Sfc32): number {
+  if (from === 'uniform') return uniformVariate(state)
+  return from === 'exponential' ? exponentialVariate(state) : normalVariate(state)
+}
+
+/** What a distribution says of how it is drawn, where its variates follow from standard ones. */
+export function drawnFrom(standard: Standard): {
+  readonly standard: Standard
+  readonly sample: (state: Sfc32) => number
+} {
+  return { standard, sample: (state) => fromStandard(standard, standardVariate(standard, state)) }
+}

@@ -1,0 +1,97 @@
+import { fromStandard, type Standard } from '../distribution/standard.ts'
+import { evaluateInto } from '../expression/columns.ts'
+import type { Program } from '../expression/program.ts'
+import type { Sfc32 } from '../random/sfc32.ts'
+import { uniformInto } from '../random/sfc32.ts'
+import { streamOf } from '../random/stream.ts'
+import { exponentialInto, normalInto } from '../random/ziggurat.ts'
+import { theChunk } from './chunk.ts'
+import { SimulationError } from './error.ts'
+import type { ImpactPlan } from './impactPlan.ts'
+import { columnFrom, type ImpactWork, type StandardColumn } from './impactWork.ts'
+import type { Plan } from './plan.ts'
+
+const fills = { normal: normalInto, exponential: exponentialInto, uniform: uniformInto }
+
+/** The streams of an impact's columns in one block. */
+export function impactStreams(plan: Plan, work: ImpactWork, block: number): Sfc32[] {
+  return work.columns.map(({ key }) => streamOf(plan.seed, key, block))
+}
+
+/** The value of one impact in every run of a chunk; columns of standard variates are filled whole, used or not. */
+export function impactValues(
+  work: ImpactWork,
+  plan: Plan,
+  impact: ImpactPlan,
+  first: number,
+  length: number,
+  streams: readonly Sfc32[],
+): void {
+  const { standard, lognormalValues } = theChunk()
+  const only = work.standards.length === 1 ? work.standards[0] : undefined
+  if (only?.from === 'lognormal') {
+    normalInto(standard, streams[0]!, length)
+    lognormalValues(only.median, only.sigma, length)
+    return
+  }
+  work.columns.forEach(({ from, values }, k) => {
+    fills[from](values, streams[k]!, length)
+  })
+  eachRun(work, plan, impact, first, length)
+}
+
+function eachRun(work: ImpactWork, plan: Plan, impact: ImpactPlan, first: number, length: number): void {
+  const { standards, distributions } = work
+  const { values, cell, draw } = theChunk()
+  const columns = standards.map((standard) => standard && columnOf(work.columns, standard))
+  const onDays = new Map<number, number[]>()
+  for (let i = 0; i < length; i++) {
+    const s = impact.ofCell[cell[i]!]!
+    const setting = impact.settings[s]!
+    if (setting.kind === 'constant') values[i] = setting.value
+    else if (setting.kind === 'draw') values[i] = setting.values[draw[i]!]!
+    else if (setting.kind === 'distribution') {
+      const standard = standards[s]
+      values[i] = standard
+        ? fromStandard(standard, columns[s]![i]!)
+        : distributions[s]!.sample(streamOf(plan.seed, work.runKey, first + i))
+    } else {
+      const those = onDays.get(s)
+      if (those) those.push(i)
+      else onDays.set(s, [i])
+    }
+  }
+  for (const [s, those] of onDays) {
+    const setting = impact.settings[s]!
+    if (setting.kind === 'days') valuesOnDays(work, plan, impact.id, setting.program, those)
+  }
+}
+
+function columnOf(columns: readonly StandardColumn[], standard: Standard): Float64Array | undefined {
+  return columns.find(({ from }) => from === columnFrom(standard))?.values
+}
+
+function valuesOnDays(
+  { symbols, onDays: out }: ImpactWork,
+  plan: Plan,
+  id: string,
+  program: Program,
+  runs: readonly number[],
+): void {
+  const { values, draw, day } = theChunk()
+  const days = symbols[symbols.length - 1]!
+  for (let k = 0; k < runs.length; k++) days[k] = Math.min(plan.span, plan.asOfDays + 1 + day[runs[k]!]!)
+  plan.parameters.forEach((column, p) => {
+    const symbol = symbols[p]!
+    for (let k = 0; k < runs.length; k++) symbol[k] = column[draw[runs[k]!]!]!
+  })
+  evaluateInto(out, program, symbols, runs.length)
+  for (let k = 0; k < runs.length; k++) {
+    if (!Number.isFinite(out[k]!))
+      throw new SimulationError(
+        'impact-not-finite',
+        `the impact "${id}" is ${out[k]} on day ${days[k]} in a draw of the parameters: keep its expression finite for every day up to the horizon`,
+      )
+    values[runs[k]!] = out[k]!
+  }
+}

@@ -1,0 +1,63 @@
+import type { Distribution } from '../distribution/distribution.ts'
+import { distributionOf } from '../distribution/distributionOf.ts'
+import type { Standard } from '../distribution/standard.ts'
+import { type TextKey, textKey } from '../random/stream.ts'
+import { chunkLength } from './chunk.ts'
+import type { ImpactPlan } from './impactPlan.ts'
+import type { Plan } from './plan.ts'
+import { purposes } from './purposes.ts'
+
+/** A column of standard variates that some settings of an impact draw from. */
+export interface StandardColumn {
+  readonly from: 'normal' | 'exponential' | 'uniform'
+  readonly key: TextKey
+  readonly values: Float64Array
+}
+
+/** What one impact is worked out in. */
+export interface ImpactWork {
+  readonly distributions: readonly (Distribution | undefined)[]
+  /** By setting; undefined where it is no distribution, or one whose variates take a varying number of words. */
+  readonly standards: readonly (Standard | undefined)[]
+  readonly columns: readonly StandardColumn[]
+  /** Of variates that take a varying number of words. */
+  readonly runKey: TextKey
+  /** Parameters by run, and days, for expressions in days. */
+  readonly symbols: readonly Float64Array[]
+  readonly onDays: Float64Array
+  /** Of the block, by slot: the sum of distances, that of their squares, and where they are taken from. */
+  readonly sums: Float64Array
+}
+
+/** The kind of column that a standard variate comes from. */
+export function columnFrom({ from }: Standard): StandardColumn['from'] {
+  return from === 'lognormal' ? 'normal' : from
+}
+
+export function impactWork(plan: Plan, impact: ImpactPlan): ImpactWork {
+  const distributions = impact.settings.map((setting) =>
+    setting.kind === 'distribution' ? distributionOf(setting.spec) : undefined,
+  )
+  const standards = distributions.map((distribution) => distribution?.standard)
+  const kinds = new Set(standards.flatMap((standard) => (standard ? [columnFrom(standard)] : [])))
+  const usesDays = impact.settings.some(({ kind }) => kind === 'days')
+  return {
+    distributions,
+    standards,
+    columns: [...kinds].map((from) => ({
+      from,
+      key: textKey(purposes.impact(impact.id, from)),
+      values: new Float64Array(chunkLength),
+    })),
+    runKey: textKey(purposes.impactOfRun(impact.id)),
+    symbols: usesDays ? [...plan.parameters, 0].map(() => new Float64Array(chunkLength)) : [],
+    onDays: new Float64Array(usesDays ? chunkLength : 0),
+    sums: sumsOf(plan, impact),
+  }
+}
+
+function sumsOf({ groups, outcomes }: Plan, { centers }: ImpactPlan): Float64Array {
+  const sums = new Float64Array(3 * groups * outcomes)
+  for (let slot = 0; slot < groups * outcomes; slot++) sums[3 * slot + 2] = centers[slot % outcomes]!
+  return sums
+}

@@ -186,8 +186,11 @@ describe('the impacts of a block', () => {
     const sigma = Math.log(4) / (2 * 1.6448536269514722)
     for (let i = 0; i < runBlock; i++) {
       const z = plan.parameters[0]![runs.draw[i]!]!
-      const expected = [10 * quickExp(sigma * normals[i]!), 100 * z - runs.days[i]!, 2 * z, -3.5][runs.outcome[i]!]
-      if (Math.abs(runs.values[i]! / expected! - 1) > 1e-14) throw new Error(`run ${i}: ${runs.values[i]}, not ${expected}`)
+      const expected = [10 * quickExp(sigma * normals[i]!), 100 * z - runs.days[i]!, 2 * z, -3.5][
+        runs.outcome[i]!
+      ]
+      if (Math.abs(runs.values[i]! / expected! - 1) > 1e-14)
+        throw new Error(`run ${i}: ${runs.values[i]}, not ${expected}`)
     }
   })
 

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { weightedQuantiles } from '../../src/numeric/weightedQuantile.ts'
+
+/** The definition, by sorting all values; weights are whole, so that sums are exact. */
+function walked(values: Float64Array, weights: Float64Array, p: number): number {
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!)
+  const total = weights.reduce((a, b) => a + b, 0)
+  let sum = 0
+  for (const i of order) {
+    sum += weights[i]!
+    if (weights[i]! > 0 && sum >= p * total * (1 - 1e-15)) return values[i]!
+  }
+  return Number.NaN
+}
+
+/** Small numbers that look random (a linear congruential generator). */
+function counter(state: number): () => number {
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const points = [0, 1e-6, 0.05, 0.25, 0.5, 0.75, 0.95, 1 - 1e-9, 1]
+const shapes: Record<string, (u: number) => number> = {
+  uniform: (u) => u,
+  'with a long tail': (u) => u ** -20,
+  'of both signs': (u) => (u - 0.5) ** 5,
+  'of a few numbers': (u) => Math.floor(u * 3),
+  'all but one alike': (u) => (u < 1e-4 ? 1e300 : 1),
+  constant: () => 7,
+  'beyond what differences can hold': (u) => (u < 0.5 ? -1.7e308 * u : 1.7e308 * u),
+}
+
+describe('weightedQuantiles', () => {
+  test.each(Object.entries(shapes))('of 20,000 values %s are those of the definition', (_, shape) => {
+    const next = counter(1)
+    const values = Float64Array.from({ length: 20_000 }, () => shape(next()))
+    const weights = values.map(() => Math.floor(next() * 4))
+    expect(weightedQuantiles(values, weights, points)).toEqual(points.map((p) => walked(values, weights, p)))
+  })
+
+  test('of few values are those of the definition', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: 0, max: 3 })), { minLength: 1 }),
+        (pairs) => {
+          const values = Float64Array.from(pairs, ([value]) => value)
+          const weights = Float64Array.from(pairs, ([, weight]) => weight)
+          if (weights.every((weight) => weight === 0)) return
+          expect(weightedQuantiles(values, weights, points)).toEqual(
+            points.map((p) => walked(values, weights, p)),
+          )
+        },
+      ),
+      { seed: 1 },
+    )
+  })
+
+  test('a value without weight is never one, not even at 0 and 1', () => {
+    const values = Float64Array.from({ length: 10_000 }, (_, i) => i)
+    const weights = values.map((_, i) => (i > 100 && i < 9000 ? 1 : 0))
+    expect(weightedQuantiles(values, weights, [0, 1])).toEqual([101, 8999])
+    expect(weightedQuantiles(Float64Array.of(1, 2, 3), Float64Array.of(0, 1, 0), [0, 1])).toEqual([2, 2])
+  })
+})

@@ -28,13 +28,14 @@ const freely = 1 << 22
  *
  * @param sums running sums in [0, 1] along rows, the last of each row 1, from `runningSums`; a row that is never
  *   chosen from may hold anything.
+ * @param choices how many will be made: a guide of more entries would not pay.
  *
  * Source: H.-C. Chen and Y. Asau, On generating random variates from an empirical distribution, AIIE
  * Transactions 6 (1974) 163–166.
  */
-export function categoriesOf(sums: Float64Array, rowLength: number): Categories {
+export function categoriesOf(sums: Float64Array, rowLength: number, choices: number): Categories {
   const rows = sums.length / rowLength
-  const bits = guideBits(rows, rowLength)
+  const bits = guideBits(rows, rowLength, Math.min(freely, choices))
   const edges = new Int32Array(sums.length)
   for (let i = 0; i < sums.length; i++) edges[i] = Math.min(half - 1, Math.floor(sums[i]! * whole) - half)
   const guide = rowLength < 0x8000 ? new Int16Array(rows << bits) : new Int32Array(rows << bits)
@@ -52,13 +53,12 @@ export function categoriesOf(sums: Float64Array, rowLength: number): Categories 
 }
 
 /** Sixteen entries to a category leave few variates open; four where there are many rows. */
-function guideBits(rows: number, rowLength: number): number {
-  const most = Math.max(freely, rows * rowLength)
+function guideBits(rows: number, rowLength: number, most: number): number {
   let bits = 1
   for (; bits < 16; bits++) {
-    const entries = rows * 2 ** (bits + 1)
+    const entries = rows * 2 * (1 << bits)
     const enough = entries <= near ? 16 : 4
-    if (entries > most || 2 ** bits >= enough * rowLength) break
+    if (entries > Math.max(near, most) || 1 << bits >= enough * rowLength) break
   }
   return bits
 }

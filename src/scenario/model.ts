@@ -122,11 +122,18 @@ function dayOf(text: string, key: string, report: Report): number {
 
 /** Product of the shares on the way to each leaf. */
 export function priorOf(tree: Tree, share: Float64Array): Float64Array {
-  const reach = new Float64Array(tree.ids.length)
+  const prior = new Float64Array(tree.leafNode.length)
+  priorInto(prior, new Float64Array(tree.ids.length), tree, share)
+  return prior
+}
+
+/** @param reach scratch, an entry for each node. */
+export function priorInto(prior: Float64Array, reach: Float64Array, tree: Tree, share: Float64Array): void {
+  const { parent, leafNode } = tree
   reach[0] = 1
   for (let node = 1; node < reach.length; node++)
-    reach[node] = (reach[tree.parent[node] as number] as number) * (share[node] as number)
-  return Float64Array.from(tree.leafNode, (node) => reach[node] as number)
+    reach[node] = (reach[parent[node] as number] as number) * (share[node] as number)
+  for (let leaf = 0; leaf < prior.length; leaf++) prior[leaf] = reach[leafNode[leaf] as number] as number
 }
 
 function logClassPriorOf(classes: Classes, prior: Float64Array): Float64Array {

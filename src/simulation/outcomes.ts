@@ -1,7 +1,7 @@
 import type { ForecastState } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
-import { mcseOf } from './mcse.ts'
+import { betweenDraws, mcseOf } from './mcse.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeSimulation } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -21,9 +21,10 @@ export function countsOf(plan: Plan, tally: Tally): Float64Array {
 export function outcomeDraws(plan: Plan): Float64Array[] {
   const columns = Array.from({ length: plan.outcomes }, () => new Float64Array(plan.draws))
   const { count, outcome } = plan.cells
-  for (let d = 0; d < plan.draws; d++)
-    for (let cell = 0; cell < count; cell++)
-      columns[outcome[cell]!]![d]! += plan.probability[d * count + cell]!
+  for (let cell = 0; cell < count; cell++) {
+    const column = columns[outcome[cell]!]!
+    for (let d = 0; d < plan.draws; d++) column[d]! += plan.probability[d * count + cell]!
+  }
   return columns
 }
 
@@ -38,11 +39,12 @@ export function outcomeResults(
   const counts = countsOf(plan, tally)
   const plugIn = sumByOutcome(tree, state.probability)
   const draws = outcomeDraws(plan)
+  const spread = betweenDraws(plan.weight, tally.runs)
   const table: Record<string, OutcomeSimulation> = {}
   tree.outcomeIds.forEach((id, outcome) => {
     const column = draws[outcome]!
     const probability = counts[outcome]! / tally.runs
-    const mcse = mcseOf(column, plan.weight, tally.runs)
+    const mcse = mcseOf(column, plan.weight, tally.runs, spread)
     const exact = parameters.length === 0 ? plugIn[outcome]! : null
     const [lower, upper] = weightedQuantiles(column, plan.weight, [(1 - level) / 2, (1 + level) / 2])
     table[id] = {

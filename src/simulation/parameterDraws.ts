@@ -6,7 +6,8 @@ import { sharesInto } from '../scenario/shares.ts'
 import { outOfRange } from '../scenario/signals.ts'
 import { at, columnOf } from './columns.ts'
 import { SimulationError } from './error.ts'
-import { drawColumn, leastUniform, purposes } from './purposes.ts'
+import { purposes } from './purposes.ts'
+import { variateColumn } from './variateColumn.ts'
 
 export interface ParameterDraws {
   /** One column per parameter, over the draws. */
@@ -32,8 +33,9 @@ export function drawParameters(model: Model, seed: TextKey, draws: number, asOfD
   let rejected = 0
   for (let attempt = 0; ; attempt++) {
     parameters.forEach(({ id, distribution }, k) => {
-      const uniforms = drawColumn(seed, purposes.parameter(id, attempt), draws)
-      for (let d = 0; d < draws; d++) if (bad[d]) columns[k]![d] = distribution.quantile(inside(uniforms[d]!))
+      const column = columns[k]!
+      const values = variateColumn(distribution, seed, purposes.parameter(id, attempt), draws)
+      for (let d = 0; d < draws; d++) if (bad[d]) column[d] = values[d]!
     })
     bad.fill(0)
     if (parameters.length > 0) check(columns, draws, bad)
@@ -46,11 +48,6 @@ export function drawParameters(model: Model, seed: TextKey, draws: number, asOfD
         `more than half of the parameter draws put a value of the scenario out of range: narrow the distributions, or clamp the expressions`,
       )
   }
-}
-
-/** A uniform variate of 0 has an infinite quantile where the support is unbounded: half a step inside instead. */
-function inside(u: number): number {
-  return u === 0 ? leastUniform : u
 }
 
 function checkOf(model: Model, asOfDays: number): Check {

@@ -2,7 +2,6 @@ import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
 import { conditionSum } from '../forecast/posterior.ts'
 import { exp } from '../numeric/exp.ts'
-import { log } from '../numeric/log.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { nextWord } from '../random/sfc32.ts'
 import { streamOf, type TextKey, textKey } from '../random/stream.ts'
@@ -12,6 +11,7 @@ import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
 import { type ImpactPlan, impactPlan } from './impactPlan.ts'
 import { drawParameters } from './parameterDraws.ts'
+import { posteriorDraws } from './posteriorDraws.ts'
 import { isUncertain, priorDraws } from './priorDraws.ts'
 import { purposes } from './purposes.ts'
 import { runningSums } from './search.ts'
@@ -65,16 +65,9 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   const logWeight = new Float64Array(draws)
   const priorOfDraw = priorDraws(model, seed, columns, draws)
   const rowsOfDraw = evidenceDraws(model, evidence, columns, draws)
-  const appended = conditionSum(state)
+  const posterior = posteriorDraws(model, cells, conditionSum(state))
   for (let d = 0; d < draws; d++)
-    logWeight[d] = posteriorInto(
-      probability.subarray(d * cells.count, (d + 1) * cells.count),
-      model,
-      cells,
-      priorOfDraw(d),
-      rowsOfDraw(d),
-      appended,
-    )
+    logWeight[d] = posterior(probability, d * cells.count, priorOfDraw(d), rowsOfDraw(d))
   const weight = normalized(logWeight)
   const mass = meanOfRows(probability, weight)
   const dayCumulative = dayCumulativeOf(model, asOfDays, state.happened !== undefined)
@@ -109,34 +102,6 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     groups: draws === 1 ? 1 : Math.min(draws, mostGroups),
     redrawn,
   }
-}
-
-/** P_d by cell, and ln W_d. A draw that the evidence rules out has W_d = 0 and no P_d: its row stays 0. */
-function posteriorInto(
-  out: Float64Array,
-  model: Model,
-  cells: Cells,
-  prior: Float64Array,
-  rows: Float64Array,
-  appended: Float64Array | undefined,
-): number {
-  const { ofLeaf } = model.classes
-  let largest = Number.NEGATIVE_INFINITY
-  for (let leaf = 0; leaf < prior.length; leaf++)
-    if (prior[leaf]! > 0) largest = Math.max(largest, rows[ofLeaf[leaf]!]! + (appended ? appended[leaf]! : 0))
-  if (largest === Number.NEGATIVE_INFINITY) return largest
-  // without rows by leaf, all leaves of a class share one factor
-  const scaled = appended ? undefined : rows.map((value) => exp(value - largest))
-  const factor = (leaf: number) =>
-    scaled ? scaled[ofLeaf[leaf]!]! : exp(rows[ofLeaf[leaf]!]! + appended![leaf]! - largest)
-  let sum = 0
-  for (let leaf = 0; leaf < prior.length; leaf++) {
-    const weight = prior[leaf] === 0 ? 0 : prior[leaf]! * factor(leaf)
-    out[cells.ofLeaf[leaf]!]! += weight
-    sum += weight
-  }
-  for (let cell = 0; cell < out.length; cell++) out[cell]! /= sum
-  return largest + log(sum)
 }
 
 function normalized(logWeight: Float64Array): Float64Array {

@@ -1,10 +1,8 @@
-import { exp } from '../numeric/exp.ts'
-import { logSumExp } from '../numeric/logSumExp.ts'
-import { logGammaVariate } from '../random/gamma.ts'
+import { dirichletInto } from '../random/dirichlet.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
 import { streamOf, type TextKey, textKey } from '../random/stream.ts'
 import type { Model } from '../scenario/model.ts'
-import { priorOf } from '../scenario/model.ts'
+import { priorInto } from '../scenario/model.ts'
 import { sharesInto } from '../scenario/shares.ts'
 import type { Split } from '../scenario/split.ts'
 import { at, columnOf, type DrawColumn } from './columns.ts'
@@ -20,9 +18,15 @@ interface UncertainSplit {
   readonly children: readonly number[]
   readonly columns: readonly DrawColumn[]
   readonly key: TextKey
+  /** Scratch: what is written for the branches, plug-in where it is certain, and their shares. */
+  readonly values: Float64Array
+  readonly shares: Float64Array
 }
 
-/** Gives the leaf priors of draw after draw: plug-in shares, except where a split is uncertain. */
+/**
+ * Gives the leaf priors of draw after draw: plug-in shares, except where a split is uncertain. The column given is
+ * that of the last draw asked for.
+ */
 export function priorDraws(
   model: Model,
   seed: TextKey,
@@ -36,43 +40,30 @@ export function priorDraws(
       children: split.children,
       columns: split.uncertain.map(({ quantity }) => columnOf(quantity, parameters, draws)),
       key: textKey(purposes.split(model.tree.ids[split.node]!)),
+      values: split.values.slice(),
+      shares: new Float64Array(split.values.length),
     }))
+  if (splits.length === 0) return () => model.prior
   const share = model.share.slice()
+  const reach = new Float64Array(share.length)
+  const prior = new Float64Array(model.prior.length)
   let streams: Sfc32[] = []
   return (draw) => {
     if (draw % drawBlock === 0) streams = splits.map(({ key }) => streamOf(seed, key, draw / drawBlock))
-    splits.forEach((uncertain, i) => {
-      const shares = sharesOf(uncertain, draw, streams[i]!)
-      uncertain.children.forEach((child, k) => {
-        share[child] = shares[k]!
-      })
-    })
-    return splits.length === 0 ? model.prior : priorOf(model.tree, share)
+    for (let i = 0; i < splits.length; i++) {
+      const uncertain = splits[i]!
+      drawShares(uncertain, draw, streams[i]!)
+      const { children, shares } = uncertain
+      for (let k = 0; k < shares.length; k++) share[children[k]!] = shares[k]!
+    }
+    priorInto(prior, reach, model.tree, share)
+    return prior
   }
 }
 
-function sharesOf({ split, columns }: UncertainSplit, draw: number, stream: Sfc32): Float64Array {
-  const values = split.values.slice()
-  split.uncertain.forEach(({ child }, i) => {
-    values[child] = at(columns[i]!, draw)
-  })
-  const shares = new Float64Array(values.length)
+function drawShares({ split, columns, values, shares }: UncertainSplit, draw: number, stream: Sfc32): void {
+  for (let i = 0; i < columns.length; i++) values[split.uncertain[i]!.child] = at(columns[i]!, draw)
   // the parameters have been drawn so that this finds no problem
   sharesInto(shares, split.form, values, split.rest, split.smoothing)
   if (split.concentration !== undefined) dirichletInto(shares, split.concentration, stream)
-  return shares
-}
-
-/** The least shape that keeps the logarithm of a gamma variate finite. */
-const leastShape = 1e-300
-
-/** Replaces shares by a draw from Dirichlet(concentration · shares); a share of 0 stays 0. */
-export function dirichletInto(shares: Float64Array, concentration: number, stream: Sfc32): void {
-  const logs = shares.map((share) =>
-    share === 0
-      ? Number.NEGATIVE_INFINITY
-      : logGammaVariate(stream, Math.max(leastShape, concentration * share)),
-  )
-  const total = logSumExp(logs)
-  for (let k = 0; k < shares.length; k++) shares[k] = exp(logs[k]! - total)
 }

@@ -1,6 +1,5 @@
 import type { Standard } from '../distribution/standard.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
-import { uniformInto } from '../random/sfc32.ts'
 import type { TextKey } from '../random/stream.ts'
 import { streamOf, textKey } from '../random/stream.ts'
 
@@ -26,13 +25,6 @@ export const purposes = {
     attempt === 0 ? `parameter:${id}` : `parameter:${id}:again:${attempt}`,
 } as const
 
-/** A column of uniform variates in [0, 1) over all draws, block by block. */
-export function drawColumn(seed: TextKey, purpose: string, draws: number): Float64Array {
-  const column = new Float64Array(draws)
-  eachDrawBlock(seed, purpose, draws, (state, first, end) => uniformInto(column.subarray(first, end), state))
-  return column
-}
-
 /** Visits the blocks of the draws, each with the stream of a purpose. */
 export function eachDrawBlock(
   seed: TextKey,
@@ -44,6 +36,3 @@ export function eachDrawBlock(
   for (let first = 0; first < draws; first += drawBlock)
     visit(streamOf(seed, key, first / drawBlock), first, Math.min(draws, first + drawBlock))
 }
-
-/** 2⁻⁵⁴, half a step of the uniform variates: stands in for 0, whose quantile is infinite on an unbounded support. */
-export const leastUniform = 5.551_115_123_125_783e-17

@@ -13,6 +13,7 @@ export function timingResults(state: ForecastState, plan: Plan, tally: Tally): R
   const perOutcome = daysPerOutcome(plan)
   const days = shownDays(plan.asOfDays, plan.span)
   const table: Record<string, OutcomeTiming> = {}
+  const weightBetween = betweenDraws(plan.weight, tally.runs)
   state.model.tree.outcomeIds.forEach((id, outcome) => {
     const counts = tally.days.subarray(outcome * perOutcome, (outcome + 1) * perOutcome)
     const running = counts.slice()
@@ -22,7 +23,7 @@ export function timingResults(state: ForecastState, plan: Plan, tally: Tally): R
     const quantile = (p: number) =>
       total === 0 ? null : firstDay + running.findIndex((count) => count >= p * total)
     const by = (day: number) => (day < firstDay ? 0 : running[day - firstDay]!)
-    const error = incidenceError(plan, outcome, tally.runs)
+    const error = incidenceError(plan, outcome, tally.runs, weightBetween)
     table[id] = {
       p05: quantile(0.05),
       p50: quantile(0.5),
@@ -48,12 +49,16 @@ function shownDays(first: number, last: number): number[] {
  * The standard error of an outcome's cumulative incidence on a day. Each draw has p_d = Σ_k F_k(day)·P_dk over
  * the timings k of the outcome, so that the sums over draws are needed once, not day by day.
  */
-function incidenceError(plan: Plan, outcome: number, runs: number): (day: number) => number {
+function incidenceError(
+  plan: Plan,
+  outcome: number,
+  runs: number,
+  weightBetween: Float64Array,
+): (day: number) => number {
   const { timings, columns } = timingColumns(plan, outcome)
   const kinds = columns.length
   const means = columns.map((column) => dot(plan.weight, column))
   const moment = columns.map((a) => columns.map((b) => weightedDot(plan.weight, a, b)))
-  const weightBetween = betweenDraws(plan.weight, runs)
   const spread = columns.map((a, i) =>
     columns.map((b, j) => {
       let sum = 0

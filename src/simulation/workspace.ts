@@ -35,8 +35,8 @@ function choiceOf(seed: TextKey, purpose: string): Choice {
 export function workspaceOf(plan: Plan): Workspace {
   const { cells, seed, groups } = plan
   return {
-    draws: categoriesOf(plan.cumulativeWeight, plan.draws),
-    cells: categoriesOf(plan.cumulative, cells.count),
+    draws: categoriesOf(plan.cumulativeWeight, plan.draws, plan.runs),
+    cells: categoriesOf(plan.cumulative, cells.count, plan.runs),
     days: daysOf(plan),
     rowOfCell: cells.timing.map((timing) => (timing < 0 ? plan.dayCumulative.length : timing)),
     groupOfDraw: Int32Array.from({ length: plan.draws }, (_, draw) => draw % groups),
@@ -54,5 +54,5 @@ function daysOf(plan: Plan): Categories {
     sums.set(row, timing * length)
   })
   sums[sums.length - 1] = 1
-  return categoriesOf(sums, length)
+  return categoriesOf(sums, length, plan.runs)
 }

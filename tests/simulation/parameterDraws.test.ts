@@ -1,8 +1,10 @@
 import { SimulationError } from 'forkcast'
 import { describe, expect, test } from 'vitest'
+import { distributionOf } from '../../src/distribution/distributionOf.ts'
 import { textKey } from '../../src/random/stream.ts'
 import { drawParameters, type ParameterDraws } from '../../src/simulation/parameterDraws.ts'
-import { drawColumn, purposes } from '../../src/simulation/purposes.ts'
+import { purposes } from '../../src/simulation/purposes.ts'
+import { variateColumn } from '../../src/simulation/variateColumn.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
 
@@ -10,6 +12,7 @@ function drawn(parts: Parts, { draws = 2000, seed = '1', asOfDays = 0 } = {}): P
   return drawParameters(modelOf(parts), textKey(seed), draws, asOfDays)
 }
 
+const unitUniform = distributionOf({ uniform: { min: 0, max: 1 } })
 const unit = { distribution: { uniform: { min: 0, max: 1 } } }
 const coin: Parts['tree'] = { branches: { a: { p: 0.5 }, b: { p: 'rest' } } }
 const ofZ: Parts['tree'] = { branches: { a: { p: 'z' }, b: { p: 'rest' } } }
@@ -20,7 +23,7 @@ function upTo(max: number): Parts {
 }
 
 describe('drawParameters', () => {
-  test('gives each parameter the quantiles of its own column of uniform variates', () => {
+  test('gives each parameter its own column of variates', () => {
     const { columns, redrawn } = drawn({
       parameters: { z: { distribution: { normal: { mean: 3, sd: 2 } } }, y: { distribution: '5 to 20' } },
       tree: coin,
@@ -30,8 +33,7 @@ describe('drawParameters', () => {
       tree: coin,
     })
     model.parameters.forEach(({ id, distribution }, k) => {
-      const uniforms = drawColumn(textKey('1'), purposes.parameter(id, 0), 2000)
-      expect(columns[k]).toEqual(uniforms.map(distribution.quantile))
+      expect(columns[k]).toEqual(variateColumn(distribution, textKey('1'), purposes.parameter(id, 0), 2000))
     })
     expect(redrawn).toBe(0)
   })
@@ -68,7 +70,7 @@ describe('drawParameters', () => {
   })
 
   test('draws that were in range are kept as they were', () => {
-    const first = drawColumn(textKey('1'), purposes.parameter('z', 0), 2000)
+    const first = variateColumn(unitUniform, textKey('1'), purposes.parameter('z', 0), 2000)
     const { columns } = drawn(upTo(1.25))
     first.forEach((u, d) => {
       if (1.25 * u <= 1) expect(columns[0]![d]).toBe(1.25 * u)
@@ -83,7 +85,7 @@ describe('drawParameters', () => {
     const { columns } = drawn(parts)
     const [z, y] = [columns[0]!, columns[1]!]
     const [firstZ, firstY] = ['z', 'y'].map((id) =>
-      drawColumn(textKey('1'), purposes.parameter(id, 0), 2000),
+      variateColumn(unitUniform, textKey('1'), purposes.parameter(id, 0), 2000),
     ) as [Float64Array, Float64Array]
     z.forEach((value, d) => {
       const again = 0.9 * firstZ[d]! + 0.9 * firstY[d]! > 1

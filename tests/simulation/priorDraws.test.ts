@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
+import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf, textKey } from '../../src/random/stream.ts'
-import { dirichletInto, isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
+import { isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
 

@@ -61,6 +61,7 @@ export type { Problem, Warning } from './scenario/problem.ts'
 export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
 export type { Table } from './scenario/table.ts'
 export { SimulationError } from './simulation/error.ts'
+export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'
 export { type SimulateOptions, simulate } from './simulation/simulate.ts'
 export type {
   ImpactSimulation,

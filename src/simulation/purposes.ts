@@ -19,6 +19,8 @@ export const purposes = {
   impact: (id: string, from: Standard['from']) => `impact:${id}:${from === 'lognormal' ? 'normal' : from}`,
   /** Variates that take a varying number of words: the "block" is the run. */
   impactOfRun: (id: string) => `impact:${id}:run`,
+  /** How many of the runs left end in an outcome. */
+  count: (outcome: string) => `count:${outcome}`,
   split: (node: string) => `split:${node}`,
   /** An attempt above 0 replaces draws that put a value out of range. */
   parameter: (id: string, attempt: number) =>

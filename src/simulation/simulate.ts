@@ -7,6 +7,7 @@ import { blocksOf, runBlockInto } from './block.ts'
 import { impactResult } from './impactResults.ts'
 import { outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
+import { seedText } from './seed.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { timingResults } from './timingResults.ts'
@@ -65,12 +66,11 @@ interface CheckedOptions {
 
 function checkedOptions(options: SimulateOptions): CheckedOptions {
   const { seed, runs = defaultRuns, draws = defaultDraws, level = 0.9 } = options ?? {}
-  const isSeed = typeof seed === 'string' || (typeof seed === 'number' && Number.isFinite(seed))
-  if (!isSeed) throw new OptionError('seed', seed, 'a text or a number: the same seed gives the same result')
+  const text = seedText(seed)
   if (!(typeof level === 'number' && level > 0 && level < 1))
     throw new OptionError('level', level, 'a number in (0, 1)')
   return {
-    seed: String(seed),
+    seed: text,
     runs: wholeNumber('runs', runs, 1, Number.MAX_SAFE_INTEGER),
     draws: wholeNumber('draws', draws, 1, mostDraws),
     level,

@@ -7,6 +7,10 @@ import { eight, origin, thousand, weibullScenario } from './weibullScenario.ts'
 const runs = 10_000_000
 const loopRuns = 1_000_000
 const repeats = 3
+const chunks = [
+  ['in whole columns', runs],
+  ['in chunks of 2^18', 1 << 18],
+] as const
 
 function played(leaves: typeof eight): { all: number[]; result: Simulation } {
   const forecast = update(defineScenario(weibullScenario(leaves)), [], { asOf: origin })
@@ -21,25 +25,18 @@ function played(leaves: typeof eight): { all: number[]; result: Simulation } {
 function row(job: string, leaves: typeof eight): Row {
   const { all, result } = played(leaves)
   const peers = []
-  const theirs = numpyJob('simulate.py', { runs, repeats, ...leaves })
-  if (theirs) {
+  for (const [name, chunk] of chunks) {
+    const theirs = numpyJob('simulate.py', { runs, repeats, chunk, ...leaves })
+    if (!theirs) continue
     const loss = result.impacts.loss as Simulation['impacts'][string]
     agree('mean', loss.mean, theirs.answers.mean as number, loss.mcseMean)
     agree('p95', loss.quantiles.p95, theirs.answers.p95 as number, loss.mcseQuantiles.p95)
-    agree(
-      'shortfall',
-      loss.expectedShortfall.upper,
-      theirs.answers.upper as number,
-      loss.expectedShortfall.mcseUpper,
-    )
+    const { upper, mcseUpper } = loss.expectedShortfall
+    agree('shortfall', upper, theirs.answers.upper as number, mcseUpper)
     const first = result.timing.b0?.cumulativeIncidence
-    agree(
-      'incidence',
-      first?.probability[100] ?? 0,
-      theirs.answers.incidence as number,
-      first?.mcseProbability[100] ?? 0,
-    )
-    peers.push({ name: `numpy ${theirs.version}`, median: (median(theirs.all) / runs) * 1e9 })
+    const error = first?.mcseProbability[100] ?? 0
+    agree('incidence', first?.probability[100] ?? 0, theirs.answers.incidence as number, error)
+    peers.push({ name: `numpy ${theirs.version} ${name}`, median: (median(theirs.all) / runs) * 1e9 })
   }
   const loop = timed(1, () => seedrandomLoop(leaves, loopRuns))
   peers.push({ name: 'a loop on seedrandom', median: (median(loop) / loopRuns) * 1e6 })

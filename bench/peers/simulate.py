@@ -1,4 +1,4 @@
-"""J1 and J5 in numpy: vectorised, PCG64, in chunks that stay in the cache, two temporaries a column."""
+"""J1 and J5 in numpy: vectorised, PCG64, two temporaries a column; columns of all runs, or in chunks that stay in the cache."""
 import json
 import sys
 import time
@@ -9,7 +9,7 @@ job = json.load(sys.stdin)
 runs = job["runs"]
 p, shape, scale = (np.array(job[key]) for key in ("p", "shape", "scale"))
 days = 365
-chunk = 1 << 18
+chunk = job["chunk"]
 reach = -np.expm1(-((days / scale) ** shape))
 power = 1 / shape
 cumulative = np.cumsum(p)

@@ -83,8 +83,8 @@ export function settled(
   while (word > edges[at]!) at++
   if (word === edges[at]!) {
     const low = lowWord()
-    // what a running sum has beyond the word is exact: it has 53 bits in all
-    while (word === edges[at]! && low >= (sums[at]! * whole - half - word) * whole) at++
+    // what a running sum has beyond its whole number of words is exact, as the difference from that number
+    while (word === edges[at]! && low >= (sums[at]! * whole - (word + half)) * whole) at++
   }
   return at - first
 }

@@ -69,7 +69,7 @@ function zigguratOf(density: Density, low: number, high: number): Ziggurat {
  * The tables of the ziggurats, computed where they are used: some 50 bisection steps of 256 layers each.
  *
  * Source: G. Marsaglia and W. W. Tsang, The ziggurat method for generating random variables, J. Stat. Software
- * 5(8) (2000); the tails begin at their 3.6541528853610088 and 7.69711747013104972.
+ * 5(8) (2000); the tails begin at their 3.6541528853610088 and 7.69711747013105.
  */
 export function normalZiggurat(): Ziggurat {
   return zigguratOf(normalDensity, 3, 4)

@@ -86,9 +86,10 @@ function incidenceError(
 /** P_d of an outcome split by timing: −1 is none. */
 function timingColumns(plan: Plan, outcome: number): { timings: number[]; columns: Float64Array[] } {
   const { count } = plan.cells
-  const cells = Array.from({ length: count }, (_, cell) => cell).filter(
-    (cell) => plan.cells.outcome[cell] === outcome,
-  )
+  // cells are in order of outcome
+  const cells: number[] = []
+  for (let cell = plan.cells.outcome.indexOf(outcome); plan.cells.outcome[cell] === outcome; cell++)
+    cells.push(cell)
   const timings = [...new Set(cells.map((cell) => plan.cells.timing[cell]!))]
   const columns = timings.map((timing) => {
     const column = new Float64Array(plan.draws)

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Categories, categoriesOf, settled } from '../../src/random/categories.ts'
+import { runningSums } from '../../src/simulation/search.ts'
+
+/** What a loop over runs does: the guide, then the search. */
+function choose(categories: Categories, row: number, word: number, low: number): number {
+  const { guide, bits } = categories
+  const said = guide[(row << bits) + ((word ^ 0x8000_0000) >>> (32 - bits))]!
+  return said < 0 ? settled(categories, row, said, word, () => low) : said
+}
+
+/** The first category whose running sum exceeds the variate of 64 bits, in whole numbers of any size. */
+function walked(sums: Float64Array, row: number, rowLength: number, word: number, low: number): number {
+  const variate = (BigInt(word) + 2n ** 31n) * 2n ** 32n + BigInt(low)
+  for (let k = 0; k < rowLength; k++) {
+    const sum = sums[row * rowLength + k]!
+    // sum·2⁶⁴ rounded up is exceeded by no whole number below it
+    const scaled = sum * 2 ** 64
+    const ceiling = BigInt(Math.floor(scaled)) + (scaled === Math.floor(scaled) ? 0n : 1n)
+    if (variate < ceiling) return k
+  }
+  return -1
+}
+
+const word = fc.oneof(
+  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  fc.constantFrom(-(2 ** 31), -1, 0, 1, 2 ** 31 - 1),
+)
+const low = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1))
+const weight = fc.oneof(
+  { weight: 3, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 2 ** -32, 2 ** -33, 2 ** -53, 1e-15, 1e-30, 0.25) },
+)
+
+function tableOf(rows: readonly (readonly number[])[], choices: number): Categories {
+  const length = rows[0]!.length
+  const shares = rows.flatMap((row) => {
+    const total = row.reduce((a, b) => a + b, 0)
+    return row.map((x) => x / total)
+  })
+  return categoriesOf(runningSums(Float64Array.from(shares), length), length, choices)
+}
+
+describe('a choice', () => {
+  test('is the category that the variate of 64 bits falls on, however large the guide', () => {
+    const rows = fc.integer({ min: 1, max: 40 }).chain((length) =>
+      fc.array(
+        fc.array(weight, { minLength: length, maxLength: length }).filter((row) => row.some((x) => x > 1e-3)),
+        { minLength: 1, maxLength: 3 },
+      ),
+    )
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(1, 1e9),
+        fc.array(fc.tuple(word, low), { minLength: 1 }),
+        (given, choices, pairs) => {
+          const table = tableOf(given, choices)
+          const { sums, edges, rowLength } = table
+          given.forEach((weights, row) => {
+            // and words that are those of a running sum, where the second word decides
+            const ties = [...edges.subarray(row * rowLength, (row + 1) * rowLength)].map(
+              (edge) => [edge, 7] as const,
+            )
+            for (const [first, second] of [...pairs, ...ties]) {
+              const found = choose(table, row, first, second)
+              expect(found).toBe(walked(sums, row, rowLength, first, second))
+              expect(weights[found]).toBeGreaterThan(0)
+            }
+          })
+        },
+      ),
+      { seed: 1, numRuns: 300 },
+    )
+  })
+
+  test.each([
+    { weights: [0, 0.5, 0, 0.5, 0] },
+    { weights: [0, 0, 1, 0, 0] },
+    { weights: Array<number>(10).fill(0.1) },
+    { weights: [0, ...Array<number>(10).fill(0.1), 0] },
+    { weights: [1e15, 1e-15] },
+  ])('never falls on a weight of 0, or off the end, of $weights', ({ weights }) => {
+    const table = tableOf([weights], 1e6)
+    for (const first of [-(2 ** 31), -1, 0, 1, 2 ** 31 - 1])
+      for (const second of [0, 2 ** 32 - 1]) {
+        const found = choose(table, 0, first, second)
+        expect(weights[found]).toBeGreaterThan(0)
+      }
+  })
+
+  test('the guide says of most variates what they mean', () => {
+    const table = tableOf([Array.from({ length: 365 }, (_, i) => 1 + (i % 7))], 1e9)
+    const open = table.guide.filter((said) => said < 0).length
+    expect(open / table.guide.length).toBeLessThan(0.07)
+  })
+
+  test('the guide is no larger than the choices are worth', () => {
+    const rows = Array.from({ length: 2000 }, () => Array<number>(50).fill(1))
+    expect(tableOf(rows, 1e9).guide.length).toBeGreaterThan(200_000)
+    expect(tableOf(rows, 1e9).guide.length).toBeLessThanOrEqual(2 ** 22)
+    expect(tableOf(rows, 1000).guide.length).toBeLessThanOrEqual(2 ** 16)
+  })
+})

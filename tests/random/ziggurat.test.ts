@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { nextWord, type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
+import { streamOf, textKey } from '../../src/random/stream.ts'
+import { exponentialInto, exponentialVariate, normalInto, normalVariate } from '../../src/random/ziggurat.ts'
+import {
+  exponentialZiggurat,
+  layers,
+  normalZiggurat,
+  type Ziggurat,
+} from '../../src/random/zigguratTables.ts'
+import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+
+const state = (): Sfc32 => streamOf(textKey('1'), textKey('ziggurat'), 0)
+const density = { normal: (x: number) => Math.exp((-x * x) / 2), exponential: (x: number) => Math.exp(-x) }
+
+describe('the tables', () => {
+  test('begin their tails where Marsaglia and Tsang’s do', () => {
+    // J. Stat. Software 5(8), 2000, p. 3, and the code there
+    expect(Math.abs(normalZiggurat().start - 3.6541528853610088)).toBeLessThan(1e-13)
+    expect(Math.abs(exponentialZiggurat().start - 7.69711747013105)).toBeLessThan(1e-13)
+  })
+
+  test.each<[keyof typeof density, Ziggurat, number]>([
+    // their areas, of the same page
+    ['normal', normalZiggurat(), 0.00492867323399],
+    ['exponential', exponentialZiggurat(), 0.003949659822581557],
+  ])('of the %s: layers of one area that lie on the curve and end at its top', (name, { x, y }, area) => {
+    expect(x[0]! * y[1]!).toBeCloseTo(area, 13)
+    for (let i = 1; i < layers; i++) {
+      expect(x[i]! * (y[i + 1]! - y[i]!)).toBeCloseTo(area, 13)
+      expect(y[i]! / density[name](x[i]!)).toBeCloseTo(1, 12)
+      expect(x[i + 1]!).toBeLessThan(x[i]!)
+    }
+    expect([x[layers], y[layers]]).toEqual([0, 1])
+  })
+})
+
+describe('normalInto', () => {
+  test('a column is what single variates are', () => {
+    const [a, b] = [state(), state()]
+    const column = new Float64Array(5000)
+    normalInto(column, a)
+    column.forEach((z) => {
+      expect(normalVariate(b)).toBe(z)
+    })
+    expect(a).toEqual(b)
+  })
+
+  test('fills no more than it is asked to', () => {
+    const out = new Float64Array(5).fill(9)
+    normalInto(out, state(), 3)
+    expect([...out].map((z) => z === 9)).toEqual([false, false, false, true, true])
+  })
+
+  // 4 standard errors each: false alarm 6e-5
+  test('has the moments of the normal distribution, and as much beyond 3.44 on either side (bmad#2075)', () => {
+    const n = 1_000_000
+    const column = new Float64Array(n)
+    normalInto(column, state())
+    const mean = (of: (z: number) => number) => column.reduce((sum, z) => sum + of(z), 0) / n
+    const near = (found: number, expected: number, variance: number) =>
+      expect(Math.abs(found - expected)).toBeLessThan(4 * Math.sqrt(variance / n))
+    near(
+      mean((z) => z),
+      0,
+      1,
+    )
+    near(
+      mean((z) => z * z),
+      1,
+      2,
+    )
+    near(
+      mean((z) => z ** 3),
+      0,
+      15,
+    )
+    near(
+      mean((z) => z ** 4),
+      3,
+      96,
+    )
+    // P(Z > 3.44) = 2.908e-4, P(Z > 3.6541528853610088) = 1.290e-4: in the tail itself
+    near(
+      mean((z) => (z > 3.44 ? 1 : 0)),
+      2.9086e-4,
+      2.9e-4,
+    )
+    near(
+      mean((z) => (z < -3.44 ? 1 : 0)),
+      2.9086e-4,
+      2.9e-4,
+    )
+    near(
+      mean((z) => (Math.abs(z) > 3.6541528853610088 ? 1 : 0)),
+      2.5804e-4,
+      2.58e-4,
+    )
+  })
+
+  test('neighbours are uncorrelated, and so are their sizes', () => {
+    const n = 200_000
+    const column = new Float64Array(n)
+    normalInto(column, state())
+    let product = 0
+    let ofSquares = 0
+    for (let i = 1; i < n; i++) {
+      product += column[i]! * column[i - 1]!
+      ofSquares += ((column[i]! ** 2 - 1) * (column[i - 1]! ** 2 - 1)) / 2
+    }
+    expect(Math.abs(product / Math.sqrt(n))).toBeLessThan(4)
+    expect(Math.abs(ofSquares / Math.sqrt(n))).toBeLessThan(4)
+  })
+
+  test('is finite whatever the words', () => {
+    // 9 · 954437177 = 2·2³² + 1: states that begin with words of zeros, and of ones
+    for (const words of [
+      [0, 0, -954_437_177, 0],
+      [-1, 0, Math.imul(-2, 954_437_177), 0],
+    ]) {
+      expect(Number.isFinite(normalVariate(sfc32(words)))).toBe(true)
+      expect(exponentialVariate(sfc32(words))).toBeGreaterThanOrEqual(0)
+    }
+  })
+})
+
+describe('exponentialInto', () => {
+  test('has the exponential distribution, its tail included', () => {
+    const n = 200_000
+    const column = new Float64Array(n)
+    exponentialInto(column, state())
+    // false alarm 0.001
+    expect(kolmogorovSmirnov(column, (x) => -Math.expm1(-x))).toBeLessThan(critical(0.001))
+    const far = column.filter((x) => x > 7.69711747013105).length / n
+    expect(Math.abs(far - Math.exp(-7.69711747013105))).toBeLessThan(4 * Math.sqrt(4.54e-4 / n))
+  })
+
+  test('a column is what single variates are', () => {
+    const [a, b] = [state(), state()]
+    const column = new Float64Array(500)
+    exponentialInto(column, a)
+    for (const e of column) expect(exponentialVariate(b)).toBe(e)
+    expect(nextWord(a)).toBe(nextWord(b))
+  })
+})

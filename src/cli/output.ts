@@ -1,7 +1,8 @@
 import { fstatSync, realpathSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { FileError, fileErrorFrom } from '../node/fileError.ts'
-import { assertWritable, writeAll, writeWhole } from '../node/writeWhole.ts'
+import { writeAll } from '../node/wholeFile.ts'
+import { assertWritable, writeWhole } from '../node/writeWhole.ts'
 import type { Page } from '../report/style.ts'
 import { jsonText } from './json.ts'
 import { standardInput } from './standardInput.ts'
@@ -15,14 +16,18 @@ export interface OutputOptions {
 }
 
 /** Finds out before the work whether its result can go where it should. */
-export function checkOutput({ output }: OutputOptions, inputs: readonly (string | undefined)[]): void {
+export function checkOutput(
+  { output }: OutputOptions,
+  inputs: readonly (string | undefined)[],
+  option = '--output',
+): void {
   if (output === undefined || output === '-') return
-  if (output === '') throw new UsageError('--output needs the name of a file')
+  if (output === '') throw new UsageError(`${option} needs the name of a file`)
   const target = realPath(output)
   const isInput = (input: string | undefined) =>
     input !== undefined && input !== standardInput && realPath(input) === target
   if (target !== undefined && inputs.some(isInput))
-    throw new UsageError(`--output ${output} would overwrite an input; give it another name`)
+    throw new UsageError(`${option} ${output} would overwrite an input; give it another name`)
   assertWritable(output)
 }
 

@@ -1,25 +1,24 @@
 import { setImmediate } from 'node:timers/promises'
 import { isatty } from 'node:tty'
 import type { Forecast } from '../forecast/forecast.ts'
-import { stateOf } from '../forecast/forecast.ts'
 import { formatCount } from '../report/numbers.ts'
-import { wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf, runBlockInto } from '../simulation/block.ts'
-import { planOf } from '../simulation/plan.ts'
-import { summaryOf } from '../simulation/simulate.ts'
+import { plannedSimulation, summaryOf } from '../simulation/simulate.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { emptyTally } from '../simulation/tally.ts'
 import { workspaceOf } from '../simulation/workspace.ts'
 import { Interrupted } from './interrupted.ts'
+import type { Samples } from './samples.ts'
 
 export interface PlayOutOptions {
   readonly seed: string
-  readonly runs: number
+  readonly runs?: number
   readonly draws: number
+  readonly targetMcse?: number
+  /** Where every run goes besides. */
+  readonly samples?: Samples
 }
 
-const level = 0.9
-const mostDraws = 1_000_000
 /** Long enough that pauses cost nothing, short enough that an interruption is obeyed at once. */
 const sliceMilliseconds = 50
 const patienceMilliseconds = 1000
@@ -31,14 +30,14 @@ const patienceMilliseconds = 1000
  * @throws Interrupted after Ctrl-C, and whatever `simulate` throws.
  */
 export async function playOut(forecast: Forecast, options: PlayOutOptions): Promise<Simulation> {
-  const { seed } = options
-  const runs = wholeNumber('runs', options.runs, 1, Number.MAX_SAFE_INTEGER)
-  const draws = wholeNumber('draws', options.draws, 1, mostDraws)
   const started = performance.now()
-  const plan = planOf(stateOf(forecast), { seed, runs, draws })
+  const { samples, ...asked } = options
+  const { plan, seed, level } = plannedSimulation(forecast, asked)
+  const { runs } = plan
   const tally = emptyTally(plan)
   const work = workspaceOf(plan)
   const blocks = blocksOf(plan)
+  const visitor = samples?.visitor(plan)
   const interruption = { heard: false }
   const hear = () => {
     interruption.heard = true
@@ -48,7 +47,7 @@ export async function playOut(forecast: Forecast, options: PlayOutOptions): Prom
     let paused = started
     let announced = !isatty(2)
     for (let block = 0; block < blocks; block++) {
-      runBlockInto(tally, plan, work, block)
+      runBlockInto(tally, plan, work, block, visitor)
       const now = performance.now()
       if (now - paused < sliceMilliseconds) continue
       if (!announced && now - started > patienceMilliseconds) {

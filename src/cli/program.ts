@@ -6,7 +6,7 @@ import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { simulate } from './simulate.ts'
 import { timeline } from './timeline.ts'
-import { wholeNumberArgument } from './wholeNumber.ts'
+import { positiveNumberArgument, wholeNumberArgument } from './wholeNumber.ts'
 
 const scenarioHelp = 'scenario file, YAML or JSON; - is standard input'
 const eventsHelp = 'event log, CSV, JSON Lines or JSON; - is standard input'
@@ -44,9 +44,19 @@ export function programOf(version: string): Command {
     .argument('<scenario>', scenarioHelp)
     .argument('[events]', eventsHelp)
     .option('--as-of <day>', asOfHelp)
-    .option('--runs <n>', 'how often chance is played out', wholeNumberArgument, 100_000)
+    .option(
+      '--runs <n>',
+      'how often chance is played out (default: 100000; with --target-mcse at most, 1e9)',
+      wholeNumberArgument,
+    )
     .option('--draws <n>', 'how often the uncertain numbers are drawn', wholeNumberArgument, 1000)
     .option('--seed <text>', 'the same seed gives the same result; default: one is drawn and printed')
+    .option(
+      '--target-mcse <x>',
+      'stop where every outcome’s standard error is at most this',
+      positiveNumberArgument,
+    )
+    .option('--samples <file>', 'write every run to a .csv or .jsonl file')
     .action(simulate)
 
   command(program, 'timeline', 'the forecast replayed day by day, each day knowing only what was known')

@@ -11,3 +11,15 @@ export function wholeNumberArgument(text: string): number {
   if (isNumber && Number.isSafeInteger(value) && value >= 1) return value
   throw new InvalidArgumentError('Write a whole number from 1 on, as in 50000, 1_000_000 or 1e6.')
 }
+
+/**
+ * A number above 0: 0.001, 1e-3.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function positiveNumberArgument(text: string): number {
+  const isNumber = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/.test(text)
+  const value = Number(text)
+  if (isNumber && value > 0 && value < Number.POSITIVE_INFINITY) return value
+  throw new InvalidArgumentError('Write a number above 0, as in 0.001 or 1e-3.')
+}

@@ -1,22 +1,7 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { FileError, fileErrorFrom } from './fileError.ts'
+import { accessSync, closeSync, constants, openSync, type Stats, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { FileError } from './fileError.ts'
+import { beginWhole, behindLinks, outputError, writeAll } from './wholeFile.ts'
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, checked and flushed to the disk, then renamed.
@@ -62,19 +47,8 @@ export function assertWritable(path: string): void {
   }
 }
 
-function outputError(error: unknown, path: string): unknown {
-  const known = fileErrorFrom(error, path)
-  if (!(known instanceof FileError) || known.code !== 'ENOENT') return known
-  return new FileError(path, 'ENOENT', `there is no folder ${dirname(path)}`, { cause: error })
-}
-
 function isFolder(path: string): FileError {
   return new FileError(path, 'EISDIR', 'this is a folder; a file is needed')
-}
-
-/** Writes every byte: a single write may take fewer and call that a success, as on a disk that is filling up. */
-export function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
 }
 
 function writeDirectly(path: string, existing: Stats, bytes: Buffer): void {
@@ -88,39 +62,12 @@ function writeDirectly(path: string, existing: Stats, bytes: Buffer): void {
 }
 
 function replace(target: string, mode: number | undefined, bytes: Buffer): void {
-  // random, so that two writers never share one; hidden, since it is nobody's result
-  const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`)
-  const descriptor = openSync(temporary, 'wx', 0o666)
+  const file = beginWhole(target, mode)
   try {
-    try {
-      if (mode !== undefined) fchmodSync(descriptor, mode & 0o7777)
-      writeAll(descriptor, bytes)
-      fsyncSync(descriptor)
-      const { size } = fstatSync(descriptor)
-      if (size !== bytes.length)
-        throw new FileError(
-          target,
-          'short-write',
-          `only ${size} of ${bytes.length} bytes arrived on the disk`,
-        )
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(temporary, target)
+    file.write(bytes)
+    file.finish()
   } catch (error) {
-    rmSync(temporary, { force: true })
+    file.abandon()
     throw error
   }
-}
-
-const mostLinks = 40
-
-/** Where a path leads, also where its last link points to a file that is not there yet. */
-function behindLinks(path: string): string {
-  let target = resolve(path)
-  for (let i = 0; i < mostLinks; i++) {
-    if (!lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return target
-    target = resolve(realpathSync(dirname(target)), readlinkSync(target))
-  }
-  throw new FileError(path, 'ELOOP', 'its symbolic links go in a circle')
 }

@@ -73,19 +73,25 @@ function settle(
   }
 }
 
-/** Plays one block and adds it to a tally. */
-export function runBlockInto(tally: Tally, plan: Plan, work: Workspace, block: number): void {
+/**
+ * Plays one block and adds it to a tally.
+ *
+ * @param also sees every run too.
+ */
+export function runBlockInto(tally: Tally, plan: Plan, work: Workspace, block: number, also?: Visitor): void {
   const chunk = theChunk()
   const perOutcome = daysPerOutcome(plan)
   if (plan.groups === 1) chunk.histogramOfRun.fill(0)
   playBlock(plan, work, block, {
-    runs(_, length) {
+    runs(first, length) {
       tally.runs += length
       chunk.countDays(tally.days, plan.cells.outcome, perOutcome, length)
       if (plan.groups > 1) chunk.countGroups(tally.counts, work.groupOfDraw, plan.outcomes, gridCells, length)
+      also?.runs(first, length)
     },
-    impact(j, _, length) {
+    impact(j, first, length) {
       tallyValues(tally.impacts[j]!, plan.impacts[j]!, work.impacts[j]!, length)
+      also?.impact(j, first, length)
     },
   })
   plan.impacts.forEach((_, j) => {

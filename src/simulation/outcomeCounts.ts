@@ -26,7 +26,7 @@ export interface OutcomeCountsOptions {
  * @returns the runs by outcome id; they sum to `runs`.
  * @throws OptionError for a wrong option; TypeError for a copy of a forecast.
  * @example
- * sampleOutcomeCounts(forecast, { runs: 1e12, seed: 'harbour' }).forced // 1…
+ * sampleOutcomeCounts(forecast, { runs: 1e12, seed: 'harbour' }).forced // 4…
  *
  * Method: exact binomial splits, outcome after outcome, of the runs that are left.
  */

@@ -10,6 +10,7 @@ import { type Plan, planOf } from './plan.ts'
 import { seedText } from './seed.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
 import { emptyTally, type Tally } from './tally.ts'
+import { targetRuns } from './targetRuns.ts'
 import { timingResults } from './timingResults.ts'
 import { workspaceOf } from './workspace.ts'
 
@@ -23,9 +24,15 @@ export interface SimulateOptions {
   readonly draws?: number
   /** Of the credible intervals, in (0, 1); default 0.9. */
   readonly level?: number
+  /**
+   * Runs stop where the standard error of every outcome's probability is at most this, at the end of a block;
+   * `runs` is then the most there may be, by default 10⁹. Above 0.
+   */
+  readonly targetMcse?: number
 }
 
 const defaultRuns = 100_000
+const mostTargetRuns = 1_000_000_000
 const defaultDraws = 1000
 const mostDraws = 1_000_000
 
@@ -34,7 +41,8 @@ const mostDraws = 1_000_000
  * decides. For credible intervals, timing and impacts, which the exact forecast does not have.
  *
  * @param forecast a live forecast from `update`.
- * @param options `seed` (required), `runs` (1 to 2⁵³ − 1), `draws` (1 to 10⁶), `level` in (0, 1).
+ * @param options `seed` (required), `runs` (1 to 2⁵³ − 1), `draws` (1 to 10⁶), `level` in (0, 1), `targetMcse` above 0
+ *   (the result's `runs` says how many it took).
  * @returns counts, probabilities, timing, impacts, each estimate with its Monte Carlo standard error, and the
  *   exact forecast beside it where it computes the same quantity.
  * @throws OptionError for a wrong option; TypeError for a copy of a forecast; SimulationError where draws cannot
@@ -48,33 +56,34 @@ export function simulate<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
   options: SimulateOptions,
 ): Simulation<Ids> {
-  const state = stateOf(forecast)
-  const { seed, runs, draws, level } = checkedOptions(options)
-  const plan = planOf(state, { seed, runs, draws })
+  const { plan, seed, level } = plannedSimulation(forecast, options)
   const tally = emptyTally(plan)
   const work = workspaceOf(plan)
   for (let block = 0; block < blocksOf(plan); block++) runBlockInto(tally, plan, work, block)
   return summaryOf(forecast, plan, tally, seed, level) as Simulation<Ids>
 }
 
-interface CheckedOptions {
+/** A simulation before its first run: what to play, and what is needed to read the tally. */
+export interface PlannedSimulation {
+  readonly plan: Plan
   readonly seed: string
-  readonly runs: number
-  readonly draws: number
   readonly level: number
 }
 
-function checkedOptions(options: SimulateOptions): CheckedOptions {
-  const { seed, runs = defaultRuns, draws = defaultDraws, level = 0.9 } = options ?? {}
+/** The plan that options ask for, checked. */
+export function plannedSimulation(forecast: Forecast, options: SimulateOptions): PlannedSimulation {
+  const state = stateOf(forecast)
+  const { seed, runs: asked, draws = defaultDraws, level = 0.9, targetMcse } = options ?? {}
   const text = seedText(seed)
   if (!(typeof level === 'number' && level > 0 && level < 1))
     throw new OptionError('level', level, 'a number in (0, 1)')
-  return {
-    seed: text,
-    runs: wholeNumber('runs', runs, 1, Number.MAX_SAFE_INTEGER),
-    draws: wholeNumber('draws', draws, 1, mostDraws),
-    level,
-  }
+  if (targetMcse !== undefined && !(typeof targetMcse === 'number' && targetMcse > 0))
+    throw new OptionError('targetMcse', targetMcse, 'a number above 0')
+  const unasked = targetMcse === undefined ? defaultRuns : mostTargetRuns
+  const runs = wholeNumber('runs', asked === undefined ? unasked : asked, 1, Number.MAX_SAFE_INTEGER)
+  const plan = planOf(state, { seed: text, runs, draws: wholeNumber('draws', draws, 1, mostDraws) })
+  const enough = targetMcse === undefined ? runs : targetRuns(plan, targetMcse, runs)
+  return { plan: { ...plan, runs: enough }, seed: text, level }
 }
 
 /** Reads a tally as a result. A pure function of both, so that any prefix of the blocks can be read. */

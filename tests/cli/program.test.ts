@@ -32,7 +32,10 @@ describe('a command line', () => {
     [['forecast', 'a', '--asof', 'today'], "unknown option '--asof'\n(Did you mean --as-of?)"],
     [['simulate', 'a', '--workers', '4'], "unknown option '--workers'"],
     [['simulate', 'a', '--shard', '1/4'], "unknown option '--shard'"],
-    [['simulate', 'a', '--samples', 'f'], "unknown option '--samples'"],
+    [
+      ['simulate', 'a', '--target-mcse', '0'],
+      "option '--target-mcse <x>' argument '0' is invalid. Write a number above 0, as in 0.001 or 1e-3.",
+    ],
     [['timeline', 'a', 'b', '--as-of', 'today'], "unknown option '--as-of'"],
     [['forecast'], "missing required argument 'scenario'"],
     [['timeline', 'a'], "missing required argument 'events'"],

@@ -137,6 +137,52 @@ describe('forkcast simulate', () => {
     }
   })
 
+  it('stops where the target is reached, and says how many runs that took', async () => {
+    const options = ['--seed', '7', '--target-mcse', '0.01', '--json']
+    const { stdout } = await cli.run(['simulate', scenario, events, ...asOf, ...options])
+    const expected = simulate(forecast, { seed: '7', targetMcse: 0.01 })
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(expected)))
+    expect(expected.runs).toBe(65_536)
+  })
+
+  it.each(['csv', 'jsonl'])(
+    'writes every run to a .%s file, beside the result of the same runs',
+    async (end) => {
+      const options = ['--seed', '7', '--runs', '3000', '--json']
+      const file = join(cli.folder, `samples.${end}`)
+      const plain = await cli.run(['simulate', scenario, events, ...asOf, ...options])
+      const { code, stdout } = await cli.run([
+        'simulate',
+        scenario,
+        events,
+        ...asOf,
+        ...options,
+        '--samples',
+        file,
+      ])
+      expect({ code, stdout }).toEqual({ code: 0, stdout: plain.stdout })
+      const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
+      if (end === 'csv') expect(lines.shift()).toBe('run,draw,outcome,days')
+      expect(lines).toHaveLength(3000)
+      const outcomes = lines.map((line) => (end === 'csv' ? line.split(',')[2]! : JSON.parse(line).outcome))
+      for (const [id, { count }] of Object.entries(
+        JSON.parse(stdout).outcomes as Record<string, { count: number }>,
+      ))
+        expect(outcomes.filter((outcome) => outcome === id)).toHaveLength(count)
+    },
+  )
+
+  it('refuses to write runs over an input, or in a format it does not know', async () => {
+    for (const [file, message] of [
+      ['runs.txt', 'end the name in .csv, or in .jsonl'],
+      [events, 'would overwrite an input'],
+    ] as const) {
+      const { code, stderr } = await cli.run(['simulate', scenario, events, '--samples', file])
+      expect(code).toBe(2)
+      expect(stderr).toContain(message)
+    }
+  })
+
   it('draws a seed where none is given, and prints it so that the run can be repeated', async () => {
     const first = await cli.run(['simulate', scenario, events, ...asOf, '--runs', '2e4'])
     const seed = /^seed ([0-9a-f]{16}), 20,000 runs, /m.exec(first.stdout)?.[1] ?? ''

@@ -1,0 +1,55 @@
+import type { Forecast } from '../forecast/forecast.ts'
+import { stateOf } from '../forecast/forecast.ts'
+import { openWhole } from '../node/openWhole.ts'
+import type { Visitor } from '../simulation/block.ts'
+import { eachRun } from '../simulation/eachRun.ts'
+import type { Plan } from '../simulation/plan.ts'
+import { type RunFormat, runWriter } from '../text/formatRuns.ts'
+import { UsageError } from './usageError.ts'
+
+/** Where runs go while they are played. */
+export interface Samples {
+  visitor(plan: Plan): Visitor
+  finish(): void
+  abandon(): void
+}
+
+/** Text is handed on in pieces of about this size. */
+const pieceLength = 1 << 16
+
+const formats: Readonly<Record<string, RunFormat>> = { csv: 'csv', jsonl: 'jsonl', ndjson: 'jsonl' }
+
+/** The format that a file's name asks for. */
+export function samplesFormat(path: string): RunFormat {
+  const format = formats[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '']
+  if (!format) throw new UsageError(`--samples ${path}: end the name in .csv, or in .jsonl for JSON Lines`)
+  return format
+}
+
+/** Opens a file for the runs of a simulation: there whole once all are played, or not at all. */
+export function samplesTo(path: string, forecast: Forecast): Samples {
+  const { tree, impacts } = stateOf(forecast).model
+  const writer = runWriter(
+    samplesFormat(path),
+    tree.outcomeIds,
+    impacts.map(({ id }) => id),
+  )
+  const file = openWhole(path)
+  let text = writer.header
+  const handOn = () => {
+    file.write(Buffer.from(text, 'utf8'))
+    text = ''
+  }
+  return {
+    visitor: (plan) =>
+      eachRun(plan, (run) => {
+        text += writer.line(run)
+        if (text.length > pieceLength) handOn()
+      }),
+    finish() {
+      handOn()
+      file.finish()
+    },
+    abandon: () => file.abandon(),
+  }
+}

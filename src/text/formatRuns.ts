@@ -1,0 +1,42 @@
+import type { Run } from '../simulation/eachRun.ts'
+
+/** How runs are written: `csv` with a header, or `jsonl`, an object a line. */
+export type RunFormat = 'csv' | 'jsonl'
+
+export interface RunWriter {
+  /** What comes before the first run; empty for JSON Lines. */
+  readonly header: string
+  /** One run and the end of its line. */
+  line(run: Run): string
+}
+
+/**
+ * Writes runs as text, one a line: run, draw, outcome, days from origin, then a column `impact.<id>` for each impact,
+ * or one object of them. Numbers are written so that they read back to the last bit; ids need no quotes.
+ */
+export function runWriter(
+  format: RunFormat,
+  outcomeIds: readonly string[],
+  impactIds: readonly string[],
+): RunWriter {
+  if (format === 'csv') {
+    const header = ['run', 'draw', 'outcome', 'days', ...impactIds.map((id) => `impact.${id}`)]
+    return {
+      header: `${header.join(',')}\n`,
+      line({ run, draw, outcome, days, impacts }) {
+        let text = `${run},${draw},${outcomeIds[outcome]},${days}`
+        for (let j = 0; j < impacts.length; j++) text += `,${impacts[j]}`
+        return `${text}\n`
+      },
+    }
+  }
+  const keys = impactIds.map((id) => `${JSON.stringify(id)}:`)
+  const outcomes = outcomeIds.map((id) => JSON.stringify(id))
+  return {
+    header: '',
+    line({ run, draw, outcome, days, impacts }) {
+      const values = keys.map((key, j) => key + impacts[j])
+      return `{"run":${run},"draw":${draw},"outcome":${outcomes[outcome]},"days":${days},"impacts":{${values.join(',')}}}\n`
+    },
+  }
+}

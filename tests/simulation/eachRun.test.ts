@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { blocksOf, runBlockInto } from '../../src/simulation/block.ts'
+import { eachRun } from '../../src/simulation/eachRun.ts'
+import type { Plan } from '../../src/simulation/plan.ts'
+import { runBlock } from '../../src/simulation/purposes.ts'
+import { emptyTally } from '../../src/simulation/tally.ts'
+import { workspaceOf } from '../../src/simulation/workspace.ts'
+import { forecastOf, type Parts, planFor, runsOf, tallyOf, textOf } from './forecasts.ts'
+
+const parts: Parts = {
+  parameters: { z: { distribution: { uniform: { min: 0.1, max: 0.4 } } } },
+  tree: { branches: { a: { p: 'z', timing: { exponential: { mean: 90 } } }, b: { p: 'rest' } } },
+}
+
+function seen(plan: Plan) {
+  const runs: { run: number; draw: number; outcome: number; days: number; impacts: number[] }[] = []
+  const tally = emptyTally(plan)
+  const work = workspaceOf(plan)
+  const visitor = eachRun(plan, (run) => runs.push({ ...run, impacts: [...run.impacts] }))
+  for (let block = 0; block < blocksOf(plan); block++) runBlockInto(tally, plan, work, block, visitor)
+  return { runs, tally }
+}
+
+describe('eachRun', () => {
+  test('shows the runs that are tallied, in order, with every impact', () => {
+    const impacts = { x: { default: '5 to 20' }, y: { default: 'days' } }
+    const plan = planFor(forecastOf({ ...parts, impacts }), { runs: runBlock + 100, draws: 30 })
+    const { runs, tally } = seen(plan)
+    const expected = runsOf(plan)
+    expect(runs).toHaveLength(plan.runs)
+    runs.forEach(({ run, draw, outcome, days, impacts: [x, y] }, i) => {
+      if (
+        run !== i + 1 ||
+        draw !== expected.draw[i]! + 1 ||
+        outcome !== expected.outcome[i] ||
+        days !== expected.days[i] ||
+        y !== days ||
+        !(x! > 0)
+      )
+        throw new Error(`run ${i}`)
+    })
+    expect(textOf(tally) === textOf(tallyOf(plan))).toBe(true)
+  })
+
+  test('shows runs without impacts', () => {
+    const { runs } = seen(planFor(forecastOf(parts), { runs: 5000, draws: 30 }))
+    expect(runs).toHaveLength(5000)
+    expect(runs.every(({ impacts }) => impacts.length === 0)).toBe(true)
+  })
+})

@@ -16,6 +16,7 @@ try {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    mainFields: ['module', 'main'],
     tsconfig: 'tsconfig.json',
     logLevel: 'warning',
     banner: {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { blocksOf } from '../../src/simulation/block.ts'
+import { blocksOf, runBlockInto } from '../../src/simulation/block.ts'
 import type { Plan } from '../../src/simulation/plan.ts'
 import { runBlock } from '../../src/simulation/purposes.ts'
 import { daysPerOutcome, emptyTally, mergeTally, type Tally } from '../../src/simulation/tally.ts'
+import { workspaceOf } from '../../src/simulation/workspace.ts'
 import { forecastOf, type Parts, planFor, tallyOf, textOf } from './forecasts.ts'
 
 const parts: Parts = {
@@ -94,5 +95,32 @@ describe('daysPerOutcome', () => {
     expect(daysPerOutcome({ span: 300, asOfDays: 0 })).toBe(300)
     expect(daysPerOutcome({ span: 300, asOfDays: 299 })).toBe(1)
     expect(daysPerOutcome({ span: 300, asOfDays: 300 })).toBe(1)
+  })
+})
+
+describe('the memory of a tally', () => {
+  /** Bytes of the columns, and of the exact sums. */
+  const bytesOf = (tally: Tally): number => {
+    let bytes = tally.days.byteLength + tally.counts.byteLength
+    for (const { histogram, extremes, sum, squares } of tally.impacts) {
+      bytes += histogram.byteLength + extremes.byteLength
+      for (const parts of [...sum, ...squares]) bytes += 8 * parts.length
+    }
+    return bytes
+  }
+
+  test('does not grow with runs: a plan of 10⁹ takes what one of 10⁵ takes, a few megabytes for each impact', () => {
+    const forecast = forecastOf(parts)
+    const few = planFor(forecast, { runs: 1e5, draws: 50 })
+    const many = { ...few, runs: 1e9 }
+    expect(bytesOf(emptyTally(many))).toBe(bytesOf(emptyTally(few)))
+    // 32 groups of 16,385 cells, 4.2 MB, and the extremes
+    expect(bytesOf(emptyTally(many)) / many.impacts.length).toBeLessThan(5e6)
+    const tally = tallyOf(many, [0, 1, 2])
+    const after = bytesOf(tally)
+    const work = workspaceOf(many)
+    for (const block of [3, 4, 5, 15_000, 15_001]) runBlockInto(tally, many, work, block)
+    // an exact sum of doubles of one size has a handful of parts
+    expect(bytesOf(tally) - after).toBeLessThan(2000)
   })
 })

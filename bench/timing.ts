@@ -60,7 +60,12 @@ export function report(name: string, rows: readonly Row[], numpy?: string): void
   const file = join(folder, `${date.slice(0, 10)}.json`)
   mkdirSync(folder, { recursive: true })
   const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const kept = { ...earlier, [name]: { date, machine, node: process.version, numpy, rows } }
+  const summary = rows.map(({ all, ...row }) => ({
+    ...row,
+    fastest: Math.min(...all),
+    slowest: Math.max(...all),
+  }))
+  const kept = { ...earlier, [name]: { date, machine, node: process.version, numpy, rows: summary } }
   writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`)
 }
 

@@ -1,6 +1,6 @@
 import { quickExp } from '../numeric/quickExp.ts'
 import type { Categories } from '../random/categories.ts'
-import type { Sfc32 } from '../random/sfc32.ts'
+import { type Sfc32, wordsInto } from '../random/sfc32.ts'
 import { cellOfDistance } from './grid.ts'
 
 /**
@@ -80,22 +80,7 @@ function makeChunk() {
   }
 
   function drawWords(state: Sfc32, length: number): void {
-    let a = state[0]!
-    let b = state[1]!
-    let c = state[2]!
-    let counter = state[3]!
-    for (let i = 0; i < length; i++) {
-      const word = (a + b + counter) | 0
-      counter = (counter + 1) | 0
-      a = b ^ (b >>> 9)
-      b = (c + (c << 3)) | 0
-      c = (((c << 21) | (c >>> 11)) + word) | 0
-      words[i] = word
-    }
-    state[0] = a
-    state[1] = b
-    state[2] = c
-    state[3] = counter
+    wordsInto(words, state, length)
   }
 
   /** Counts runs by outcome and day; with one group the slot of a run is its outcome. */

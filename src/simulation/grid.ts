@@ -67,8 +67,3 @@ export function cellOfDistance(distance: number, firstStep: number): number {
   const sign = word >> 31
   return 8192 + ((index ^ sign) - sign)
 }
-
-/** The cell of a finite value. */
-export function cellOf(grid: Grid, value: number): number {
-  return cellOfDistance(value - grid.center, firstStepOf(grid))
-}

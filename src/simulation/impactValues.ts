@@ -2,16 +2,14 @@ import { fromStandard, type Standard } from '../distribution/standard.ts'
 import { evaluateInto } from '../expression/columns.ts'
 import type { Program } from '../expression/program.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
-import { uniformInto } from '../random/sfc32.ts'
 import { streamOf } from '../random/stream.ts'
-import { exponentialInto, normalInto } from '../random/ziggurat.ts'
+import { normalInto } from '../random/ziggurat.ts'
 import { theChunk } from './chunk.ts'
 import { SimulationError } from './error.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import { columnFrom, type ImpactWork, type StandardColumn } from './impactWork.ts'
 import type { Plan } from './plan.ts'
-
-const fills = { normal: normalInto, exponential: exponentialInto, uniform: uniformInto }
+import { standardFills } from './variateColumn.ts'
 
 /** The streams of an impact's columns in one block. */
 export function impactStreams(plan: Plan, work: ImpactWork, block: number): Sfc32[] {
@@ -35,7 +33,7 @@ export function impactValues(
     return
   }
   work.columns.forEach(({ from, values }, k) => {
-    fills[from](values, streams[k]!, length)
+    standardFills[from](values, streams[k]!, length)
   })
   eachRun(work, plan, impact, first, length)
 }

@@ -1,8 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellOf, greatestImpact, gridAround, gridCells } from '../../src/simulation/grid.ts'
+import {
+  cellOfDistance,
+  firstStepOf,
+  type Grid,
+  greatestImpact,
+  gridAround,
+  gridCells,
+} from '../../src/simulation/grid.ts'
 
 const middle = (gridCells - 1) / 2
+/** The cell of a value. */
+function cellOf(grid: Grid, x: number): number {
+  return cellOfDistance(x - grid.center, firstStepOf(grid))
+}
 const value = fc.double({ min: -greatestImpact, max: greatestImpact, noNaN: true })
 const scale = fc.oneof(fc.constant(0), fc.double({ min: 0, max: greatestImpact, noNaN: true }))
 

@@ -87,7 +87,7 @@ try {
   }))
   report(
     "types: tsc's check time",
-    medians.map(({ job, check, all }) => ({ job, ms: check, all })),
+    medians.map(({ job, check, all }) => ({ job, median: check, all })),
   )
   sizes.forEach((leaves, i) => {
     const [literal, plain] = medians.slice(2 * i) as [(typeof medians)[0], (typeof medians)[0]]

@@ -4,6 +4,8 @@ import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
+import { init } from './init.ts'
+import { schema } from './schema.ts'
 import { simulate } from './simulate.ts'
 import { timeline } from './timeline.ts'
 import { positiveNumberArgument, wholeNumberArgument } from './wholeNumber.ts'
@@ -90,21 +92,36 @@ export function programOf(version: string): Command {
   command(program, 'audit', 'what cannot be right in published numbers; exits 1 where it finds something')
     .argument('<file>', 'published outcomes, horizons and factors, YAML or JSON; - is standard input')
     .action(audit)
+
+  bareCommand(program, 'schema', 'the JSON Schema of scenarios, by which editors complete and check them')
+    .option(...outputOption)
+    .action(schema)
+
+  bareCommand(program, 'init', 'write a documented scenario and log to begin with; overwrites nothing')
+    .argument('[folder]', 'folder for scenario.yaml and events.csv', '.')
+    .action(init)
   return program
 }
 
-function command(program: Command, name: string, summary: string): Command {
+const outputOption = ['-o, --output <file>', 'write to a file, whole or not at all'] as const
+
+function bareCommand(program: Command, name: string, summary: string): Command {
   return program
     .command(name)
     .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
     .summary(summary)
     .helpOption('-h, --help', 'print help')
+}
+
+function command(program: Command, name: string, summary: string): Command {
+  return bareCommand(program, name, summary)
     .option('--json', 'JSON instead of tables')
-    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .option(...outputOption)
 }
 
 const examples = `
 Examples:
+  forkcast init
   forkcast check scenario.yaml events.csv
   forkcast forecast scenario.yaml events.csv --as-of 2030-05-01
   forkcast simulate scenario.yaml events.csv --runs 1e6 --seed harbour

@@ -41,7 +41,7 @@ function realPath(path: string): string | undefined {
 }
 
 /** Where the result will be read. */
-export function resultPage({ output }: OutputOptions): Page {
+function resultPage({ output }: OutputOptions): Page {
   return output === undefined || output === '-' ? pageOf(1) : filePage
 }
 

@@ -24,7 +24,7 @@ export function fromStandard(standard: Standard, x: number): number {
 }
 
 /** A standard variate of the kind that is wanted. */
-export function standardVariate({ from }: Standard, state: Sfc32): number {
+function standardVariate({ from }: Standard, state: Sfc32): number {
   if (from === 'uniform') return uniformVariate(state)
   return from === 'exponential' ? exponentialVariate(state) : normalVariate(state)
 }

@@ -3,7 +3,7 @@ import { fadedOf } from './faded.ts'
 import { type EventKey, eventValues, type Standing } from './standing.ts'
 
 /** The row of an event as it is before it changes: its log factors, where they lie, and its signal's id. */
-export interface CurrentRow {
+interface CurrentRow {
   readonly values: Float64Array
   readonly placeOf: Int32Array
   readonly signal: string

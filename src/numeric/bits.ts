@@ -5,7 +5,6 @@ export const words = new Int32Array(double.buffer)
 double[0] = 1
 /** Where the word with sign and exponent lies: second on little-endian machines, first on the others. */
 export const HIGH = words[1] === 0 ? 0 : 1
-export const LOW = 1 - HIGH
 
 /** [n + 1022] = 2^n, n in [−1022, 1023]. */
 export const powersOfTwo = new Float64Array(2046)

@@ -2,7 +2,7 @@ import { defaultPer } from './signals.ts'
 import { defaultSmoothing } from './split.ts'
 
 /** What a key of the document means, for editors and the reference page. */
-export interface KeyDoc {
+interface KeyDoc {
   readonly description: string
   readonly examples?: readonly unknown[]
   readonly default?: unknown

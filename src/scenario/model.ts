@@ -121,7 +121,7 @@ function dayOf(text: string, key: string, report: Report): number {
 }
 
 /** Product of the shares on the way to each leaf. */
-export function priorOf(tree: Tree, share: Float64Array): Float64Array {
+function priorOf(tree: Tree, share: Float64Array): Float64Array {
   const prior = new Float64Array(tree.leafNode.length)
   priorInto(prior, new Float64Array(tree.ids.length), tree, share)
   return prior

@@ -1,7 +1,7 @@
 import type { Locate, Path, Problem } from './problem.ts'
 import { adderTo, formatPath } from './problem.ts'
 
-export interface Details {
+interface Details {
   readonly received?: unknown
   readonly expected?: string
   /** Which half of a `key: value` pair the position should point at; default the value. */

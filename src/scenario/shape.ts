@@ -9,7 +9,7 @@ import { didYouMean } from './suggestion.ts'
 /** Nesting deeper than this is refused: nobody can read it, and a cyclic literal has no end. */
 export const deepestTree = 100
 /** More branches than this are refused: a literal that refers to itself in many places would fill the memory. */
-export const mostBranches = 2_000_000
+const mostBranches = 2_000_000
 
 export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodType>> }
 /** A path that grows and shrinks with the walk, so that nothing is allocated for what is right. */

@@ -37,7 +37,7 @@ export function gridAround(center: number, scale: number): Grid {
 const double = new Float64Array(1)
 const words = new Int32Array(double.buffer)
 /** Where the word with sign and exponent is; on every machine that JavaScript runs on today, the second. */
-export const highWord = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff0_0000 ? 1 : 0
+const highWord = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff0_0000 ? 1 : 0
 const leastExponent = -1022
 
 function exponentOf(value: number): number {

@@ -10,7 +10,7 @@ import { type Grid, gridAround } from './grid.ts'
 import { find } from './search.ts'
 
 /** How an impact gets its value in a run. */
-export type ImpactSetting =
+type ImpactSetting =
   | { readonly kind: 'constant'; readonly value: number }
   /** Follows from the parameters: one value for each draw. */
   | { readonly kind: 'draw'; readonly values: Float64Array }

@@ -24,7 +24,7 @@ const threePoints = fc
   .map(([min, mode, max]) => ({ min: min!, mode: mode!, max: max! }))
 
 /** Any valid distribution that is not a mixture. */
-export const plainSpec: fc.Arbitrary<DistributionSpec> = fc.oneof(
+const plainSpec: fc.Arbitrary<DistributionSpec> = fc.oneof(
   range.map(({ min, max }) => `${min} to ${max}`),
   fc.record({ mean: place, sd: size }).map((normal) => ({ normal })),
   fc.record({ median: size, sigma: size }).map((lognormal) => ({ lognormal })),

@@ -2,7 +2,7 @@ const double = new Float64Array(1)
 const bits = new BigInt64Array(double.buffer)
 
 /** The unit in the last place of a double: its distance to the next one away from 0. */
-export function ulp(x: number): number {
+function ulp(x: number): number {
   double[0] = Math.abs(x)
   bits[0] = bits[0]! + 1n
   const next = double[0]!

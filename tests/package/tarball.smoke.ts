@@ -1,47 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
+import { run } from './consumer.ts'
 
 const root = join(import.meta.dirname, '../..')
-const place = mkdtempSync(join(tmpdir(), 'forkcast-consumer-'))
+const place = inject('consumer')
+const files = inject('files')
 const installed = join(place, 'node_modules/forkcast')
-const esm = join(place, 'esm')
-const cjs = join(place, 'cjs')
-let files: readonly string[] = []
-
-function run(cwd: string, command: string, ...args: string[]): string {
-  try {
-    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' })
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string }
-    throw new Error(`${[command, ...args].join(' ')} failed\n${stdout ?? ''}${stderr ?? ''}`)
-  }
-}
+const esm = join(place, 'module')
+const cjs = join(place, 'commonjs')
 
 /** Writes a program into a consumer, runs it with node and reads the JSON that it prints. */
 function programs(folder: string, file: string, code: string): unknown {
   writeFileSync(join(folder, file), code)
   return JSON.parse(run(folder, process.execPath, file))
 }
-
-beforeAll(() => {
-  const packed = run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', place)
-  const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[]
-  files = tarball!.files.map(({ path }) => path)
-  for (const [folder, type] of [
-    [esm, 'module'],
-    [cjs, 'commonjs'],
-  ] as const) {
-    mkdirSync(folder)
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: type, private: true, type }))
-  }
-  writeFileSync(join(place, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
-  run(place, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${tarball!.filename}`)
-  cpSync(join(root, 'tests/fixtures/harbour'), join(place, 'harbour'), { recursive: true })
-})
-afterAll(() => rmSync(place, { recursive: true }))
 
 const useAll = `
 const literal = {
@@ -80,14 +53,16 @@ interface Answer {
 
 describe('the packed tarball', () => {
   it('holds what package.json promises, and nothing but that', () => {
-    const { main, types, bin, exports } = JSON.parse(
+    const { main, types, typesVersions, bin, exports } = JSON.parse(
       readFileSync(join(installed, 'package.json'), 'utf8'),
     ) as Record<string, unknown>
-    const promised = [main, types, bin, exports].flatMap(pathsIn).map((path) => path.slice(2))
+    const promised = [main, types, typesVersions, bin, exports].flatMap(pathsIn).map((path) => path.slice(2))
     expect(promised.length).toBeGreaterThan(12)
     expect(promised.filter((path) => !files.includes(path))).toEqual([])
-    const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json']
-    expect(files.filter((path) => !path.startsWith('dist/')).sort()).toEqual(documents)
+    expect(files.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json'],
+      'schema/scenario.schema.json',
+    ])
   })
 
   it('names no folder of the machine that built it', () => {
@@ -129,6 +104,7 @@ console.log(JSON.stringify([there, back, home, cjs.update === esm.update]))`
 
   it.each([
     ['node16', 'node16'],
+    ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ])('has types for module %s, moduleResolution %s', (module, moduleResolution) => {
     const program = `import { type Forecast, defineEvents, defineScenario, simulate, update } from 'forkcast'
@@ -157,7 +133,7 @@ export const used = [count, update(readScenario(''), readEvents(''))]
       module,
       moduleResolution,
     }
-    const sources = ['esm/types.ts', 'cjs/types.ts', 'cjs/types.mts']
+    const sources = ['module/types.ts', 'commonjs/types.ts', 'commonjs/types.mts']
     writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: sources }))
     expect(run(place, process.execPath, join(root, 'node_modules/typescript/bin/tsc'))).toBe('')
   })

@@ -9,7 +9,7 @@ export type ReferenceRow =
   | { readonly kind: 'silence'; readonly signal: string; readonly row: readonly number[] }
   | { readonly kind: 'survival'; readonly row: readonly number[] }
 
-export interface ReferenceEventValues {
+interface ReferenceEventValues {
   readonly event: ReferenceEvent
   readonly signal: string
   readonly age: number

@@ -1,7 +1,7 @@
 import { dayOf, type PlainRow } from './plainScenario.ts'
 
 /** Why a row does not count, in the order in which the reasons are tried. */
-export type IgnoredReason = 'not-yet-known' | 'before-origin' | 'retracted' | 'ungraded' | 'no-credence'
+type IgnoredReason = 'not-yet-known' | 'before-origin' | 'retracted' | 'ungraded' | 'no-credence'
 
 export interface ReferenceEvent {
   readonly signal: string
@@ -31,7 +31,7 @@ const reliability = new Map([...'ABCDE'].map((letter, i) => [letter, [1, 0.75, 0
 const credibility = new Map([...'12345'].map((digit, i) => [digit, [0.9, 0.7, 0.5, 0.3, 0.1][i]!]))
 
 /** The credence of a report by itself; undefined where its grade cannot be judged (F6). */
-export function credenceOf(row: PlainRow, grades: Readonly<Record<string, number>>): number | undefined {
+function credenceOf(row: PlainRow, grades: Readonly<Record<string, number>>): number | undefined {
   if (row.credence !== undefined) return row.credence
   if (row.grade === undefined) return 1
   const [letter, digit] = [row.grade[0]!, row.grade[1]!]

@@ -21,8 +21,8 @@ import { workspaceOf } from '../../src/simulation/workspace.ts'
 /** A scenario without its formalities: 300 days from 1 March 2030. */
 export type Parts = Omit<ScenarioDocument, 'forkcast' | 'title' | 'origin' | 'horizon'>
 
-export const origin = '2030-03-01'
-export const horizon = '2030-12-26'
+const origin = '2030-03-01'
+const horizon = '2030-12-26'
 
 export function forecastOf(parts: Parts, rows: readonly EventRow[] = [], asOf = origin): Forecast {
   const scenario = defineScenario(

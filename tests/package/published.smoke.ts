@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { describe, expect, inject, it } from 'vitest'
+import { run } from './consumer.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+describe('the packed tarball, as those see it who look at packages', () => {
+  it('gives publint nothing to say', async () => {
+    const { messages, pkg } = await publint({
+      pkgDir: join(inject('consumer'), 'node_modules/forkcast'),
+      pack: false,
+      strict: true,
+    })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+    expect(pkg.name).toBe('forkcast')
+  })
+
+  it('has types for every entry under every resolution, says are-the-types-wrong', () => {
+    const printed = run(root, join(root, 'node_modules/.bin/attw'), inject('tarball'), '--format', 'json')
+    const { analysis, problems } = JSON.parse(printed) as {
+      analysis: { entrypoints: Record<string, { resolutions: Record<string, unknown> }> }
+      problems: unknown
+    }
+    expect(problems).toEqual({})
+    const { entrypoints } = analysis
+    expect(Object.keys(entrypoints)).toEqual(expect.arrayContaining(['.', './read', './node']))
+    for (const { resolutions } of Object.values(entrypoints))
+      expect(Object.keys(resolutions)).toEqual(['node10', 'node16-cjs', 'node16-esm', 'bundler'])
+  })
+})

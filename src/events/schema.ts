@@ -1,25 +1,25 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { takes } from '../scenario/schema.ts'
 import { mostEvidence } from '../scenario/signals.ts'
 
 const build = () => {
-  const text = z.string().min(1).describe('text; leave it out where there is none')
-  const day = z.string().describe('a day: 2030-03-01')
+  const text = z.optional(takes(z.string().check(z.minLength(1)), 'text; leave it out where there is none'))
+  const day = takes(z.string(), 'a day: 2030-03-01')
+  const grade = z.string().check(z.regex(/^[A-F][1-6]$/))
+  const credence = z.number().check(z.minimum(0), z.maximum(1))
+  const strength = z.number().check(z.nonnegative(), z.maximum(mostEvidence))
   return z.strictObject({
     date: day,
-    reported: day.optional(),
-    retracted: day.optional(),
-    signal: z.string().describe('the id of a signal of the scenario'),
-    observed: z.boolean().optional().describe('true or false'),
-    event: text.optional(),
-    source: text.optional(),
-    grade: z
-      .string()
-      .regex(/^[A-F][1-6]$/)
-      .optional()
-      .describe('an Admiralty grade, A1 to F6'),
-    credence: z.number().min(0).max(1).optional().describe('a probability, in [0, 1]'),
-    strength: z.number().nonnegative().max(mostEvidence).optional().describe('a factor from 0 to 1000000'),
-    note: text.optional(),
+    reported: z.optional(day),
+    retracted: z.optional(day),
+    signal: takes(z.string(), 'the id of a signal of the scenario'),
+    observed: z.optional(takes(z.boolean(), 'true or false')),
+    event: text,
+    source: text,
+    grade: z.optional(takes(grade, 'an Admiralty grade, A1 to F6')),
+    credence: z.optional(takes(credence, 'a probability, in [0, 1]')),
+    strength: z.optional(takes(strength, 'a factor from 0 to 1000000')),
+    note: text,
   })
 }
 

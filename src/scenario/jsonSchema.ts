@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { reservedNames } from '../expression/names.ts'
 import { distributionDefinitions, type JsonSchema } from './distributionSchema.ts'
 import { idPattern, reservedIds } from './ids.ts'
@@ -120,7 +120,7 @@ function described(name: string, schema: JsonSchema): JsonSchema {
 export function scenarioJsonSchema(): JsonSchema {
   const { scenario, root, distribution, ...others } = scenarioSchemas()
   const ids = z.registry<{ id: string }>()
-  const named: Readonly<Record<string, z.ZodType>> = { tree: root, uncertain: distribution, ...others }
+  const named: Readonly<Record<string, z.ZodMiniType>> = { tree: root, uncertain: distribution, ...others }
   for (const [name, schema] of Object.entries(named)) ids.add(schema, { id: name })
   const { $schema, definitions, ...top } = z.toJSONSchema(scenario, {
     target: 'draft-07',

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import { globalRegistry, type ZodMiniType } from 'zod/mini'
 import { idAdvice, idPattern, reservedIds } from './ids.ts'
 import { show } from './problem.ts'
 import { isRecord } from './record.ts'
@@ -11,12 +11,12 @@ export const deepestTree = 100
 /** More branches than this are refused: a literal that refers to itself in many places would fill the memory. */
 const mostBranches = 2_000_000
 
-export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodType>> }
+export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodMiniType>> }
 /** A path that grows and shrinks with the walk, so that nothing is allocated for what is right. */
 type Stack = (string | number)[]
 
 interface Fields {
-  readonly schemas: ReadonlyMap<string, ZodType>
+  readonly schemas: ReadonlyMap<string, ZodMiniType>
   readonly required: readonly string[]
 }
 
@@ -33,20 +33,27 @@ function fieldsOf(schema: ObjectSchema): Fields {
   return fields
 }
 
-type Wrapper = ZodType & { readonly unwrap?: () => ZodType; readonly valueType?: ZodType }
+/** What an optional field wraps, and what the values of a map take. */
+type Parts = ZodMiniType['_zod']['def'] & {
+  readonly innerType?: ZodMiniType
+  readonly valueType?: ZodMiniType
+}
 
 /** What a field takes, in words: its description, or that of the schema it wraps. */
-function expectation(field: Wrapper): string {
-  return field.description ?? (field.unwrap ? expectation(field.unwrap()) : 'another value')
+function expectation(field: ZodMiniType): string {
+  const { innerType } = field._zod.def as Parts
+  const words = globalRegistry.get(field)?.description
+  return words ?? (innerType ? expectation(innerType) : 'another value')
 }
 
 /** What the values of a map take, in words. */
-function valueExpectation(field: Wrapper): string {
-  if (field.valueType) return expectation(field.valueType)
-  return field.unwrap ? valueExpectation(field.unwrap()) : expectation(field)
+function valueExpectation(field: ZodMiniType): string {
+  const { innerType, valueType } = field._zod.def as Parts
+  if (valueType) return expectation(valueType)
+  return innerType ? valueExpectation(innerType) : expectation(field)
 }
 
-function checkField(value: unknown, field: ZodType, path: Stack, report: Report): void {
+function checkField(value: unknown, field: ZodMiniType, path: Stack, report: Report): void {
   const result = field.safeParse(value)
   const proto = isRecord(value) && Object.hasOwn(value, '__proto__')
   if (proto)
@@ -111,7 +118,7 @@ export function checkObject(
   }
   for (const key of required) {
     if (Object.hasOwn(value, key)) continue
-    const expected = expectation(schemas.get(key) as ZodType)
+    const expected = expectation(schemas.get(key) as ZodMiniType)
     report('missing-key', path, `"${key}" is missing; it takes ${expected}`, { expected })
   }
   return true

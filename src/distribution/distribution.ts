@@ -1,5 +1,4 @@
-import type { Sfc32 } from '../random/sfc32.ts'
-import type { Standard } from './standard.ts'
+import type { Sampler } from './standard.ts'
 
 /** How an uncertain number is written: `"a to b"` or an object with one key, the distribution's name. */
 export type DistributionSpec =
@@ -21,7 +20,7 @@ export type DistributionSpec =
  *
  * Each tail is computed directly: where `cdf` is small it keeps all its digits, where `survival` is small that does.
  */
-export interface Distribution {
+export interface Distribution extends Sampler {
   /** The name in the document: 'normal', 'weibull', …; an interval is the 'lognormal' or 'normal' it stands for. */
   readonly kind: string
   /** P(X ≤ x) */
@@ -30,10 +29,6 @@ export interface Distribution {
   survival(x: number): number
   /** The smallest x whose cumulative weight reaches p, p in [0, 1]; at 0 and 1 the ends of the support. */
   quantile(p: number): number
-  /** One variate; its generator moves on by a number of words that may vary. */
-  sample(state: Sfc32): number
-  /** Where variates follow from standard ones, how. */
-  readonly standard?: Standard
   /** The expectation; Infinity where it exceeds the largest double. */
   readonly mean: number
   /** The ends of the range of possible values, infinite ones included. */

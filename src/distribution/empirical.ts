@@ -1,6 +1,21 @@
 import { exactSum } from '../numeric/exactSum.ts'
 import type { Distribution } from './distribution.ts'
-import { drawnFrom } from './standard.ts'
+import { drawnFrom, type Sampler } from './standard.ts'
+
+function quantileOf(sorted: Float64Array): (p: number) => number {
+  const n = sorted.length
+  return (p) => {
+    // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
+    let k = Math.min(Math.max(Math.ceil(p * n), 1), n)
+    if (k > 1 && (k - 1) / n >= p) k -= 1
+    else if (k < n && k / n < p) k += 1
+    return sorted[k - 1]!
+  }
+}
+
+export function empiricalSampler(values: readonly number[]): Sampler {
+  return drawnFrom({ from: 'uniform', quantile: quantileOf(Float64Array.from(values).sort()) })
+}
 
 /** The distribution that draws one of the given numbers, each equally often. */
 export function empirical(values: readonly number[]): Distribution {
@@ -17,19 +32,12 @@ export function empirical(values: readonly number[]): Distribution {
     }
     return low
   }
-  const quantile = (p: number): number => {
-    // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
-    let k = Math.min(Math.max(Math.ceil(p * n), 1), n)
-    if (k > 1 && (k - 1) / n >= p) k -= 1
-    else if (k < n && k / n < p) k += 1
-    return sorted[k - 1]!
-  }
   return {
     kind: 'empirical',
     cdf: (x) => countUpTo(x) / n,
     survival: (x) => (n - countUpTo(x)) / n,
-    quantile,
-    ...drawnFrom({ from: 'uniform', quantile }),
+    quantile: quantileOf(sorted),
+    ...empiricalSampler(values),
     mean: exactSum(sorted) / n,
     support: [sorted[0]!, sorted[n - 1]!],
   }

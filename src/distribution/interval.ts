@@ -1,7 +1,5 @@
 import { log } from '../numeric/log.ts'
-import type { Distribution } from './distribution.ts'
-import { lognormal } from './lognormal.ts'
-import { normal } from './normal.ts'
+import type { DistributionSpec } from './distribution.ts'
 
 /** The standard normal's 95% point: a central 90% interval is that far to each side. */
 const Z95 = 1.6448536269514722
@@ -31,11 +29,18 @@ export function parseInterval(text: string): { low: number; high: number } | und
  * @param bounds low < high
  * @returns a lognormal if low > 0, else a normal
  */
-export function interval({ low, high }: { readonly low: number; readonly high: number }): Distribution {
-  if (low <= 0) return normal({ mean: 0.5 * low + 0.5 * high, sd: (high - low) / (2 * Z95) })
+export function intervalSpec({
+  low,
+  high,
+}: {
+  readonly low: number
+  readonly high: number
+}): DistributionSpec {
+  if (low <= 0) return { normal: { mean: 0.5 * low + 0.5 * high, sd: (high - low) / (2 * Z95) } }
   const product = low * high
   // √(low·high) is rounded twice only, so that 5 to 20 has the median 10; where the product leaves the range, three times.
   const median = product > 1e-290 && product < 1e300 ? Math.sqrt(product) : Math.sqrt(low) * Math.sqrt(high)
   const ratio = high / low
-  return lognormal({ median, sigma: (ratio < 1e300 ? log(ratio) : log(high) - log(low)) / (2 * Z95) })
+  const width = ratio < 1e300 ? log(ratio) : log(high) - log(low)
+  return { lognormal: { median, sigma: width / (2 * Z95) } }
 }

@@ -1,5 +1,6 @@
 import { uniformVariate } from '../random/sfc32.ts'
 import type { Distribution } from './distribution.ts'
+import type { Sampler } from './standard.ts'
 
 /** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
 const UPPER_TAIL = 0.999
@@ -15,46 +16,63 @@ function between(low: number, high: number): number {
   return low + (high - low) / 2
 }
 
+/** Σ termᵢ with Neumaier's compensation, so that ten weights of 0.1 reach 0.3 at the third and 1 at the last. */
+function compensated<T>(parts: readonly T[], termOf: (part: T) => number): number {
+  let total = 0
+  let lost = 0
+  for (const part of parts) {
+    const term = termOf(part)
+    const next = total + term
+    lost += total >= term ? total - next + term : term - next + total
+    total = next
+  }
+  return total + lost
+}
+
+interface Part<T> {
+  readonly weight: number
+  readonly of: T
+}
+
+/** Those that leave a trace. */
+const weighted = <T>(parts: readonly Part<T>[]): readonly Part<T>[] =>
+  parts.filter(({ weight }) => weight > 0)
+
+const weightOf = ({ weight }: Part<unknown>): number => weight
+
+export function mixtureSampler(all: readonly Part<Sampler>[]): Sampler {
+  const parts = weighted(all)
+  const whole = compensated(parts, weightOf)
+  return {
+    sample: (state) => {
+      // rounding may leave a little after the last weight: it is the last component's
+      let left = uniformVariate(state) * whole
+      let i = 0
+      while (i < parts.length - 1 && left >= parts[i]!.weight) left -= parts[i++]!.weight
+      return parts[i]!.of.sample(state)
+    },
+  }
+}
+
 /**
  * The distribution that first draws a component by its weight and then a value from it.
  *
- * @param parts weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not in the support either
+ * @param all weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not in the support either
  * @returns its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
  */
-export function mixture(
-  parts: readonly { readonly weight: number; readonly distribution: Distribution }[],
-): Distribution {
-  const weights: number[] = []
-  const components: Distribution[] = []
-  for (const { weight, distribution } of parts) {
-    if (weight === 0) continue
-    weights.push(weight)
-    components.push(distribution)
-  }
-  /** Σ wᵢ·tailᵢ(x) with Neumaier's compensation, so that ten weights of 0.1 reach 0.3 at the third and 1 at the last. */
-  const sum = (x: number, upper: boolean): number => {
-    let total = 0
-    let lost = 0
-    for (let i = 0; i < weights.length; i++) {
-      const component = components[i]!
-      const term = weights[i]! * (upper ? component.survival(x) : component.cdf(x))
-      const next = total + term
-      lost += total >= term ? total - next + term : term - next + total
-      total = next
-    }
-    return total + lost
-  }
-  const whole = sum(Number.POSITIVE_INFINITY, false)
-  const cdf = (x: number): number => sum(x, false) / whole
-  const survival = (x: number): number => sum(x, true) / whole
+export function mixture(all: readonly Part<Distribution>[]): Distribution {
+  const parts = weighted(all)
+  const whole = compensated(parts, weightOf)
+  const cdf = (x: number): number => compensated(parts, ({ weight, of }) => weight * of.cdf(x)) / whole
+  const survival = (x: number): number =>
+    compensated(parts, ({ weight, of }) => weight * of.survival(x)) / whole
   let mean = 0
   let least = Number.POSITIVE_INFINITY
   let greatest = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < weights.length; i++) {
-    const component = components[i]!
-    mean += (weights[i]! / whole) * component.mean
-    least = Math.min(least, component.support[0])
-    greatest = Math.max(greatest, component.support[1])
+  for (const { weight, of } of parts) {
+    mean += (weight / whole) * of.mean
+    least = Math.min(least, of.support[0])
+    greatest = Math.max(greatest, of.support[1])
   }
   return {
     kind: 'mixture',
@@ -67,8 +85,8 @@ export function mixture(
       // The quantile lies between the least and the greatest of the components' own.
       let low = Number.POSITIVE_INFINITY
       let high = Number.NEGATIVE_INFINITY
-      for (const component of components) {
-        const q = component.quantile(p)
+      for (const { of } of parts) {
+        const q = of.quantile(p)
         low = Math.min(low, q)
         high = Math.max(high, q)
       }
@@ -80,13 +98,7 @@ export function mixture(
         else low = middle
       }
     },
-    sample: (state) => {
-      // rounding may leave a little after the last weight: it is the last component's
-      let left = uniformVariate(state) * whole
-      let i = 0
-      while (i < weights.length - 1 && left >= weights[i]!) left -= weights[i++]!
-      return components[i]!.sample(state)
-    },
+    ...mixtureSampler(parts),
     mean,
     support: [least, greatest],
   }

@@ -1,15 +1,21 @@
 import { normalCdf, normalQuantile, normalSurvival } from '../numeric/normal.ts'
 import type { Distribution } from './distribution.ts'
-import { drawnFrom } from './standard.ts'
+import type { ParametersOf } from './ofSpec.ts'
+import { drawnFrom, type Sampler } from './standard.ts'
+
+export function normalSampler({ mean, sd }: ParametersOf<'normal'>): Sampler {
+  return drawnFrom({ from: 'normal', location: mean, scale: sd })
+}
 
 /** The normal distribution of the given mean and standard deviation `sd` > 0. Its median is `mean`, exactly. */
-export function normal({ mean, sd }: { readonly mean: number; readonly sd: number }): Distribution {
+export function normal(parameters: ParametersOf<'normal'>): Distribution {
+  const { mean, sd } = parameters
   return {
     kind: 'normal',
     cdf: (x) => normalCdf((x - mean) / sd),
     survival: (x) => normalSurvival((x - mean) / sd),
     quantile: (p) => mean + sd * normalQuantile(p),
-    ...drawnFrom({ from: 'normal', location: mean, scale: sd }),
+    ...normalSampler(parameters),
     mean,
     support: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   }

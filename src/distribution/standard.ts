@@ -29,10 +29,15 @@ function standardVariate({ from }: Standard, state: Sfc32): number {
   return from === 'exponential' ? exponentialVariate(state) : normalVariate(state)
 }
 
+/** How variates of a distribution are drawn: all that a run needs of it. */
+export interface Sampler {
+  /** One variate; its generator moves on by a number of words that may vary. */
+  sample(state: Sfc32): number
+  /** Where variates follow from standard ones, how. */
+  readonly standard?: Standard
+}
+
 /** What a distribution says of how it is drawn, where its variates follow from standard ones. */
-export function drawnFrom(standard: Standard): {
-  readonly standard: Standard
-  readonly sample: (state: Sfc32) => number
-} {
+export function drawnFrom(standard: Standard): Sampler {
   return { standard, sample: (state) => fromStandard(standard, standardVariate(standard, state)) }
 }

@@ -1,32 +1,37 @@
 import type { Distribution } from './distribution.ts'
-import { drawnFrom } from './standard.ts'
+import type { ParametersOf } from './ofSpec.ts'
+import { drawnFrom, type Sampler } from './standard.ts'
 
-/** The triangular distribution on [min, max] with its peak at `mode`, which may be an end. */
-export function triangular(range: {
-  readonly min: number
-  readonly mode: number
-  readonly max: number
-}): Distribution {
-  const { min, mode, max } = range
+function quantileOf({ min, mode, max }: ParametersOf<'triangular'>): (p: number) => number {
   const width = max - min
   /** P(X ≤ mode) and P(X > mode). */
   const below = (mode - min) / width
   const above = (max - mode) / width
-  const lower = (x: number): number => ((x - min) / width) * ((x - min) / (mode - min))
-  const upper = (x: number): number => ((max - x) / width) * ((max - x) / (max - mode))
-  const quantile = (p: number): number => {
+  return (p) => {
     // `below` may round to 0 or 1 without being it, so the ends are said first.
     if (p === 0 || p === 1) return p === 0 ? min : max
     return p <= below
       ? Math.min(min + width * Math.sqrt(p * below), mode)
       : Math.max(max - width * Math.sqrt((1 - p) * above), mode)
   }
+}
+
+export function triangularSampler(range: ParametersOf<'triangular'>): Sampler {
+  return drawnFrom({ from: 'uniform', quantile: quantileOf(range) })
+}
+
+/** The triangular distribution on [min, max] with its peak at `mode`, which may be an end. */
+export function triangular(range: ParametersOf<'triangular'>): Distribution {
+  const { min, mode, max } = range
+  const width = max - min
+  const lower = (x: number): number => ((x - min) / width) * ((x - min) / (mode - min))
+  const upper = (x: number): number => ((max - x) / width) * ((max - x) / (max - mode))
   return {
     kind: 'triangular',
     cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? lower(x) : 1 - upper(x)),
     survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? 1 - lower(x) : upper(x)),
-    quantile,
-    ...drawnFrom({ from: 'uniform', quantile }),
+    quantile: quantileOf(range),
+    ...triangularSampler(range),
     mean: min + (mode - min) / 3 + (max - min) / 3,
     support: [min, max],
   }

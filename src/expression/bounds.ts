@@ -1,7 +1,7 @@
 import type { Expression } from './expression.ts'
 import { type Interval, interval, partial } from './interval.ts'
 import { narrowed } from './narrowing.ts'
-import { operations } from './operations.ts'
+import { operationBounds } from './operationBounds.ts'
 
 /**
  * An interval that holds every value an expression can take while its symbols stay within theirs.
@@ -28,7 +28,7 @@ export function boundsOf(
 function intervalOf(node: Expression, boundsOfSymbol: (name: string) => readonly [number, number]): Interval {
   if (node.kind === 'number') return interval(node.value, node.value)
   if (node.kind === 'symbol') return interval(...boundsOfSymbol(node.name))
-  const { bounds } = operations[node.operation]
+  const bounds = operationBounds[node.operation]
   const operands = node.operands.map((operand, index) =>
     intervalOf(
       operand,

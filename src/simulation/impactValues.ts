@@ -39,7 +39,7 @@ export function impactValues(
 }
 
 function eachRun(work: ImpactWork, plan: Plan, impact: ImpactPlan, first: number, length: number): void {
-  const { standards, distributions } = work
+  const { standards, samplers } = work
   const { values, cell, draw } = theChunk()
   const columns = standards.map((standard) => standard && columnOf(work.columns, standard))
   const onDays = new Map<number, number[]>()
@@ -52,7 +52,7 @@ function eachRun(work: ImpactWork, plan: Plan, impact: ImpactPlan, first: number
       const standard = standards[s]
       values[i] = standard
         ? fromStandard(standard, columns[s]![i]!)
-        : distributions[s]!.sample(streamOf(plan.seed, work.runKey, first + i))
+        : samplers[s]!.sample(streamOf(plan.seed, work.runKey, first + i))
     } else {
       const those = onDays.get(s)
       if (those) those.push(i)

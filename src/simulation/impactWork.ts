@@ -1,6 +1,5 @@
-import type { Distribution } from '../distribution/distribution.ts'
-import { distributionOf } from '../distribution/distributionOf.ts'
-import type { Standard } from '../distribution/standard.ts'
+import { samplerOf } from '../distribution/samplerOf.ts'
+import type { Sampler, Standard } from '../distribution/standard.ts'
 import { type TextKey, textKey } from '../random/stream.ts'
 import { chunkLength } from './chunk.ts'
 import type { ImpactPlan } from './impactPlan.ts'
@@ -16,7 +15,7 @@ export interface StandardColumn {
 
 /** What one impact is worked out in. */
 export interface ImpactWork {
-  readonly distributions: readonly (Distribution | undefined)[]
+  readonly samplers: readonly (Sampler | undefined)[]
   /** By setting; undefined where it is no distribution, or one whose variates take a varying number of words. */
   readonly standards: readonly (Standard | undefined)[]
   readonly columns: readonly StandardColumn[]
@@ -35,14 +34,14 @@ export function columnFrom({ from }: Standard): StandardColumn['from'] {
 }
 
 export function impactWork(plan: Plan, impact: ImpactPlan): ImpactWork {
-  const distributions = impact.settings.map((setting) =>
-    setting.kind === 'distribution' ? distributionOf(setting.spec) : undefined,
+  const samplers = impact.settings.map((setting) =>
+    setting.kind === 'distribution' ? samplerOf(setting.spec) : undefined,
   )
-  const standards = distributions.map((distribution) => distribution?.standard)
+  const standards = samplers.map((sampler) => sampler?.standard)
   const kinds = new Set(standards.flatMap((standard) => (standard ? [columnFrom(standard)] : [])))
   const usesDays = impact.settings.some(({ kind }) => kind === 'days')
   return {
-    distributions,
+    samplers,
     standards,
     columns: [...kinds].map((from) => ({
       from,

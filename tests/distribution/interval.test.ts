@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { interval, parseInterval } from '../../src/distribution/interval.ts'
+import { distributionOf } from '../../src/distribution/distributionOf.ts'
+import { intervalSpec, parseInterval } from '../../src/distribution/interval.ts'
 
 test('an interval is two decimal numbers with "to" between them', () => {
   expect(parseInterval('5 to 20')).toEqual({ low: 5, high: 20 })
@@ -50,7 +51,7 @@ test('a positive interval is a lognormal, any other a normal; 5% lie on each sid
     [-3, 4.5, 'normal'],
     [-1e290, 1e290, 'normal'],
   ] as const) {
-    const distribution = interval({ low, high })
+    const distribution = distributionOf(intervalSpec({ low, high }))
     expect(distribution.kind).toBe(kind)
     expect(distribution.cdf(low)).toBeCloseTo(0.05, 13)
     expect(distribution.survival(high)).toBeCloseTo(0.05, 13)

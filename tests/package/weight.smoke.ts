@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build as esbuild } from 'esbuild'
+import { build as vite } from 'vite'
+import { describe, expect, inject, it } from 'vitest'
+
+const folder = join(inject('consumer'), 'module')
+
+/** A program of a developer who has installed the package, bundled for browsers: its name is that of its file. */
+interface Program {
+  readonly name: string
+  readonly code: string
+  /** The most that it may weigh, minified and compressed, in thousands of bytes. */
+  readonly kilobytes: number
+}
+
+const programs: readonly Program[] = [
+  {
+    name: 'core',
+    code: `import { defineScenario, simulate, update } from 'forkcast'
+      console.log(defineScenario, simulate, update)`,
+    kilobytes: 51,
+  },
+  {
+    name: 'read',
+    code: `import * as read from 'forkcast/read'
+      console.log(read)`,
+    kilobytes: 130,
+  },
+  {
+    name: 'update',
+    code: `import { update } from 'forkcast'
+      console.log(update)`,
+    kilobytes: 25,
+  },
+]
+
+async function withEsbuild(file: string): Promise<Uint8Array> {
+  const options = { bundle: true, minify: true, write: false, platform: 'browser', target: 'es2022' } as const
+  const { outputFiles } = await esbuild({ ...options, entryPoints: [file], format: 'esm' })
+  return outputFiles[0]!.contents
+}
+
+async function withVite(file: string): Promise<Uint8Array> {
+  const outDir = join(folder, 'vite')
+  await vite({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    // as a page's script: a library's bundle keeps its white space
+    build: {
+      ...{ outDir, emptyOutDir: true, modulePreload: { polyfill: false } },
+      rolldownOptions: { input: file, output: { entryFileNames: 'bundle.js' } },
+    },
+  })
+  const out = join(outDir, 'bundle.js')
+  expect(existsSync(out)).toBe(true)
+  return readFileSync(out)
+}
+
+const kilobytesOf = (code: Uint8Array): number => gzipSync(code).length / 1000
+
+describe.each(programs)('a bundle of $name', ({ name, code, kilobytes }) => {
+  const written = (): string => {
+    mkdirSync(folder, { recursive: true })
+    const file = join(folder, `weighs-${name}.js`)
+    writeFileSync(file, code)
+    return file
+  }
+
+  it(`weighs at most ${kilobytes} kB by esbuild`, async () => {
+    expect(kilobytesOf(await withEsbuild(written()))).toBeLessThanOrEqual(kilobytes)
+  })
+
+  it(`weighs at most ${kilobytes} kB by Vite`, async () => {
+    expect(kilobytesOf(await withVite(written()))).toBeLessThanOrEqual(kilobytes)
+  })
+})

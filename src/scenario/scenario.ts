@@ -110,7 +110,6 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   const model = modelFrom(checked as ScenarioDocument, parser, report)
   if (problems.length > 0) return { problems: inOrder(problems) }
   const { document, tree, signals } = model
-  freezeDeep(document)
   const scenario: Scenario = {
     title: document.title,
     origin: document.origin,
@@ -118,7 +117,11 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
     outcomes: Object.freeze([...tree.outcomeIds]),
     branches: Object.freeze(tree.ids.slice(1)),
     signals: Object.freeze(signals.map(({ id }) => id)),
-    document,
+    // frozen once somebody sees it: that takes as long as the checks
+    get document() {
+      freezeDeep(document)
+      return document
+    },
     warnings: Object.freeze(
       model.warnings.map((warning) =>
         Object.freeze({

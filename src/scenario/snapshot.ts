@@ -23,11 +23,14 @@ export function snapshot(value: unknown): unknown {
       return entries
     }
     if (!isRecord(at)) return at
-    const entries = Object.entries(at)
-    const fresh: Record<string, unknown> = entries.every(([, own]) => isObject(own)) ? hashTable() : {}
+    const keys = Object.keys(at)
+    const values = keys.map((key) => at[key])
+    const fresh: Record<string, unknown> = values.every(isObject) ? hashTable() : {}
     copies.set(at, fresh)
-    for (const [key, own] of entries) {
-      const inner = copy(own, depth + 1)
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string
+      const own = values[i]
+      const inner = isObject(own) ? copy(own, depth + 1) : own
       // an own __proto__ must stay a key, to be refused: assigned, it would vanish into the prototype
       if (key === '__proto__') Object.defineProperty(fresh, key, { value: inner, enumerable: true })
       else fresh[key] = inner

@@ -60,6 +60,22 @@ export { OptionError } from './scenario/optionError.ts'
 export type { Problem, Warning } from './scenario/problem.ts'
 export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
 export type { Table } from './scenario/table.ts'
+export { baselineScore } from './scoring/baselineScore.ts'
+export { type BrierScoreOptions, brierScore } from './scoring/brierScore.ts'
+export { type LogScoreOptions, logScore } from './scoring/logScore.ts'
+export { type HasOutcomes, outcomeProbabilities } from './scoring/outcomeProbabilities.ts'
+export type { OutcomeIn, Probabilities } from './scoring/probabilities.ts'
+export {
+  type RankedProbabilityScoreOptions,
+  rankedProbabilityScore,
+} from './scoring/rankedProbabilityScore.ts'
+export { sphericalScore } from './scoring/sphericalScore.ts'
+export {
+  type DatedScore,
+  type TimeAveragedScore,
+  type TimeAverageOptions,
+  timeAveragedScore,
+} from './scoring/timeAveragedScore.ts'
 export { SimulationError } from './simulation/error.ts'
 export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'
 export { type SimulateOptions, simulate } from './simulation/simulate.ts'

@@ -47,7 +47,7 @@ function normalCrps(z: number): number {
   return size * (1 - 2 * normalCdf(-size)) + 2 * density - 0.5641895835477563
 }
 
-/** M = μΦ(z − σ), g = μ(2Φ(σ/√2) − 1) (Baran and Lerch 2015, eq. 3). */
+/** M = μΦ(z − σ), g = μ(2Φ(σ/√2) − 1) (Baran and Lerch 2015). */
 function lognormalCrps(median: number, sigma: number, mean: number, x: number): number {
   const z = x <= 0 ? Number.NEGATIVE_INFINITY : log(x / median) / sigma
   const middle = normalCdf(-sigma * Math.SQRT1_2) - normalCdf(z - sigma)

@@ -8,7 +8,7 @@ import { ordered, type Probabilities, probability } from './probabilities.ts'
  * Raises odds to a power: above 1 probabilities move away from the middle, below 1 towards it.
  *
  * For a pool of people who know different things: their mean is too timid, since each holds back for what he does not
- * know. Learn the exponent from past questions; 1.5 to 2.5 is what crowds have needed.
+ * know. Learn the exponent from past questions.
  *
  * @param probabilities a probability of yes, or those of several outcomes, by id or in order.
  * @param exponent above 0; 1 changes nothing.
@@ -19,7 +19,7 @@ import { ordered, type Probabilities, probability } from './probabilities.ts'
  * extremize({ stays: 0.5, resigns: 0.25, forced: 0.25 }, 2) // { stays: 0.6666666666666666, resigns: 0.16666666666666666, forced: 0.16666666666666666 }
  *
  * Source: J. Baron and others, Two reasons to make aggregated probability forecasts more extreme, Decis. Anal. 11
- * (2014) 133–145, eq. 1.
+ * (2014) 133–145.
  */
 export function extremize(probabilities: number, exponent: number): number
 export function extremize<P extends Probabilities>(probabilities: P, exponent: number): Pooled<P>

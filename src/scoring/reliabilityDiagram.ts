@@ -39,7 +39,7 @@ export interface ReliabilityBin {
  * reliabilityDiagram([{ probability: 0.8, happened: true }, { probability: 0.7, happened: false }], { bins: 2 })[1] // { lower: 0.5, upper: 1, count: 2, meanForecast: 0.75, observedFrequency: 0.5, interval: { level: 0.9, lower: 0.09730818173994014, upper: 0.9026918182600598 } }
  *
  * Source: L. D. Brown, T. T. Cai and A. DasGupta, Interval estimation for a binomial proportion, Stat. Sci. 16 (2001)
- * 101–133, §3.1.2: Jeffreys' interval, 0 and 1 its ends where none or all came true.
+ * 101–133: Jeffreys' interval, 0 and 1 its ends where none or all came true.
  */
 export function reliabilityDiagram(
   pairs: readonly ForecastPair[],

@@ -22,7 +22,7 @@ export interface CrpsOptions {
  *   `'5 to 20'`, `{ weibull: { shape: 1.3, scale: 120 } }`.
  * @param x what happened.
  * @param options `fair`, for samples.
- * @returns 0 and more (with `fair` it can lie below), in the unit of the quantity. A sample is scored exactly, in
+ * @returns 0 and more, in the unit of the quantity. A sample is scored exactly, in
  *   O(n log n). Closed forms are within 1e-13 of |x| + E|X|; mixtures, uniform and triangular distributions are
  *   integrated piece by piece, to a relative error below 1e-10.
  * @throws OptionError for what is neither, an empty sample, or a number that is not finite.

@@ -9,7 +9,8 @@ import { OptionError, wholeNumber } from '../scenario/optionError.ts'
  * @param count runs in which it happened, 0 to `runs`.
  * @param runs all runs, at least 2.
  * @param happened whether it happened.
- * @returns (p − o)² − p(1 − p)/(runs − 1) with p = count/runs, the half scale; it can lie below 0 (down to −¼).
+ * @returns k(k − 1)/(m(m − 1)) of the k among m runs that were wrong, which is (p − o)² − p(1 − p)/(m − 1) with
+ *   p = count/m: the half scale, 0 to 1.
  * @throws OptionError for what are no such numbers.
  * @example
  * fairBrierScore(3, 10, true) // 0.4666666666666666
@@ -20,7 +21,6 @@ export function fairBrierScore(count: number, runs: number, happened: boolean): 
   const m = wholeNumber('runs', runs, 2, Number.MAX_SAFE_INTEGER)
   const i = wholeNumber('count', count, 0, m)
   if (typeof happened !== 'boolean') throw new OptionError('happened', happened, 'true or false')
-  const p = i / m
-  const error = happened ? (m - i) / m : p
-  return error * error - (p * ((m - i) / m)) / (m - 1)
+  const wrong = happened ? m - i : i
+  return (wrong / m) * (Math.max(0, wrong - 1) / (m - 1))
 }

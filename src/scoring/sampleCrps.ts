@@ -5,17 +5,14 @@
  */
 export function sampleCrps(sorted: Float64Array, x: number, fair: boolean): number {
   const n = sorted.length
+  // of k among n numbers on the wrong side: (k/n)², or that without what chance adds to it (fairBrierScore)
+  const charge = (k: number) => (fair ? (k / n) * ((k - 1) / (n - 1)) : (k / n) * (k / n))
   let score = Math.max(0, sorted[0]! - x, x - sorted[n - 1]!)
-  // ½E|X − X′| = ∫ F(1 − F), by gaps too
-  let spread = 0
   for (let i = 1; i < n; i++) {
     const low = sorted[i - 1]!
     const high = sorted[i]!
-    const below = i / n
-    const above = (n - i) / n
     const middle = Math.min(Math.max(x, low), high)
-    score += (middle - low) * below * below + (high - middle) * above * above
-    spread += (high - low) * below * above
+    score += (middle - low) * charge(i) + (high - middle) * charge(n - i)
   }
-  return fair ? score - spread / (n - 1) : score
+  return score
 }

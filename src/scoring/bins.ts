@@ -9,7 +9,7 @@ export interface BinOptions {
 }
 
 /** Forecasts of one bin, as means. */
-export interface BinMeans {
+interface BinMeans {
   readonly lower: number
   readonly upper: number
   readonly count: number
@@ -25,7 +25,7 @@ export interface BinMeans {
 const mostBins = 10_000
 
 /** Edges of bins, or an OptionError. */
-export function edgesOf(bins: unknown): readonly number[] {
+function edgesOf(bins: unknown): readonly number[] {
   if (typeof bins === 'number' && Number.isInteger(bins) && bins >= 1 && bins <= mostBins)
     return Array.from({ length: bins + 1 }, (_, i) => i / bins)
   const edges: readonly unknown[] = Array.isArray(bins) ? bins : []

@@ -10,7 +10,7 @@ export type Probabilities = Readonly<Record<string, number>> | readonly number[]
 export type OutcomeIn<P extends Probabilities> = P extends readonly number[] ? number : keyof P & string
 
 /** Probabilities in order, and their ids where they have any. */
-export interface Ordered {
+interface Ordered {
   readonly ids: readonly string[] | undefined
   readonly values: readonly number[]
 }
@@ -49,7 +49,7 @@ export function ordered(option: string, probabilities: unknown): Ordered {
 }
 
 /** The place of an outcome among probabilities, or an OptionError. */
-export function placeOf({ ids, values }: Ordered, outcome: unknown): number {
+function placeOf({ ids, values }: Ordered, outcome: unknown): number {
   if (ids) {
     const place = typeof outcome === 'string' ? ids.indexOf(outcome) : -1
     if (place >= 0) return place

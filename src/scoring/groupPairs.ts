@@ -5,8 +5,12 @@ import { finite } from './quantileScore.ts'
 
 /** What pairs are grouped by. */
 export type GroupOptions =
-  | { readonly by: 'tag' }
   | {
+      /** By their tag. */
+      readonly by: 'tag'
+    }
+  | {
+      /** By the days that the forecast looked ahead. */
       readonly by: 'horizon'
       /** Days, increasing, at least two: each group holds its lower edge and not its upper. */
       readonly edges: readonly number[]

@@ -3,7 +3,15 @@ import type { OutcomeId } from '../scenario/idTypes.ts'
 /** What says how likely outcomes are: a forecast, a simulation, or their JSON. */
 export interface HasOutcomes {
   /** By outcome id. */
-  readonly outcomes: Readonly<Record<string, { readonly probability: number }>>
+  readonly outcomes: Readonly<
+    Record<
+      string,
+      {
+        /** In [0, 1]. */
+        readonly probability: number
+      }
+    >
+  >
 }
 
 /**

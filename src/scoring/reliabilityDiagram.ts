@@ -22,7 +22,14 @@ export interface ReliabilityBin {
   /** The share that came true; null where there are none. */
   readonly observedFrequency: number | null
   /** Jeffreys' interval of that share; null where there are none. */
-  readonly interval: { readonly level: number; readonly lower: number; readonly upper: number } | null
+  readonly interval: {
+    /** Its probability. */
+    readonly level: number
+    /** Its lower end, in [0, 1]. */
+    readonly lower: number
+    /** Its upper end, in [0, 1]. */
+    readonly upper: number
+  } | null
 }
 
 /**

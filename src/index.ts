@@ -52,6 +52,19 @@ export {
 export { setMarginal } from './forecast/setMarginal.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
+export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'
+export { CaseError } from './learning/cases.ts'
+export type { Estimate } from './learning/estimate.ts'
+export { type LearnOptions, learn } from './learning/learn.ts'
+export type {
+  Learned,
+  LearnedForm,
+  LearnedShare,
+  LearnedSignal,
+  LearnedSplit,
+  LearnedTarget,
+} from './learning/learned.ts'
+export { defineCases } from './learning/linkCases.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'

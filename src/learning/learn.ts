@@ -1,7 +1,15 @@
 import { exactSum } from '../numeric/exactSum.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError } from '../scenario/optionError.ts'
-import { modelOf, parserOf, type Scenario, ScenarioError, scenarioFrom } from '../scenario/scenario.ts'
+import type { Warning } from '../scenario/problem.ts'
+import {
+  locateOf,
+  modelOf,
+  parserOf,
+  type Scenario,
+  ScenarioError,
+  scenarioFrom,
+} from '../scenario/scenario.ts'
 import type { CaseInput } from './caseRow.ts'
 import { most } from './checkCase.ts'
 import type { Learned } from './learned.ts'
@@ -66,7 +74,7 @@ export function learn<Ids extends ScenarioIds>(
     splits,
     signals: signals.signals,
     logMarginalLikelihood: logs.includes(null) ? null : sumOfLogs(logs as number[]),
-    notices: [...notices, ...signals.notices],
+    notices: [...notices, ...signals.notices].map((notice) => located(scenario, notice)),
     scenario:
       changes.size + signals.changes.size === 0
         ? scenario
@@ -75,6 +83,12 @@ export function learn<Ids extends ScenarioIds>(
             learnedDocument(model.document, changes, signals.changes),
           ) as Scenario<Ids>),
   }
+}
+
+/** A notice with its place, where the scenario was text. */
+function located(scenario: Scenario, notice: Warning): Warning {
+  const place = locateOf(scenario)?.(notice.path?.split('.') ?? [], 'key')
+  return { ...notice, ...place }
 }
 
 function scenarioWith(before: Scenario, document: Scenario['document']): Scenario {

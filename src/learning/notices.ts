@@ -91,7 +91,7 @@ export function signalNotices(
     return [
       {
         code: 'no-likelihood',
-        message: `${show(signal)} is a signal of ${form}, which do not say how often it is seen: its ${named} ${named === 1 ? 'case teaches' : 'cases teach'} nothing; make it a likelihood`,
+        message: `${show(signal)} says how much likelier it is in one place than in another, not how likely (${form}): its ${named} ${named === 1 ? 'case teaches' : 'cases teach'} nothing; make it a likelihood`,
         path,
       },
     ]

@@ -55,6 +55,13 @@ export { type UpdateOptions, update } from './forecast/update.ts'
 export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'
 export { CaseError } from './learning/cases.ts'
 export type { Estimate } from './learning/estimate.ts'
+export { type EstimativeWord, probabilityOfWord, wordOfProbability } from './learning/estimativeWords.ts'
+export {
+  type FitQuantilesOptions,
+  type FittedQuantile,
+  type FittedQuantiles,
+  fitQuantiles,
+} from './learning/fitQuantiles.ts'
 export { type LearnOptions, learn } from './learning/learn.ts'
 export type {
   Learned,
@@ -64,7 +71,14 @@ export type {
   LearnedSplit,
   LearnedTarget,
 } from './learning/learned.ts'
+export {
+  type Frequency,
+  type FrequencyLikelihood,
+  type FrequencyOptions,
+  likelihoodFromFrequency,
+} from './learning/likelihoodFromFrequency.ts'
 export { defineCases } from './learning/linkCases.ts'
+export type { AskedQuantile, QuantileFamily } from './learning/quantileFamilies.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'

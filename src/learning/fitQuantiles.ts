@@ -49,7 +49,7 @@ export interface FittedQuantile extends AskedQuantile {
  * @throws OptionError for an unknown family, too few quantiles, quantiles that do not rise, or values where the family
  *   has none.
  * @example
- * fitQuantiles([[0.05, 5], [0.5, 10], [0.95, 20]], { family: 'lognormal' }).distribution // { lognormal: { median: 10, sigma: 0.4214035602293508 } }
+ * fitQuantiles([[0.05, 5], [0.5, 10], [0.95, 25]], { family: 'gamma' }).distribution // { gamma: { shape: 6.6…, scale: 1.5… } }
  *
  * Source: least squares on the cumulative distribution, as `fitdist` of the R package SHELF 1.0.1 (J. Oakley) does it.
  */

@@ -45,7 +45,7 @@ export interface LearnOptions {
  *   the scenario cannot state it.
  * @example
  * const { scenario: next } = learn(scenario, [{ case: 'Easthaven 2011', leaf: 'resigns' }])
- * next.document.tree.branches?.leaves?.branches?.resigns // { title: 'Resigns', count: 13 }
+ * next.document.tree.branches?.leaves?.branches?.resigns // { count: 13 }
  *
  * Source: Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), sections 2.4, 2.6 and 3.4.
  */

@@ -37,7 +37,16 @@ export function learnSignals(
       const written = table[found.key] as QuantityDocument
       const prior = targetPrior(form, written, concentration)
       const path = `signals.${id}.${form}.${found.key}`
-      notices.push(...targetNotices(path, prior, found.seen, found.absent, found.days))
+      notices.push(
+        ...targetNotices(
+          `the ${form} of ${JSON.stringify(id)} (${found.key})`,
+          path,
+          prior,
+          found.seen,
+          found.absent,
+          found.days,
+        ),
+      )
       const after = posteriorOf(prior, found, per)
       return [found.key, targetOf(signal, written, after, prior, found)]
     })

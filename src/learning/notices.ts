@@ -54,6 +54,7 @@ export function splitNotices(
 
 /** What cases could not do to a value of a signal's table. */
 export function targetNotices(
+  what: string,
   path: string,
   prior: TargetPrior,
   seen: number,
@@ -62,19 +63,19 @@ export function targetNotices(
 ): Warning[] {
   if (seen === 0 && absent === 0 && days === 0) return []
   if (prior.kind === 'not-conjugate')
-    return [notConjugate(path, 'a beta distribution for a likelihood, a gamma distribution for a rate', path)]
+    return [notConjugate(what, 'a beta distribution for a likelihood, a gamma distribution for a rate', path)]
   if (prior.kind !== 'certain') return []
   const notices: Warning[] = [
     {
       code: 'certain-value',
-      message: `${path} is a number without any doubt, and no case can change that: write a distribution, or give learn a concentration; 0 and 1 stay certain even so`,
+      message: `${what} is a number without any doubt, and no case can change that: write a distribution, or give learn a concentration; 0 and 1 stay certain even so`,
       path,
     },
   ]
   const against = prior.value === 0 ? seen : prior.value === 1 ? absent : 0
   if (days === 0 && against > 0)
     notices.push(
-      impossible(`${path} is ${prior.value}`, prior.value === 0 ? 'saw it' : 'did not see it', path),
+      impossible(`${what} is ${prior.value}`, prior.value === 0 ? 'saw it' : 'did not see it', path),
     )
   return notices
 }

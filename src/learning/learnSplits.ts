@@ -1,5 +1,5 @@
 import { distributionOf } from '../distribution/distributionOf.ts'
-import { exactSum } from '../numeric/exactSum.ts'
+import { addTo, emptySum, exactSum, sumValue } from '../numeric/exactSum.ts'
 import type { BranchDocument } from '../scenario/document.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Warning } from '../scenario/problem.ts'
@@ -46,6 +46,7 @@ export function learnSplits(
     const names = split.children.map((child) => ids[child] as string)
     const path = formatPath(nodePath(model.tree, split.node))
     notices.push(...splitNotices(name, names, path, prior, found))
+    const shares = sharesOf(model, split, prior, found.counts)
     return {
       branch: ids[split.node] || null,
       title: name,
@@ -55,7 +56,7 @@ export function learnSplits(
           ids[child] as string,
           {
             title: (documents[child] as BranchDocument).title ?? (ids[child] as string),
-            ...shareOf(model, split, prior, found.counts, i),
+            ...(shares[i] as (typeof shares)[number]),
           },
         ]),
       ),
@@ -93,35 +94,44 @@ function changesOf(split: Split, prior: SplitPrior, { counts, whole }: SplitCase
   ]
 }
 
-function shareOf(model: Model, split: Split, prior: SplitPrior, counts: readonly number[], i: number) {
-  const cases = counts[i] as number
-  const plugIn = model.share[split.children[i] as number] as number
-  if (prior.kind === 'certain' || prior.kind === 'not-conjugate') {
-    const before = prior.kind === 'certain' ? certain(plugIn) : { value: plugIn, lower: null, upper: null }
-    return { cases, casesBefore: null, casesAfter: null, before, after: before }
-  }
+/** What becomes of the shares, one after the other. */
+function sharesOf(model: Model, split: Split, prior: SplitPrior, counts: readonly number[]) {
+  const plugIn = split.children.map((child) => model.share[child] as number)
+  if (prior.kind === 'certain' || prior.kind === 'not-conjugate')
+    return plugIn.map((value, i) => {
+      const same = prior.kind === 'certain' ? certain(value) : { value, lower: null, upper: null }
+      return { cases: counts[i] as number, casesBefore: null, casesAfter: null, before: same, after: same }
+    })
   const after = posteriorAlphas(prior.alphas, counts)
-  const changed = counts.some((n) => n > 0)
-  const before = estimateAt(prior, prior.alphas, i, plugIn)
-  return {
-    cases,
+  const then = estimatesOf(prior, prior.alphas, plugIn)
+  const now = counts.some((n) => n > 0) ? estimatesOf(prior, after) : then
+  return plugIn.map((_, i) => ({
+    cases: counts[i] as number,
     casesBefore: prior.alphas[i] as number,
     casesAfter: after[i] as number,
-    before,
-    after: changed ? estimateAt(prior, after, i) : before,
-  }
+    before: then[i] as Estimate,
+    after: now[i] as Estimate,
+  }))
 }
 
-function estimateAt(prior: SplitPrior, alphas: readonly number[], i: number, plugIn?: number): Estimate {
-  const alpha = alphas[i] as number
-  const rest = exactSum(alphas.filter((_, j) => j !== i))
-  if (prior.kind !== 'beta') return estimateOfShare(plugIn ?? alpha / exactSum(alphas), alpha, rest)
-  // the document says p of one branch, and the other takes what is left
-  const own = estimateOf(
-    distributionOf({ beta: { alpha: alphas[prior.child] ?? 0, beta: alphas[1 - prior.child] ?? 0 } }),
-  )
-  if (i === prior.child) return own
-  return { value: 1 - own.value, lower: 1 - (own.upper ?? 1), upper: 1 - (own.lower ?? 0) }
+function estimatesOf(prior: SplitPrior, alphas: readonly number[], plugIn?: readonly number[]): Estimate[] {
+  if (prior.kind === 'beta') {
+    const { child } = prior
+    // the document says p of one branch, and the other takes what is left
+    const [alpha = 0, beta = 0] = [alphas[child], alphas[1 - child]]
+    const own = estimateOf(distributionOf({ beta: { alpha, beta } }))
+    const other = { value: 1 - own.value, lower: 1 - (own.upper ?? 1), upper: 1 - (own.lower ?? 0) }
+    return child === 0 ? [own, other] : [other, own]
+  }
+  const sum = emptySum()
+  for (const alpha of alphas) addTo(sum, alpha)
+  const total = sumValue(sum)
+  return alphas.map((alpha, i) => {
+    // what is left without this one, to the last digit however large it is
+    const rest = [...sum]
+    addTo(rest, -alpha)
+    return estimateOfShare(plugIn?.[i] ?? alpha / total, alpha, sumValue(rest))
+  })
 }
 
 function logMarginalOf(prior: SplitPrior, counts: readonly number[]): number | null {

@@ -41,10 +41,11 @@ export function splitCases(model: Model, cases: readonly LinkedCase[]): SplitCas
   const tallies = new Map(model.splits.map((split) => [split.node, emptyTally(split)]))
   // cases of one place share their leaves
   const ways = new Map<Leaves, Way>()
+  const places = placesOf(model)
   for (const { name, weight, leaves } of cases) {
     let way = ways.get(leaves)
     if (!way) {
-      way = wayTo(model.tree, leaves)
+      way = wayTo(model.tree, places, leaves)
       ways.set(leaves, way)
     }
     for (const { node, child } of way.steps) {
@@ -68,31 +69,41 @@ function emptyTally({ children }: Split): Tally {
   return { counts: children.map(emptySum), whole: true, uncounted: [], selective: false }
 }
 
-function wayTo(tree: Tree, leaves: Leaves): Way {
+/** The place of each node among its siblings. */
+function placesOf({ splits, tree }: Model): Int32Array {
+  const places = new Int32Array(tree.ids.length)
+  for (const { children } of splits)
+    children.forEach((child, i) => {
+      places[child] = i
+    })
+  return places
+}
+
+function wayTo(tree: Tree, places: Int32Array, leaves: Leaves): Way {
   const first = leaves[0]?.[0] as number
   const end = leaves[leaves.length - 1]?.[1] as number
+  // up from the first leaf to the nearest node that holds all, and from there to the root
+  let node = tree.leafNode[first] as number
+  while ((tree.endLeaf[node] as number) < end) node = tree.parent[node] as number
   const steps: { node: number; child: number }[] = []
-  let node = 0
-  for (;;) {
-    const children = isLeaf(tree, node) ? [] : childrenOf(tree, node)
-    const child = children.findIndex(
-      (each) => (tree.firstLeaf[each] as number) <= first && end <= (tree.endLeaf[each] as number),
-    )
-    if (child < 0) break
-    steps.push({ node, child })
-    node = children[child] as number
-  }
+  for (let child = node; child > 0; child = tree.parent[child] as number)
+    steps.push({ node: tree.parent[child] as number, child: places[child] as number })
   const unknown: { node: number; selective: boolean }[] = []
+  if (isLeaf(tree, node)) return { steps, unknown }
+  const within = leavesBefore(tree, leaves)
+  const meets = (each: number): boolean =>
+    (within[tree.endLeaf[each] as number] as number) > (within[tree.firstLeaf[each] as number] as number)
   for (let each = node; each < (tree.endNode[node] as number); each++) {
-    if (isLeaf(tree, each) || !meets(tree, each, leaves)) continue
-    const selective = childrenOf(tree, each).some((child) => !meets(tree, child, leaves))
-    unknown.push({ node: each, selective })
+    if (isLeaf(tree, each) || !meets(each)) continue
+    unknown.push({ node: each, selective: childrenOf(tree, each).some((child) => !meets(child)) })
   }
   return { steps, unknown }
 }
 
-/** Whether any of the leaves lies below a node. */
-function meets(tree: Tree, node: number, leaves: Leaves): boolean {
-  const [first, end] = [tree.firstLeaf[node] as number, tree.endLeaf[node] as number]
-  return leaves.some(([from, to]) => from < end && first < to)
+/** By leaf, how many of the leaves in question come before it. */
+function leavesBefore(tree: Tree, leaves: Leaves): Int32Array {
+  const before = new Int32Array(tree.leafNode.length + 1)
+  for (const [first, end] of leaves) before.fill(1, first + 1, end + 1)
+  for (let i = 1; i < before.length; i++) before[i] = (before[i] as number) + (before[i - 1] as number)
+  return before
 }

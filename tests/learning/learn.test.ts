@@ -117,6 +117,33 @@ describe('learn(scenario, cases) counts a case', () => {
   })
 })
 
+describe('splits of a wide tree', () => {
+  it('take many cases of many places in little time', () => {
+    const wide = scenarioOf({
+      tree: {
+        branches: {
+          many: {
+            count: 0,
+            branches: Object.fromEntries(
+              Array.from({ length: 5000 }, (_, i) => [`leaf${i}`, { count: 0, outcome: `o${i % 3}` }]),
+            ),
+          },
+          none: { count: 0 },
+        },
+      },
+    })
+    const cases = Array.from(
+      { length: 5000 },
+      (_, i): CaseInput =>
+        i % 100 === 0 ? { case: `c${i}`, outcome: `o${i % 3}` } : { case: `c${i}`, leaf: `leaf${i}` },
+    )
+    const { splits } = learn(wide, cases)
+    expect(splits[0]?.branches.many?.cases).toBe(5000)
+    expect(splits[1]?.uncounted).toHaveLength(50)
+    expect(splits[1]?.branches.leaf4999?.cases).toBe(1)
+  })
+})
+
 describe('learn(scenario, cases) writes', () => {
   it('fractional cases as weights, whose sum is the concentration', () => {
     const learned = learn(scenario, [{ case: 'a', leaf: 'resigns', weight: 0.5 }])
@@ -174,6 +201,20 @@ describe('learn(scenario, cases) writes', () => {
       otherwise: { gamma: { shape: 1, scale: 1 / 5.5 } },
     })
     expect(learned.signals[1]?.targets.leaves).toMatchObject({ seen: 3, absent: null, days: 40 })
+  })
+
+  it('a signal that is named several times as often as all of them say', () => {
+    const learned = learn(scenario, [
+      {
+        case: 'a',
+        leaf: 'stays',
+        seen: ['strike', 'leak', 'strike*3'],
+        absent: ['leak*2', 'leak'],
+        days: 10,
+      },
+    ])
+    expect(learned.signals[1]?.targets.otherwise?.seen).toBe(4)
+    expect(learned.signals[0]?.targets.otherwise).toMatchObject({ seen: 1, absent: 3 })
   })
 
   it('what update() and simulate() read as that posterior, and readScenario() reads back', () => {

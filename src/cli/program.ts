@@ -129,12 +129,7 @@ function bareCommand(program: Command, name: string, summary: string): Command {
     .helpOption('-h, --help', 'print help')
 }
 
-function command(
-  program: Command,
-  name: string,
-  summary: string,
-  output: string = outputOption[1],
-): Command {
+function command(program: Command, name: string, summary: string, output: string = outputOption[1]): Command {
   return bareCommand(program, name, summary)
     .option('--json', 'JSON instead of tables')
     .option(outputOption[0], output)

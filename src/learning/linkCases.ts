@@ -25,7 +25,7 @@ export interface LinkedCase {
 }
 
 /** What a case says of a signal. */
-export interface Look {
+interface Look {
   /** Its index in the scenario. */
   readonly signal: number
   readonly seen: number

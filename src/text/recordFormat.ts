@@ -1,5 +1,5 @@
 /** How a CSV cell is read: `list` is ids with spaces or | between them, `id` a text whose outer spaces mean nothing. */
-export type CellKind = 'day' | 'number' | 'boolean' | 'id' | 'list' | 'text'
+type CellKind = 'day' | 'number' | 'boolean' | 'id' | 'list' | 'text'
 
 /** A kind of table that text can hold: an event log, past cases. */
 export interface RecordFormat {

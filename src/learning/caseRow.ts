@@ -41,7 +41,16 @@ export type Cases<Ids extends ScenarioIds = ScenarioIds> = readonly CaseRow<Ids>
 
 /** The columns of a case, in their usual order. */
 export const caseColumns = [
-  ...['case', 'leaf', 'branch', 'outcome', 'weight', 'seen', 'absent', 'days', 'source', 'note'],
+  'case',
+  'leaf',
+  'branch',
+  'outcome',
+  'weight',
+  'seen',
+  'absent',
+  'days',
+  'source',
+  'note',
 ] as const
 
 /** The three ways to say where a case ended. */

@@ -351,6 +351,21 @@ const whole = fc.integer({ min: 1, max: 9 })
 const fractions = fc.double({ min: 0.01, max: 9, noNaN: true })
 
 describe('the laws of learn(scenario, cases)', () => {
+  it('the log marginal likelihoods of all that three cases could have been add up to 1', () => {
+    const leaves = ['stays', 'resigns', 'dismissed', 'arrested', 'soldiers', 'fleet']
+    const looks = [{ seen: ['leak'] }, { absent: ['leak'] }] as const
+    const ends = leaves.flatMap((leaf) => looks.map((look) => ({ leaf, ...look })))
+    let total = 0
+    for (const a of ends)
+      for (const b of ends)
+        for (const c of ends) {
+          const rows = [a, b, c].map((end, i): CaseInput => ({ case: `c${i}`, ...end }))
+          total += Math.exp(learn(scenario, rows).logMarginalLikelihood!)
+        }
+    // 1728 terms, each good to a few ulps of its logarithm, which is at most 20
+    expect(Math.abs(total - 1)).toBeLessThan(1e-12)
+  })
+
   it('cases in any order give the same bits', () => {
     fc.assert(
       fc.property(

@@ -4,7 +4,7 @@ import { distributionProblem } from '../distribution/distributionProblem.ts'
 import { OptionError } from '../scenario/optionError.ts'
 import { isRecord } from '../scenario/record.ts'
 import { didYouMean } from '../scenario/suggestion.ts'
-import { leastSquares } from './leastSquares.ts'
+import { leastSquares, type Residuals } from './leastSquares.ts'
 import { type AskedQuantile, familyFit, type QuantileFamily, supportOf } from './quantileFamilies.ts'
 
 /** What is fitted. */
@@ -75,7 +75,7 @@ export function fitQuantiles(
     const distribution = distributionOf(written)
     return asked.map(({ p, x }) => missBy(distribution, p, x))
   }
-  const written = spec(leastSquares(residuals, start))
+  const written = spec(best(residuals, start))
   const problem = distributionProblem(written)
   if (problem)
     throw new OptionError(
@@ -95,6 +95,22 @@ export function fitQuantiles(
     maxDifference: fitted.reduce((most, { difference }) => Math.max(most, Math.abs(difference)), 0),
     rmsDifference: Math.sqrt(squares / fitted.length),
   }
+}
+
+/** How far other starts lie to each side, in parameters that are logarithms or standard deviations. */
+const apart = 1.5
+
+/** The least of several starts: where no distribution is near, the sum of squares has more than one valley. */
+function best(residuals: Residuals, start: readonly number[]): readonly number[] {
+  const starts = start.flatMap((value, i) => [start.with(i, value - apart), start.with(i, value + apart)])
+  const costOf = (point: readonly number[]) => residuals(point).reduce((sum, miss) => sum + miss * miss, 0)
+  let point = leastSquares(residuals, start)
+  for (const other of starts) {
+    const next = leastSquares(residuals, other)
+    // the same valley again, but for rounding, changes nothing
+    if (costOf(next) < costOf(point) * (1 - 1e-6)) point = next
+  }
+  return point
 }
 
 /** From the nearer tail, so that a small probability keeps its digits. */

@@ -91,6 +91,27 @@ describe('fitQuantiles(quantiles, { family }) of quantiles that no member has', 
     },
   )
 
+  it('finds no worse a normal distribution than a search of the whole plane, however wild they are', () => {
+    const rising = (values: fc.Arbitrary<number>) =>
+      fc.uniqueArray(values, { minLength: 4, maxLength: 4 }).map((list) => list.sort((x, y) => x - y))
+    fc.assert(
+      fc.property(
+        rising(between(0.001, 0.999)),
+        rising(between(0, 1)),
+        fc.constantFrom(0.2, 1, 7),
+        (ps, us, power) => {
+          const wild = ps.map((p, i) => [p, us[i]! ** power] as const)
+          fc.pre(wild.every(([, x], i) => i === 0 || x > wild[i - 1]![1]))
+          const squares = squaresOf(fitQuantiles(wild, { family: 'normal' }).distribution, wild)
+          for (let mean = -1; mean <= 2; mean += 0.1)
+            for (let sd = 1e-3; sd < 10; sd *= 1.5)
+              expect(squares).toBeLessThan(squaresOf({ normal: { mean, sd } }, wild) + 1e-9)
+        },
+      ),
+      { seed: 5, numRuns: 100 },
+    )
+  })
+
   it('shows the fitted probabilities and quantiles beside those asked for', () => {
     const { quantiles, distribution } = fitQuantiles([{ p: 0.9, x: 40 }, [0.25, 10], [0.5, 12]], {
       family: 'gamma',

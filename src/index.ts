@@ -52,6 +52,33 @@ export {
 export { setMarginal } from './forecast/setMarginal.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
+export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'
+export { CaseError } from './learning/cases.ts'
+export type { Estimate } from './learning/estimate.ts'
+export { type EstimativeWord, probabilityOfWord, wordOfProbability } from './learning/estimativeWords.ts'
+export {
+  type FitQuantilesOptions,
+  type FittedQuantile,
+  type FittedQuantiles,
+  fitQuantiles,
+} from './learning/fitQuantiles.ts'
+export { type LearnOptions, learn } from './learning/learn.ts'
+export type {
+  Learned,
+  LearnedForm,
+  LearnedShare,
+  LearnedSignal,
+  LearnedSplit,
+  LearnedTarget,
+} from './learning/learned.ts'
+export {
+  type Frequency,
+  type FrequencyLikelihood,
+  type FrequencyOptions,
+  likelihoodFromFrequency,
+} from './learning/likelihoodFromFrequency.ts'
+export { defineCases } from './learning/linkCases.ts'
+export type { AskedQuantile, QuantileFamily } from './learning/quantileFamilies.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'

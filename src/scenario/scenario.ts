@@ -53,6 +53,13 @@ const modelKey = Symbol.for('forkcast.model')
 
 const locateKey = Symbol.for('forkcast.locate')
 
+const parserKey = Symbol.for('forkcast.expressions')
+
+/** The parser that a scenario's expressions were read with, for a scenario made of this one. */
+export function parserOf(scenario: Scenario): ExpressionParser | undefined {
+  return (scenario as { [parserKey]?: ExpressionParser })[parserKey]
+}
+
 /** Finds where a path of a scenario was written; undefined where it was not read from text. */
 export function locateOf(scenario: Scenario): Locate | undefined {
   return (scenario as { [locateKey]?: Locate })[locateKey]
@@ -133,6 +140,7 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   }
   Object.defineProperty(scenario, modelKey, { value: model })
   if (locate) Object.defineProperty(scenario, locateKey, { value: locate })
+  if (parser) Object.defineProperty(scenario, parserKey, { value: parser })
   return { scenario: Object.freeze(scenario) }
 }
 

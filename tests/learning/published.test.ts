@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 /*
  * Worked examples of Gelman et al., Bayesian Data Analysis, 3rd ed. (2013). The data and posteriors of the first are as
- * in the authors' demo 2.3 (A. Vehtari, BDA demos: "p. 37", Beta(438, 544)); the rounded figures are from memory of the
- * book's text.
+ * in the authors' demo 2.3 (A. Vehtari, BDA demos: "p. 37", Beta(438, 544)); the rounded figures, and all of
+ * the second (asthma, section 2.6), are from memory of the book's text.
  */
 const scenario = defineScenario({
   forkcast: 1,

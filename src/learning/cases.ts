@@ -1,8 +1,8 @@
+import { type RowPosition, rowCollector } from '../events/log.ts'
 import type { Locate, Problem } from '../scenario/problem.ts'
-import { adderTo, formatProblem, show } from '../scenario/problem.ts'
-import { messageOf } from '../scenario/report.ts'
+import { formatProblem, show } from '../scenario/problem.ts'
 import { type CaseRow, type Cases, caseData } from './caseRow.ts'
-import { type CaseReport, checkCase } from './checkCase.ts'
+import { checkCase } from './checkCase.ts'
 
 /** Cases that are wrong, with every problem at once. */
 export class CaseError extends Error {
@@ -32,22 +32,14 @@ export type ParsedCases =
       readonly problems: readonly Problem[]
     }
 
-/** A report that knows where cases came from: by their own positions, else by `locate`. */
-export function caseCollector(
-  rows: readonly unknown[],
-  locate?: Locate,
-): { readonly problems: Problem[]; readonly report: CaseReport } {
-  const problems: Problem[] = []
-  const add = adderTo(problems)
-  const report: CaseReport = (code, index, key, message, details) =>
-    add(() => {
-      const { line, textColumn } = caseData(rows[index]) ?? {}
-      const own = line === undefined ? undefined : { line, column: textColumn as number }
-      const position = locate?.(key === undefined ? [index] : [index, key]) ?? own
-      const path = `row ${index + 1}${key === undefined ? '' : `: ${key}`}`
-      return { code, message: messageOf(message), path, ...position, ...details }
-    })
-  return { problems, report }
+const positionOf: RowPosition = (row) => {
+  const { line, textColumn } = caseData(row) ?? {}
+  return line === undefined || textColumn === undefined ? undefined : { line, column: textColumn }
+}
+
+/** Collects what is wrong with cases, each with its place. */
+export function caseCollector(rows: readonly unknown[], locate?: Locate) {
+  return rowCollector(rows, locate, positionOf)
 }
 
 /**

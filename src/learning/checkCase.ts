@@ -1,3 +1,4 @@
+import type { RowReport } from '../events/log.ts'
 import { show } from '../scenario/problem.ts'
 import { isRecord } from '../scenario/record.ts'
 import type { Message } from '../scenario/report.ts'
@@ -6,15 +7,6 @@ import { brandCase, type CaseRow, caseColumns, type PlaceColumn, placeColumns } 
 
 /** Weights, days and repetitions beyond a million are refused: their sums stay exact. */
 export const most = 1e6
-
-/** Notes a problem of one case: `row 4: leaf`. */
-export type CaseReport = (
-  code: string,
-  index: number,
-  key: string | undefined,
-  message: Message,
-  details?: { readonly received?: unknown; readonly expected?: string },
-) => void
 
 const known: readonly string[] = caseColumns
 const texts = ['leaf', 'branch', 'outcome', 'source', 'note'] as const
@@ -29,7 +21,7 @@ const texts = ['leaf', 'branch', 'outcome', 'source', 'note'] as const
 export function checkCase(
   record: unknown,
   index: number,
-  report: CaseReport,
+  report: RowReport,
   position?: { readonly line: number; readonly column: number },
 ): CaseRow | undefined {
   let failed = false

@@ -1,3 +1,4 @@
+import type { RowReport } from '../events/log.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -8,7 +9,6 @@ import type { Tree } from '../scenario/tree.ts'
 import { isLeaf, unknownId } from '../scenario/tree.ts'
 import { type CaseData, type CaseInput, type Cases, caseData } from './caseRow.ts'
 import { CaseError, caseCollector, casesFrom } from './cases.ts'
-import type { CaseReport } from './checkCase.ts'
 
 /** Ranges of leaves, from one up to another, ascending. */
 export type Leaves = readonly (readonly [number, number])[]
@@ -89,7 +89,7 @@ function unknownPlace(tree: Tree, { column, id }: CaseData): string {
   return unknownId(tree, id)
 }
 
-function looksOf(model: Model, { seen, absent, days }: CaseData, index: number, report: CaseReport): Look[] {
+function looksOf(model: Model, { seen, absent, days }: CaseData, index: number, report: RowReport): Look[] {
   return [...new Set([...seen.keys(), ...absent.keys()])].flatMap((id): Look[] => {
     const key = seen.has(id) ? 'seen' : 'absent'
     const signal = model.signalOfId.get(id) ?? -1

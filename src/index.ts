@@ -145,6 +145,14 @@ export {
   type TimeAverageOptions,
   timeAveragedScore,
 } from './scoring/timeAveragedScore.ts'
+export {
+  type LeadCalibration,
+  type TrackedCase,
+  type TrackedQuestion,
+  type TrackRecord,
+  type TrackRecordOptions,
+  trackRecord,
+} from './scoring/trackRecord.ts'
 export { weightsFromSkill } from './scoring/weightsFromSkill.ts'
 export { SimulationError } from './simulation/error.ts'
 export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'

@@ -12,6 +12,7 @@ import { learningGroup } from './errors/learningGroup.ts'
 import { pageOf } from './errors/page.ts'
 import { rowGroups } from './errors/rowGroups.ts'
 import { scenarioGroups } from './errors/scenarioGroups.ts'
+import { scoringGroup } from './errors/scoringGroup.ts'
 import { textGroups } from './errors/textGroups.ts'
 import { warningGroups } from './errors/warningGroups.ts'
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
     ...callGroups(),
     auditGroup(),
     learningGroup(),
+    scoringGroup(),
     await commandGroup(cli, { 'scenario.yaml': scenario }),
   ]
 })

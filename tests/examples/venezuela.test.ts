@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineScenario, probabilityOf, type ScenarioDocument, simulate, update } from 'forkcast'
-import { expressions, readEvents, readScenario } from 'forkcast/read'
+import { backtest, defineScenario, probabilityOf, type ScenarioDocument, simulate, update } from 'forkcast'
+import { expressions, readEvents, readQuotes, readScenario } from 'forkcast/read'
 import { describe, expect, it } from 'vitest'
 
 /** The numbers that the case's README prints, worked out again. */
@@ -71,6 +71,69 @@ describe('the README of the case', () => {
     expect(prose).toContain(
       `gave that date ${percent(probabilityOf(prior, { any: ['leaves'], by: '2025-11-30' }))}%`,
     )
+  })
+
+  describe('scored', () => {
+    const quotes = readQuotes(readFileSync(join(folder, 'market.csv'), 'utf8'))
+    const of = (tried: typeof scenario) => {
+      const result = backtest(tried, log, { quotes })
+      if (result.void) throw new Error('the case did not lapse')
+      return result
+    }
+    const { days, model, questions } = of(scenario)
+    const [, january, march, year] = questions.map((question) => ({
+      ...question,
+      market: question.forecasters[0],
+    }))
+    const three = (score: number | undefined) => score?.toFixed(3)
+
+    it('is worse than one in seven by the Brier score every day, and by the log score until 28 November', () => {
+      expect(days).toHaveLength(64)
+      expect(days.filter(({ brier }) => brier < 6 / 7)).toEqual([])
+      const worse = days.filter(({ log }) => log > Math.log(7)).map(({ asOf }) => asOf)
+      const before = worse.filter((day) => day <= '2025-11-28')
+      expect(before).toHaveLength(29)
+      expect(worse.slice(29)).toEqual(['2025-12-06', '2025-12-07', '2025-12-08', '2025-12-09'])
+    })
+
+    it('moved down by its four largest steps on the days named', () => {
+      const steps = days.slice(1).map(({ asOf, brier }, i) => [asOf, brier - (days[i]?.brier ?? 0)] as const)
+      const largest = steps.toSorted((a, b) => a[1] - b[1]).slice(0, 4)
+      expect(largest.map(([day]) => day).sort()).toEqual([
+        '2025-11-29',
+        '2025-12-01',
+        '2025-12-10',
+        '2025-12-16',
+      ])
+    })
+
+    it('has the market’s figures beside its own', () => {
+      expect(prose).toContain(
+        `${three(march?.market?.scores?.brier)} against ${three(march?.market?.model?.brier)} for the end of March, ${three(year?.market?.scores?.brier)} against ${three(year?.market?.model?.brier)} for the end of 2026`,
+      )
+      expect(prose).toContain(
+        `the margin is smaller, ${three(january?.market?.scores?.brier)} against ${three(january?.market?.model?.brier)}`,
+      )
+      expect(prose).toContain(
+        `worse than its own prior, ${three(january?.model.brier)} against ${three(january?.prior.brier)}`,
+      )
+    })
+
+    it('has what another timing would have scored', () => {
+      const text = readFileSync(join(folder, 'scenario.yaml'), 'utf8')
+      const changed = text.replace('exponential: { mean: 180 }', 'weibull: { shape: 2, scale: 120 }')
+      expect(changed).not.toBe(text)
+      const other = of(readScenario(changed))
+      const scores = [
+        other.questions[1]?.model.brier,
+        other.questions[2]?.model.brier,
+        other.model.brier,
+      ].map(three)
+      expect(prose).toContain(
+        `scored ${scores[0]} on January, ${scores[1]} on March and ${scores[2]} over the outcomes`,
+      )
+      expect(other.model.brier).toBeLessThan(model.brier)
+    })
   })
 
   it('has its scores, of force having come true', () => {

@@ -58,8 +58,8 @@ describe('trackRecord(cases)', () => {
       [1, 1],
       [1, 0],
       [2, 0.5],
-      [0, null],
-      [2, 0.5],
+      [1, 1],
+      [1, 0],
     ])
     expect(eve?.decomposition?.score).toBeCloseTo((0.5 + 0.125 + 1.62) / 6, 13)
     expect(month?.decomposition?.score).toBeCloseTo((0.5 + 0.125) / 4, 13)

@@ -21,6 +21,11 @@ const lines: readonly (readonly [title: string, meaning: string, line: string])[
   ['A day outside the window', 'Exit code 2.', 'forecast scenario.yaml --as-of 2031-01-01'],
   ['Standard input twice', 'Exit code 2.', 'forecast - -'],
   ['An unknown command', 'Exit code 2.', 'forcast scenario.yaml'],
+  [
+    'A folder without cases (`no-cases`)',
+    'Exit code 1. Each folder in it that holds a scenario is a case.',
+    'score --all .',
+  ],
   ['A number that is none', 'Exit code 2.', 'simulate scenario.yaml --runs 1e5x'],
 ]
 

@@ -1,16 +1,19 @@
 import { defineConfig, type Options } from 'tsup'
 import commandLine from './tsup.cli.config.ts'
+import worker from './tsup.worker.config.ts'
 
 const entry = { index: 'src/index.ts', read: 'src/read.ts', node: 'src/node.ts' }
+// bundlers find a worker by `import.meta.url`, which CommonJS does not have
+const browser = { browser: 'src/browser.ts' }
 
 /**
- * The library, as ESM and as CommonJS. Shared chunks (`splitting`) keep one copy of every class and every piece of
+ * The library as ESM. Shared chunks (`splitting`) keep one copy of every class and every piece of
  * module state per format. zod, yaml and papaparse are dependencies and stay imports; the rest of what is imported is
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
-  entry,
-  format: ['esm', 'cjs'],
+  entry: { ...entry, ...browser },
+  format: ['esm'],
   target: 'es2022',
   platform: 'node',
   removeNodeProtocol: false,
@@ -19,11 +22,14 @@ export const library: Options = {
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
 }
 
+/** And as CommonJS, where `shims` stand in for `import.meta.url`. */
+export const commonJs: Options = { ...library, entry, format: ['cjs'], shims: true }
+
 const declarations: Options = {
-  entry,
+  entry: { ...entry, ...browser },
   format: ['esm', 'cjs'],
   dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
 }
 
 // they run side by side into one dist/, so none of them cleans it; the build script does
-export default defineConfig([library, declarations, commandLine])
+export default defineConfig([library, commonJs, declarations, commandLine, worker])

@@ -1,0 +1,60 @@
+import { runBlockInto } from '../block.ts'
+import { buffersOf, packTally } from '../packedTally.ts'
+import type { Plan } from '../plan.ts'
+import { emptyTally } from '../tally.ts'
+import { type Workspace, workspaceOf } from '../workspace.ts'
+import type { Answer, Order } from './messages.ts'
+
+/** Where orders come from and answers go to. */
+export interface Port {
+  listen(hear: (order: Order) => void): void
+  post(answer: Answer, transfer: ArrayBuffer[]): void
+}
+
+/** Plays what it is told to, an order at a time. */
+export function serve(port: Port): void {
+  let known: { readonly job: number; readonly plan: Plan; readonly work: Workspace } | undefined
+  port.listen(({ job, plan, first, end }) => {
+    try {
+      if (plan) known = { job, plan, work: workspaceOf(plan) }
+      if (known?.job !== job) throw new Error(`the plan of job ${job} has not arrived`)
+      const tally = emptyTally(known.plan)
+      for (let block = first; block < end; block++) runBlockInto(tally, known.plan, known.work, block)
+      const packed = packTally(tally)
+      port.post({ tally: packed }, buffersOf(packed))
+    } catch (error) {
+      const { name, message, code } = error as Error & { code?: string }
+      port.post({ failure: { name, message, code } }, [])
+    }
+  })
+}
+
+interface ParentPort {
+  on(event: 'message', hear: (order: Order) => void): void
+  postMessage(answer: Answer, transfer: ArrayBuffer[]): void
+}
+
+interface WorkerScope {
+  onmessage: ((event: { readonly data: Order }) => void) | null
+  postMessage(answer: Answer, transfer: ArrayBuffer[]): void
+  readonly process?: {
+    getBuiltinModule?(name: 'node:worker_threads'): { readonly parentPort: ParentPort | null } | undefined
+  }
+}
+
+/** The port of the worker that this runs in: a thread of Node, or a Web Worker. One source serves both. */
+export function portOfThisWorker(): Port {
+  const scope = globalThis as unknown as WorkerScope
+  const parent = scope.process?.getBuiltinModule?.('node:worker_threads')?.parentPort
+  if (parent)
+    return {
+      listen: (hear) => parent.on('message', hear),
+      post: (answer, transfer) => parent.postMessage(answer, transfer),
+    }
+  return {
+    listen(hear) {
+      scope.onmessage = ({ data }) => hear(data)
+    },
+    post: (answer, transfer) => scope.postMessage(answer, transfer),
+  }
+}

@@ -10,7 +10,7 @@ import { schema } from './schema.ts'
 import { shardArgument } from './shardArgument.ts'
 import { simulate } from './simulate.ts'
 import { timeline } from './timeline.ts'
-import { positiveNumberArgument, wholeNumberArgument } from './wholeNumber.ts'
+import { positiveNumberArgument, wholeNumberArgument, workersArgument } from './wholeNumber.ts'
 
 const scenarioHelp = 'scenario file, YAML or JSON; - is standard input'
 const eventsHelp = 'event log, CSV, JSON Lines or JSON; - is standard input'
@@ -59,6 +59,11 @@ export function programOf(version: string): Command {
       '--target-mcse <x>',
       'stop where every outcome’s standard error is at most this',
       positiveNumberArgument,
+    )
+    .option(
+      '--workers <k>',
+      'threads; default: one for each core, for what takes one of them more than a second',
+      workersArgument,
     )
     .option('--samples <file>', 'write every run to a .csv or .jsonl file')
     .option('--shard <i/n>', 'play share i of n, i from 1, and write a part for merge', shardArgument)

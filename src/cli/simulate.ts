@@ -21,6 +21,7 @@ export interface SimulateOptions extends OutputOptions, AsOfOptions {
   readonly targetMcse?: number
   readonly samples?: string
   readonly shard?: Shard
+  readonly workers?: number
 }
 
 /** `forkcast simulate`: the forecast played out by Monte Carlo, or one share of its blocks. */
@@ -30,13 +31,15 @@ export async function simulate(
   options: SimulateOptions,
 ): Promise<void> {
   checkOutput(options, [scenario, events])
-  const { samples, shard, runs, draws, targetMcse } = options
+  const { samples, shard, runs, draws, targetMcse, workers } = options
   if (samples !== undefined) {
     samplesFormat(samples)
     checkOutput({ output: samples }, [scenario, events], '--samples')
     if (samples === options.output)
       throw new UsageError('--samples and --output name one file; give each its own')
   }
+  if (samples !== undefined && workers !== undefined && workers > 1)
+    throw new UsageError('--samples writes the runs one after the other, on one thread: leave --workers out')
   if (shard && options.seed === undefined)
     throw new UsageError('--shard needs --seed, the same for every share: each would draw its own')
   const inputs = await readInputs(scenario, events)
@@ -48,7 +51,7 @@ export async function simulate(
   })
   const { plan, seed, level } = planned
   const blocks = shard ? shardBlocks(shard, blocksOf(plan)) : ([0, blocksOf(plan)] as const)
-  const play = (more: PlayOutOptions = {}) => playOut(plan, { blocks, ...more })
+  const play = (more: PlayOutOptions = {}) => playOut(plan, { blocks, workers, ...more })
   const tally = samples === undefined ? await play() : await sampled(forecast, play, samples)
   if (shard) await writePart(options, partOf(forecast, planned, [blocks], tally))
   else {

@@ -22,13 +22,25 @@ export const library: Options = {
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
 }
 
-/** And as CommonJS, where `shims` stand in for `import.meta.url`. */
-export const commonJs: Options = { ...library, entry, format: ['cjs'], shims: true }
+/** And as CommonJS, where what asks for `import.meta.url` has another way. */
+export const commonJs: Options = {
+  ...library,
+  entry,
+  format: ['cjs'],
+  esbuildOptions(options) {
+    options.logOverride = { 'empty-import-meta': 'silent' }
+  },
+}
 
 const declarations: Options = {
   entry: { ...entry, ...browser },
   format: ['esm', 'cjs'],
-  dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    only: true,
+    // pools have Symbol.asyncDispose, which a consumer's library may not
+    banner: '/// <reference lib="esnext.disposable" />',
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
 }
 
 // they run side by side into one dist/, so none of them cleans it; the build script does

@@ -1,9 +1,12 @@
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Spawn } from '../simulation/parallel/pool.ts'
 
 /** Starts threads of Node from forkcast's worker.js: the one beside this file, unless another is named. */
 export function workerThreads(workerUrl?: string | URL): Spawn {
-  const place = workerUrl ?? new URL(/* @vite-ignore */ './worker.js', import.meta.url)
+  // in the CommonJS build there is no import.meta
+  const here = import.meta.url ?? pathToFileURL(__filename).href
+  const place = workerUrl ?? new URL(/* @vite-ignore */ './worker.js', here)
   const file = typeof place === 'string' && place.startsWith('file:') ? new URL(place) : place
   return ({ answer, died }) => {
     // the options of this process are not the worker's: --input-type would keep it from loading a file

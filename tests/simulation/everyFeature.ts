@@ -2,7 +2,7 @@ import type { Forecast } from 'forkcast'
 import { forecastOf, type Parts } from './forecasts.ts'
 
 /** Something of everything: parameters, all forms of split and signal, timing, impacts of every kind. */
-const parts: Parts = {
+export const everyPart: Parts = {
   parameters: {
     pressure: { distribution: '0.2 to 0.6' },
     cost: { distribution: { gamma: { shape: 2, scale: 3 } } },
@@ -53,7 +53,7 @@ const parts: Parts = {
   },
 }
 
-const rows = [
+export const everyRow = [
   { date: '2030-03-11', signal: 'audit-leak', credence: 0.8 },
   { date: '2030-03-25', signal: 'inspection', observed: false, grade: 'B2' },
   { date: '2030-04-02', signal: 'strike' },
@@ -62,5 +62,5 @@ const rows = [
 
 /** A forecast that has some of everything a simulation plays. */
 export function everyFeature(): Forecast {
-  return forecastOf(parts, rows, '2030-04-30')
+  return forecastOf(everyPart, everyRow, '2030-04-30')
 }

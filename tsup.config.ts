@@ -28,7 +28,7 @@ export const commonJs: Options = {
   entry,
   format: ['cjs'],
   esbuildOptions(options) {
-    options.logOverride = { 'empty-import-meta': 'silent' }
+    options.define = { ...options.define, 'import.meta.url': 'undefined' }
   },
 }
 

@@ -2,9 +2,10 @@ import { defineConfig, type Options } from 'tsup'
 import commandLine from './tsup.cli.config.ts'
 import worker from './tsup.worker.config.ts'
 
-const entry = { index: 'src/index.ts', read: 'src/read.ts', node: 'src/node.ts' }
-// bundlers find a worker by `import.meta.url`, which CommonJS does not have
-const browser = { browser: 'src/browser.ts' }
+const entry = {
+  ...{ index: 'src/index.ts', read: 'src/read.ts' },
+  ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
+}
 
 /**
  * The library as ESM. Shared chunks (`splitting`) keep one copy of every class and every piece of
@@ -12,7 +13,7 @@ const browser = { browser: 'src/browser.ts' }
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
-  entry: { ...entry, ...browser },
+  entry,
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
@@ -22,10 +23,12 @@ export const library: Options = {
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
 }
 
-/** And as CommonJS, where what asks for `import.meta.url` has another way. */
+/**
+ * And as CommonJS, without `import.meta.url`: Node has `__filename` instead, and in a browser the place of the
+ * worker is an option, since bundlers find it in the ESM build alone.
+ */
 export const commonJs: Options = {
   ...library,
-  entry,
   format: ['cjs'],
   esbuildOptions(options) {
     options.define = { ...options.define, 'import.meta.url': 'undefined' }
@@ -33,7 +36,7 @@ export const commonJs: Options = {
 }
 
 const declarations: Options = {
-  entry: { ...entry, ...browser },
+  entry,
   format: ['esm', 'cjs'],
   dts: {
     only: true,

@@ -8,7 +8,7 @@ import type { Answer, Failure, Order } from './messages.ts'
 import { WorkerError } from './workerError.ts'
 
 /** A worker of some platform. */
-export interface WorkerHandle {
+interface WorkerHandle {
   post(order: Order): void
   terminate(): unknown
   /** Whether the process should wait for it. */
@@ -16,7 +16,7 @@ export interface WorkerHandle {
 }
 
 /** What a worker has to say. */
-export interface WorkerEvents {
+interface WorkerEvents {
   answer(answer: Answer): void
   /** It is gone, for this reason. */
   died(reason: string): void

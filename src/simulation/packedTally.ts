@@ -33,38 +33,36 @@ export interface PackedTally {
 export function packTally({ runs, days, counts, impacts }: Tally): PackedTally {
   return {
     runs,
-    days: packColumn(days, isNone),
-    counts: packColumn(counts, isNone),
+    days: packCounts(days),
+    counts: packCounts(counts),
     impacts: impacts.map(({ histogram, extremes, sum, squares }) => ({
-      histogram: packColumn(histogram, isNone),
-      extremes: packColumn(extremes, isInfinite),
+      histogram: packCounts(histogram),
+      extremes: packExtremes(extremes),
       sum: packSums(sum),
       squares: packSums(squares),
     })),
   }
 }
 
-function isNone(count: number): boolean {
-  return count === 0
-}
-
-/** The extreme of no value is an infinity. */
-function isInfinite(extreme: number): boolean {
-  return Math.abs(extreme) === Number.POSITIVE_INFINITY
-}
-
-function packColumn(column: Float64Array, isEmpty: (value: number) => boolean): SparseColumn {
+/** Leaves out counts of 0. */
+function packCounts(column: Float64Array): SparseColumn {
   let filled = 0
-  for (let i = 0; i < column.length; i++) if (!isEmpty(column[i]!)) filled++
+  for (let i = 0; i < column.length; i++) if (column[i] !== 0) filled++
   const at = new Int32Array(filled)
   const values = new Float64Array(filled)
-  let k = 0
-  for (let i = 0; i < column.length; i++) {
-    if (isEmpty(column[i]!)) continue
+  for (let i = 0, k = 0; k < filled; i++) {
+    if (column[i] === 0) continue
     at[k] = i
     values[k++] = column[i]!
   }
   return { at, values }
+}
+
+/** Leaves out the extremes of no value, which are infinite. */
+function packExtremes(column: Float64Array): SparseColumn {
+  const at: number[] = []
+  for (let i = 0; i < column.length; i++) if (Number.isFinite(column[i])) at.push(i)
+  return { at: Int32Array.from(at), values: Float64Array.from(at, (i) => column[i]!) }
 }
 
 function packSums(sums: readonly ExactSum[]): PackedSums {

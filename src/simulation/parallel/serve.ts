@@ -1,7 +1,7 @@
 import { runBlockInto } from '../block.ts'
 import { buffersOf, packTally } from '../packedTally.ts'
 import type { Plan } from '../plan.ts'
-import { emptyTally } from '../tally.ts'
+import { clearTally, emptyTally, type Tally } from '../tally.ts'
 import { type Workspace, workspaceOf } from '../workspace.ts'
 import type { Answer, Order } from './messages.ts'
 
@@ -11,15 +11,24 @@ export interface Port {
   post(answer: Answer, transfer: ArrayBuffer[]): void
 }
 
+/** The plan that came last, and what its blocks are worked out in. */
+interface Known {
+  readonly job: number
+  readonly plan: Plan
+  readonly work: Workspace
+  readonly tally: Tally
+}
+
 /** Plays what it is told to, an order at a time. */
 export function serve(port: Port): void {
-  let known: { readonly job: number; readonly plan: Plan; readonly work: Workspace } | undefined
+  let known: Known | undefined
   port.listen(({ job, plan, first, end }) => {
     try {
-      if (plan) known = { job, plan, work: workspaceOf(plan) }
+      if (plan) known = { job, plan, work: workspaceOf(plan), tally: emptyTally(plan) }
       if (known?.job !== job) throw new Error(`the plan of job ${job} has not arrived`)
-      const tally = emptyTally(known.plan)
-      for (let block = first; block < end; block++) runBlockInto(tally, known.plan, known.work, block)
+      const { tally, work } = known
+      clearTally(tally)
+      for (let block = first; block < end; block++) runBlockInto(tally, known.plan, work, block)
       const packed = packTally(tally)
       port.post({ tally: packed }, buffersOf(packed))
     } catch (error) {

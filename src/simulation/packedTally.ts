@@ -102,13 +102,3 @@ function addSums(into: readonly ExactSum[], { lengths, parts }: PackedSums): voi
     mergeInto(into[slot]!, sum)
   }
 }
-
-/** The buffers of a packed tally, which may change hands instead of being copied. */
-export function buffersOf({ days, counts, impacts }: PackedTally): ArrayBuffer[] {
-  const columns = [days, counts, ...impacts.flatMap(({ histogram, extremes }) => [histogram, extremes])]
-  const sums = impacts.flatMap(({ sum, squares }) => [sum, squares])
-  return [
-    ...columns.flatMap(({ at, values }) => [at, values]),
-    ...sums.flatMap(({ lengths, parts }) => [lengths, parts]),
-  ].flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []))
-}

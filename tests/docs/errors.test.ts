@@ -13,6 +13,7 @@ import { rowGroups } from './errors/rowGroups.ts'
 import { scenarioGroups } from './errors/scenarioGroups.ts'
 import { textGroups } from './errors/textGroups.ts'
 import { warningGroups } from './errors/warningGroups.ts'
+import { workerGroup } from './errors/workerGroup.ts'
 
 const path = join(root, 'docs/errors.md')
 let groups: readonly Group[] = []
@@ -26,6 +27,7 @@ beforeAll(async () => {
     ...rowGroups(),
     ...warningGroups(),
     ...callGroups(),
+    await workerGroup(),
     auditGroup(),
     await commandGroup(cli, { 'scenario.yaml': scenario }),
   ]

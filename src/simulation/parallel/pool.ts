@@ -82,7 +82,7 @@ export function poolOf(workers: number, spawn: Spawn): WorkerPool {
   let closed = false
 
   function start(slot: Slot): WorkerHandle {
-    const handle = spawn({
+    const handle = spawned({
       answer: (answer) => {
         if (slot.handle === handle) answered(slot, answer)
       },
@@ -94,6 +94,14 @@ export function poolOf(workers: number, spawn: Spawn): WorkerPool {
     slot.knows = undefined
     handle.hold(false)
     return handle
+  }
+
+  function spawned(events: WorkerEvents): WorkerHandle {
+    try {
+      return spawn(events)
+    } catch (error) {
+      throw new WorkerError('worker-failed', `a worker could not be started: ${(error as Error).message}`)
+    }
   }
 
   function deal(): void {
@@ -119,10 +127,7 @@ export function poolOf(workers: number, spawn: Spawn): WorkerPool {
       slot.knows = number
     } catch (error) {
       slot.busy = undefined
-      fail(
-        job,
-        new WorkerError('worker-failed', `a worker could not be started: ${(error as Error).message}`),
-      )
+      fail(job, error)
     }
   }
 

@@ -60,7 +60,7 @@ export function partOf(
 }
 
 /** Packed columns as plain arrays: typed ones are objects in JSON. */
-function plainTally({ runs, days, counts, impacts }: PackedTally): PackedTally {
+export function plainTally({ runs, days, counts, impacts }: PackedTally): PackedTally {
   const column = ({ at, values }: PackedTally['days']) => ({ at: Array.from(at), values: Array.from(values) })
   const sums = ({ lengths, parts }: PackedTally['impacts'][number]['sum']) => ({
     lengths: Array.from(lengths),

@@ -58,11 +58,20 @@ function packCounts(column: Float64Array): SparseColumn {
   return { at, values }
 }
 
-/** Leaves out the extremes of no value, which are infinite. */
+/** Leaves out the extremes of no value: Infinity is least, −Infinity greatest. */
 function packExtremes(column: Float64Array): SparseColumn {
-  const at: number[] = []
-  for (let i = 0; i < column.length; i++) if (Number.isFinite(column[i])) at.push(i)
-  return { at: Int32Array.from(at), values: Float64Array.from(at, (i) => column[i]!) }
+  let filled = 0
+  for (let i = 0; i < column.length; i += 2) if (column[i]! <= column[i + 1]!) filled += 2
+  const at = new Int32Array(filled)
+  const values = new Float64Array(filled)
+  for (let i = 0, k = 0; k < filled; i += 2) {
+    if (column[i]! > column[i + 1]!) continue
+    at[k] = i
+    values[k++] = column[i]!
+    at[k] = i + 1
+    values[k++] = column[i + 1]!
+  }
+  return { at, values }
 }
 
 function packSums(sums: readonly ExactSum[]): PackedSums {

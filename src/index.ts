@@ -52,6 +52,33 @@ export {
 export { setMarginal } from './forecast/setMarginal.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
+export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'
+export { CaseError } from './learning/cases.ts'
+export type { Estimate } from './learning/estimate.ts'
+export { type EstimativeWord, probabilityOfWord, wordOfProbability } from './learning/estimativeWords.ts'
+export {
+  type FitQuantilesOptions,
+  type FittedQuantile,
+  type FittedQuantiles,
+  fitQuantiles,
+} from './learning/fitQuantiles.ts'
+export { type LearnOptions, learn } from './learning/learn.ts'
+export type {
+  Learned,
+  LearnedForm,
+  LearnedShare,
+  LearnedSignal,
+  LearnedSplit,
+  LearnedTarget,
+} from './learning/learned.ts'
+export {
+  type Frequency,
+  type FrequencyLikelihood,
+  type FrequencyOptions,
+  likelihoodFromFrequency,
+} from './learning/likelihoodFromFrequency.ts'
+export { defineCases } from './learning/linkCases.ts'
+export type { AskedQuantile, QuantileFamily } from './learning/quantileFamilies.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'
@@ -60,6 +87,52 @@ export { OptionError } from './scenario/optionError.ts'
 export type { Problem, Warning } from './scenario/problem.ts'
 export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
 export type { Table } from './scenario/table.ts'
+export { areaUnderCurve } from './scoring/areaUnderCurve.ts'
+export { baselineScore } from './scoring/baselineScore.ts'
+export type { BinOptions } from './scoring/bins.ts'
+export { type BootstrapBand, type BootstrapOptions, bootstrapBand } from './scoring/bootstrapBand.ts'
+export { type BrierDecomposition, brierDecomposition } from './scoring/brierDecomposition.ts'
+export { type BrierScoreOptions, brierScore } from './scoring/brierScore.ts'
+export {
+  type CalibrationStep,
+  type CorpDecomposition,
+  corpDecomposition,
+} from './scoring/corpDecomposition.ts'
+export { type CrpsOptions, crps } from './scoring/crps.ts'
+export { expectedCalibrationError } from './scoring/expectedCalibrationError.ts'
+export { extremize } from './scoring/extremize.ts'
+export { fairBrierScore } from './scoring/fairBrierScore.ts'
+export { geometricMeanOfOdds } from './scoring/geometricMeanOfOdds.ts'
+export { type GroupOptions, groupPairs, type PairGroup } from './scoring/groupPairs.ts'
+export { type ForecastInterval, intervalScore } from './scoring/intervalScore.ts'
+export { linearPool } from './scoring/linearPool.ts'
+export { logPool } from './scoring/logPool.ts'
+export { type LogScoreOptions, logScore } from './scoring/logScore.ts'
+export { medianPool } from './scoring/medianPool.ts'
+export { type HasOutcomes, outcomeProbabilities } from './scoring/outcomeProbabilities.ts'
+export type { ForecastPair } from './scoring/pairs.ts'
+export type { Pooled, PoolOptions } from './scoring/pooled.ts'
+export type { OutcomeIn, Probabilities } from './scoring/probabilities.ts'
+export { type QuantileScoreOptions, quantileScore } from './scoring/quantileScore.ts'
+export {
+  type RankedProbabilityScoreOptions,
+  rankedProbabilityScore,
+} from './scoring/rankedProbabilityScore.ts'
+export {
+  type ReliabilityBin,
+  type ReliabilityOptions,
+  reliabilityDiagram,
+} from './scoring/reliabilityDiagram.ts'
+export { sharpness } from './scoring/sharpness.ts'
+export { type SkillScoreOptions, skillScore } from './scoring/skillScore.ts'
+export { sphericalScore } from './scoring/sphericalScore.ts'
+export {
+  type DatedScore,
+  type TimeAveragedScore,
+  type TimeAverageOptions,
+  timeAveragedScore,
+} from './scoring/timeAveragedScore.ts'
+export { weightsFromSkill } from './scoring/weightsFromSkill.ts'
 export { SimulationError } from './simulation/error.ts'
 export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'
 export type { PackedImpact, PackedSums, PackedTally, SparseColumn } from './simulation/packedTally.ts'

@@ -5,6 +5,7 @@ import { compare } from './compare.ts'
 import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { init } from './init.ts'
+import { learn } from './learn.ts'
 import { merge } from './merge.ts'
 import { schema } from './schema.ts'
 import { shardArgument } from './shardArgument.ts'
@@ -110,6 +111,21 @@ export function programOf(version: string): Command {
     .argument('<file>', 'published outcomes, horizons and factors, YAML or JSON; - is standard input')
     .action(audit)
 
+  command(
+    program,
+    'learn',
+    'past cases counted into splits, likelihoods and rates; the old numbers beside the new',
+    'write the new scenario to a .yaml or .json file, whole or not at all',
+  )
+    .argument('<scenario>', scenarioHelp)
+    .argument('<cases>', 'past cases, one a row, CSV, JSON Lines or JSON; - is standard input')
+    .option(
+      '--concentration <k>',
+      'how many cases a number is worth that is stated without doubt; default: it stays as it is',
+      positiveNumberArgument,
+    )
+    .action(learn)
+
   bareCommand(program, 'schema', 'the JSON Schema of scenarios, by which editors complete and check them')
     .option(...outputOption)
     .action(schema)
@@ -130,10 +146,10 @@ function bareCommand(program: Command, name: string, summary: string): Command {
     .helpOption('-h, --help', 'print help')
 }
 
-function command(program: Command, name: string, summary: string): Command {
+function command(program: Command, name: string, summary: string, output: string = outputOption[1]): Command {
   return bareCommand(program, name, summary)
     .option('--json', 'JSON instead of tables')
-    .option(...outputOption)
+    .option(outputOption[0], output)
 }
 
 const examples = `
@@ -148,6 +164,7 @@ Examples:
   forkcast explain scenario.yaml events.csv --as-of 2030-05-01 --between forced,resigns
   forkcast compare scenario.yaml events.csv --from 2030-04-01 --to 2030-05-01
   forkcast audit published.yaml
+  forkcast learn scenario.yaml cases.csv -o learned.yaml
 
 Exit codes: 0 done; 1 the input is wrong, or a file cannot be read or written; 2 the command line is wrong;
 3 an internal fault; 130 interrupted.`

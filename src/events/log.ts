@@ -43,16 +43,20 @@ export type RowReport = (
   details?: { readonly received?: unknown; readonly expected?: string },
 ) => void
 
-/** A report that knows where rows came from: by their own positions, else by `locate`. */
+/** Where a row was written, if it was text. */
+export type RowPosition = (row: unknown) => { readonly line?: number; readonly column?: number } | undefined
+
+/** A report that knows where rows came from: by `locate`, else by their own positions. */
 export function rowCollector(
   rows: readonly unknown[],
   locate?: Locate,
+  positionOf: RowPosition = rowData,
 ): { readonly problems: Problem[]; readonly report: RowReport } {
   const problems: Problem[] = []
   const add = adderTo(problems)
   const report: RowReport = (code, index, key, message, details) =>
     add(() => {
-      const data = rowData(rows[index])
+      const data = positionOf(rows[index])
       const own = data?.line === undefined ? undefined : { line: data.line, column: data.column as number }
       const position = locate?.(key === undefined ? [index] : [index, key]) ?? own
       const path = `row ${index + 1}${key === undefined ? '' : `: ${key}`}`

@@ -46,7 +46,7 @@ export interface SimulationRow<Outcome extends string = string> {
  * @example
  * toRows(forecast).map(({ outcome, probability }) => [outcome, probability.toFixed(3)]) // [['stays', '0.902'], ['resigns', '0.056'], ['forced', '0.042']]
  */
-export function toRows<Ids extends ScenarioIds>(simulation: Simulation<Ids>): SimulationRow<Ids['outcome']>[]
+export function toRows<Ids extends ScenarioIds>(from: Simulation<Ids>): SimulationRow<Ids['outcome']>[]
 export function toRows<Ids extends ScenarioIds>(
   from: Forecast<Ids> | readonly TimelineDay<Ids>[],
 ): ForecastRow<Ids['outcome']>[]

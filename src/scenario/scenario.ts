@@ -53,6 +53,13 @@ const modelKey = Symbol.for('forkcast.model')
 
 const locateKey = Symbol.for('forkcast.locate')
 
+const parserKey = Symbol.for('forkcast.expressions')
+
+/** The parser that a scenario's expressions were read with, for a scenario made of this one. */
+export function parserOf(scenario: Scenario): ExpressionParser | undefined {
+  return (scenario as { [parserKey]?: ExpressionParser })[parserKey]
+}
+
 /** Finds where a path of a scenario was written; undefined where it was not read from text. */
 export function locateOf(scenario: Scenario): Locate | undefined {
   return (scenario as { [locateKey]?: Locate })[locateKey]
@@ -110,7 +117,6 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   const model = modelFrom(checked as ScenarioDocument, parser, report)
   if (problems.length > 0) return { problems: inOrder(problems) }
   const { document, tree, signals } = model
-  freezeDeep(document)
   const scenario: Scenario = {
     title: document.title,
     origin: document.origin,
@@ -118,7 +124,11 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
     outcomes: Object.freeze([...tree.outcomeIds]),
     branches: Object.freeze(tree.ids.slice(1)),
     signals: Object.freeze(signals.map(({ id }) => id)),
-    document,
+    // frozen once somebody sees it: that takes as long as the checks
+    get document() {
+      freezeDeep(document)
+      return document
+    },
     warnings: Object.freeze(
       model.warnings.map((warning) =>
         Object.freeze({
@@ -130,6 +140,7 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   }
   Object.defineProperty(scenario, modelKey, { value: model })
   if (locate) Object.defineProperty(scenario, locateKey, { value: locate })
+  if (parser) Object.defineProperty(scenario, parserKey, { value: parser })
   return { scenario: Object.freeze(scenario) }
 }
 

@@ -104,7 +104,8 @@ export function checkObject(
     return false
   }
   const { schemas, required } = fieldsOf(schema)
-  for (const [key, own] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const own = value[key]
     const field = schemas.get(key)
     if (!field && isOwn?.(key)) continue
     path.push(key)
@@ -155,7 +156,8 @@ function checkTree(tree: unknown, report: Report): void {
     else if (depth > deepestTree)
       report('too-deep', path, `the tree is nested deeper than ${deepestTree} levels, or refers to itself`)
     else
-      for (const [id, child] of Object.entries(branches)) {
+      for (const id of Object.keys(branches)) {
+        const child = branches[id]
         if (++count > mostBranches) {
           if (count === mostBranches + 1)
             report('too-large', path, `the tree has more than ${mostBranches} branches, or refers to itself`)

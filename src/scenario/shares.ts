@@ -3,7 +3,7 @@ export const splitForms = ['p', 'weight', 'count'] as const
 export type SplitForm = (typeof splitForms)[number]
 
 /** Rounding that a sum of probabilities is allowed before it is an error. */
-const tolerance = 1e-9
+export const sumTolerance = 1e-9
 
 export interface ShareProblem {
   readonly code: 'out-of-range' | 'split-sum' | 'split-zero'
@@ -49,8 +49,8 @@ export function sharesInto(
     sum += out[i] as number
   }
   if (form === 'p') {
-    const over = sum > 1 + tolerance
-    if (over || (rest < 0 && sum < 1 - tolerance)) {
+    const over = sum > 1 + sumTolerance
+    if (over || (rest < 0 && sum < 1 - sumTolerance)) {
       const way = over ? 'lower some of them' : 'raise some of them, or let one branch say rest'
       return {
         code: 'split-sum',

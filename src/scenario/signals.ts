@@ -5,8 +5,9 @@ import type { Quantities, Quantity } from './quantity.ts'
 import { atMedians, isCertain } from './quantity.ts'
 import type { Report } from './report.ts'
 import { didYouMean } from './suggestion.ts'
+import { tableKeys } from './tableKeys.ts'
 import type { Tree } from './tree.ts'
-import { leavesOf, leavesWithout, unknownId } from './tree.ts'
+import { leavesWithout, unknownId } from './tree.ts'
 
 export const signalForms = ['likelihood', 'ratio', 'decibans', 'rate'] as const
 export type SignalForm = (typeof signalForms)[number]
@@ -139,27 +140,10 @@ function tableOf(
       ? -1
       : add({ value: fallback })
   const ofLeaf = new Int32Array(tree.leafNode.length).fill(otherwise)
-  const keys = Object.keys(table).filter((key) => key !== 'otherwise')
-  const known = keys.flatMap((key) => {
-    const leaves = leavesOf(tree, key)
-    if (!leaves)
-      report('unknown-id', [...path, key], () => unknownId(tree, key), { received: key, part: 'key' })
-    const outcome = tree.outcomeOfId.has(key)
-    // ancestors before descendants, an outcome last: the nearest name wins
-    return leaves
-      ? [
-          {
-            key,
-            leaves,
-            outcome,
-            order: outcome ? Number.POSITIVE_INFINITY : (tree.nodeOfId.get(key) as number),
-          },
-        ]
-      : []
-  })
-  for (const { key, leaves, outcome } of known.sort((a, b) =>
-    a.order === b.order ? 0 : a.order - b.order,
-  )) {
+  const known = tableKeys(tree, table, (key) =>
+    report('unknown-id', [...path, key], () => unknownId(tree, key), { received: key, part: 'key' }),
+  )
+  for (const { key, leaves, outcome } of known) {
     const entry = entryFor(key)
     for (const [first, end] of leaves) {
       ofLeaf.fill(entry, first, end)

@@ -7,34 +7,51 @@ const deepest = 500
  * A copy of plain data: own enumerable values under their names, read once.
  *
  * What was checked must stay what it says: neither a literal that its author goes on changing, nor a getter, nor an
- * inherited value can differ between the check and the use. Shared and cyclic parts are copied once; objects that are
- * no plain data (a Map, a Date) are left as they are, to be refused.
+ * inherited value can differ between the check and the use. What holds objects is copied once, however often it is
+ * shared, and so cycles end; objects that are no plain data (a Map, a Date) are left as they are, to be refused.
  */
 export function snapshot(value: unknown): unknown {
   const copies = new Map<object, object>()
-  const copy = (at: unknown, depth: number): unknown => {
-    if (typeof at !== 'object' || at === null || depth > deepest) return at
-    const known = copies.get(at)
-    if (known) return known
+  const copy = (at: object, depth: number): object => {
+    if (depth > deepest) return at
     if (Array.isArray(at)) {
+      const known = copies.get(at)
+      if (known) return known
       const entries: unknown[] = []
       copies.set(at, entries)
-      for (const entry of at) entries.push(copy(entry, depth + 1))
+      for (const entry of at) entries.push(isObject(entry) ? copy(entry, depth + 1) : entry)
       return entries
     }
     if (!isRecord(at)) return at
-    const entries = Object.entries(at)
-    const fresh: Record<string, unknown> = entries.every(([, own]) => isObject(own)) ? hashTable() : {}
+    const keys = Object.keys(at)
+    const values = keys.map((key) => at[key])
+    // most of a document are small objects of numbers and texts: to keep account of those takes longer than they do
+    if (!values.some(isObject)) return assigned({}, keys, values)
+    const known = copies.get(at)
+    if (known) return known
+    const fresh = values.every(isObject) ? hashTable() : {}
     copies.set(at, fresh)
-    for (const [key, own] of entries) {
-      const inner = copy(own, depth + 1)
-      // an own __proto__ must stay a key, to be refused: assigned, it would vanish into the prototype
-      if (key === '__proto__') Object.defineProperty(fresh, key, { value: inner, enumerable: true })
-      else fresh[key] = inner
+    for (let i = 0; i < keys.length; i++) {
+      const own = values[i]
+      if (isObject(own)) values[i] = copy(own, depth + 1)
     }
-    return fresh
+    return assigned(fresh, keys, values)
   }
-  return copy(value, 0)
+  return isObject(value) ? copy(value, 0) : value
+}
+
+function assigned(
+  fresh: Record<string, unknown>,
+  keys: readonly string[],
+  values: readonly unknown[],
+): Record<string, unknown> {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string
+    // an own __proto__ must stay a key, to be refused: assigned, it would vanish into the prototype
+    if (key === '__proto__') Object.defineProperty(fresh, key, { value: values[i], enumerable: true })
+    else fresh[key] = values[i]
+  }
+  return fresh
 }
 
 function isObject(value: unknown): value is object {

@@ -126,6 +126,13 @@ function splitOf(tree: Tree, node: number, quantities: Quantities, report: Repor
   return concentration === undefined ? split : { ...split, concentration }
 }
 
+/** Whether a branch writes its share in this form and no other: asked by name, not by key, since 10⁵ branches are asked. */
+function saysOnly({ p, weight, count }: BranchDocument, form: SplitForm): boolean {
+  if (form === 'p') return p !== undefined && weight === undefined && count === undefined
+  if (form === 'weight') return weight !== undefined && p === undefined && count === undefined
+  return count !== undefined && p === undefined && weight === undefined
+}
+
 /** The one form that all branches of a node use, or undefined with problems. */
 function formOf(
   tree: Tree,
@@ -137,6 +144,7 @@ function formOf(
   let failed = false
   for (const child of children) {
     const document = tree.documents[child] as BranchDocument
+    if (form !== undefined && saysOnly(document, form)) continue
     const written = splitForms.filter((key) => document[key] !== undefined)
     if (written.length === 1 && (form === undefined || form === written[0])) form = written[0]
     else {

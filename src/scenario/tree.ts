@@ -101,7 +101,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
     endNode.push(0)
     endLeaf.push(0)
     if (branch.timing !== undefined || branch.impacts !== undefined) withSettings.push(node)
-    if (branches) for (const [key, child] of Object.entries(branches)) visit(key, child, node)
+    if (branches) for (const key of Object.keys(branches)) visit(key, branches[key] as BranchDocument, node)
     else {
       leafNode.push(node)
       leafOutcome.push(branch.outcome ?? id)

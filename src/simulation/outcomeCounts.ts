@@ -7,6 +7,7 @@ import { wholeNumber } from '../scenario/optionError.ts'
 import { purposes } from './purposes.ts'
 import { seedText } from './seed.ts'
 
+/** How many runs, and from which seed. */
 export interface OutcomeCountsOptions {
   /** A text, or a number, which is its decimal text. The same seed gives the same counts, anywhere. */
   readonly seed: string | number

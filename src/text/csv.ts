@@ -5,6 +5,7 @@ import { cellOffset, delimiterOf, readHeader } from './csvHeader.ts'
 import { growingInts } from './growingInts.ts'
 import { positionsIn } from './position.ts'
 import { problemList } from './problemList.ts'
+import type { RecordFormat } from './recordFormat.ts'
 import { rowPath } from './recordKeys.ts'
 import type { TextRecords } from './textRecords.ts'
 
@@ -14,7 +15,7 @@ import type { TextRecords } from './textRecords.ts'
  * papaparse splits the cells and nothing more: it would rename duplicate headers, lose `__proto__`, and turn
  * 2025-02-30 into a date.
  */
-export function readCsv(source: string): TextRecords {
+export function readCsv(source: string, format: RecordFormat): TextRecords {
   // one kind of line break, inside quotes too; lines and columns stay what they were
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   const position = positionsIn(text)
@@ -22,8 +23,8 @@ export function readCsv(source: string): TextRecords {
   const records: Record<string, unknown>[] = []
   const lines = growingInts()
   const quoted = text.includes('"')
-  const delimiter = delimiterOf(text)
-  const cells = spreadsheetCells(delimiter)
+  const delimiter = delimiterOf(text, format)
+  const cells = spreadsheetCells(delimiter, format)
   let columns: readonly (string | undefined)[] | undefined
   let line = 1
 
@@ -35,7 +36,7 @@ export function readCsv(source: string): TextRecords {
     if (row.every((cell) => cell.trim() === '')) return
     if (!columns) {
       const start = line
-      columns = readHeader(row, (column) => cellAt(start, column), problems)
+      columns = readHeader(row, format, (column) => cellAt(start, column), problems)
       return
     }
     const index = records.length

@@ -1,5 +1,6 @@
 import { parseDay } from '../scenario/day.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { RecordFormat } from './recordFormat.ts'
 
 /** A cell's value, none for an empty one, or what is wrong with it. */
 interface Cell {
@@ -24,23 +25,21 @@ const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/
  * Reads the cells of one CSV file by the key of their column, and undoes what spreadsheets do to them where it can
  * mean one thing only.
  */
-export function spreadsheetCells(delimiter: string) {
+export function spreadsheetCells(delimiter: string, { columns }: RecordFormat) {
   let dayFirst: Seen | undefined
   let monthFirst: Seen | undefined
 
   const read = (key: string, cell: string, record: number, column: number): Cell => {
-    switch (key) {
-      case 'date':
-      case 'reported':
-      case 'retracted':
+    switch (columns.get(key)) {
+      case 'day':
         return date(cell.trim(), record, column)
-      case 'credence':
-      case 'strength':
+      case 'number':
         return number(cell.trim(), delimiter)
-      case 'observed':
+      case 'boolean':
         return boolean(cell.trim())
-      case 'signal':
-      case 'grade':
+      case 'list':
+        return list(cell)
+      case 'id':
         return text(cell.trim())
       default:
         // free text is compared exactly, its spaces included; of nothing but spaces it is an empty cell
@@ -103,6 +102,12 @@ function ambiguousDate(asDayFirst: string, asMonthFirst: string) {
 
 function text(cell: string): Cell {
   return cell === '' ? {} : { value: cell }
+}
+
+/** Ids with spaces, | or both between them. */
+function list(cell: string): Cell {
+  const ids = cell.split(/[\s|]+/).filter((id) => id !== '')
+  return ids.length === 0 ? {} : { value: ids }
 }
 
 function boolean(cell: string): Cell {

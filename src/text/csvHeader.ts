@@ -2,15 +2,16 @@ import type { Problem } from '../scenario/problem.ts'
 import { forbiddenKey } from './jsonProblems.ts'
 import type { Position } from './position.ts'
 import type { ProblemList } from './problemList.ts'
-import { isRecordKey, recordKeys, unknownKey } from './recordKeys.ts'
+import { isRecordKey, type RecordFormat } from './recordFormat.ts'
+import { unknownKey } from './recordKeys.ts'
 
 const delimiters = [',', ';', '\t']
 
 /** The delimiter that makes most sense of the header: the one that yields most names of known columns. */
-export function delimiterOf(text: string): string {
+export function delimiterOf(text: string, format: RecordFormat): string {
   const header = /\S.*/.exec(text)?.[0] ?? ''
   const known = (delimiter: string): number =>
-    header.split(delimiter).filter((name) => isRecordKey(name.trim().replace(/^"|"$/g, ''))).length
+    header.split(delimiter).filter((name) => isRecordKey(format, name.trim().replace(/^"|"$/g, ''))).length
   return delimiters.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
 }
 
@@ -20,14 +21,15 @@ export function delimiterOf(text: string): string {
  */
 export function readHeader(
   names: readonly string[],
+  format: RecordFormat,
   place: (column: number) => Position,
   problems: ProblemList,
 ): readonly (string | undefined)[] {
   const keys = names.map((name) => name.trim())
-  if (!keys.some(isRecordKey)) {
+  if (!keys.some((key) => isRecordKey(format, key))) {
     problems.add({
       code: 'missing-header',
-      message: `The first line must name the columns, such as date,signal,source; known are: ${recordKeys.join(', ')}`,
+      message: `The first line must name the columns, such as ${format.exampleHeader},source; known are: ${[...format.columns.keys()].join(', ')}`,
       path: 'header',
       ...place(0),
       received: names.slice(0, 10).join(',').slice(0, 60),
@@ -36,13 +38,13 @@ export function readHeader(
   }
   const first = new Map<string, number>()
   const columns = keys.map((key, column) => {
-    const fault = faultOf(key, column, first)
+    const fault = faultOf(key, column, first, format)
     if (!first.has(key)) first.set(key, column)
     if (!fault) return key
     problems.add(() => ({ ...fault(), path: `header: ${key}`, ...place(column) }))
     return undefined
   })
-  for (const required of ['date', 'signal']) {
+  for (const required of format.required) {
     if (!first.has(required))
       problems.add({
         code: 'missing-column',
@@ -57,10 +59,15 @@ export function readHeader(
 
 type Fault = Pick<Problem, 'code' | 'message' | 'received'>
 
-function faultOf(key: string, column: number, first: ReadonlyMap<string, number>): (() => Fault) | undefined {
+function faultOf(
+  key: string,
+  column: number,
+  first: ReadonlyMap<string, number>,
+  format: RecordFormat,
+): (() => Fault) | undefined {
   if (key === '') return () => emptyName
   if (key === '__proto__') return () => forbiddenKey
-  if (!isRecordKey(key)) return () => unknownKey('column', key)
+  if (!isRecordKey(format, key)) return () => unknownKey(format, 'column', key)
   const earlier = first.get(key)
   if (earlier === undefined) return undefined
   return () => ({

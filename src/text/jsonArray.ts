@@ -5,11 +5,12 @@ import { checkRecord } from './jsonRecord.ts'
 import { tooDeep, tooDeepAt } from './nesting.ts'
 import { positionsIn } from './position.ts'
 import { problemList } from './problemList.ts'
+import type { RecordFormat } from './recordFormat.ts'
 import { rowPath } from './recordKeys.ts'
 import type { TextRecords } from './textRecords.ts'
 
-/** Reads an event log written as one JSON array of objects. */
-export function readJsonArray(source: string): TextRecords {
+/** Reads a table written as one JSON array of objects. */
+export function readJsonArray(source: string, format: RecordFormat): TextRecords {
   const position = positionsIn(source)
   const problems = problemList()
   const deep = tooDeepAt(source)
@@ -38,7 +39,7 @@ export function readJsonArray(source: string): TextRecords {
     return tree && position(offsetOf(tree, key === undefined ? [record] : [record, key], part))
   }
   const records = values.map((value: unknown, record) =>
-    checkRecord(value, (problem, key) =>
+    checkRecord(value, format, (problem, key) =>
       problems.add(() => ({ ...problem, path: rowPath(record, key), ...place(record, key, 'key') })),
     ),
   )

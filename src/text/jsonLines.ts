@@ -6,11 +6,12 @@ import { checkRecord } from './jsonRecord.ts'
 import { tooDeep, tooDeepAt } from './nesting.ts'
 import { positionsIn } from './position.ts'
 import { problemList } from './problemList.ts'
+import type { RecordFormat } from './recordFormat.ts'
 import { rowPath } from './recordKeys.ts'
 import type { TextRecords } from './textRecords.ts'
 
-/** Reads an event log written as JSON Lines: one object a line; blank lines are skipped. */
-export function readJsonLines(source: string): TextRecords {
+/** Reads a table written as JSON Lines: one object a line; blank lines are skipped. */
+export function readJsonLines(source: string, format: RecordFormat): TextRecords {
   const position = positionsIn(source)
   const problems = problemList()
   const records: Record<string, unknown>[] = []
@@ -60,7 +61,7 @@ export function readJsonLines(source: string): TextRecords {
         )
     }
     records.push(
-      checkRecord(value, (problem, key) =>
+      checkRecord(value, format, (problem, key) =>
         problems.add(() => ({ ...problem, path: rowPath(record, key), ...place(record, key, 'key') })),
       ),
     )
@@ -76,7 +77,7 @@ export function readJsonLines(source: string): TextRecords {
   if (first?.code === 'json-syntax' && first.path === rowPath(0) && isOneValue(source))
     return {
       records: [],
-      problems: [{ ...first, ...oneValue, path: '', ...position(source.indexOf('{')) }],
+      problems: [{ ...first, ...oneValue(format), path: '', ...position(source.indexOf('{')) }],
       locate: () => undefined,
     }
   return { records, problems: problems.list(), locate: (record, key) => place(record, key, 'value') }
@@ -87,11 +88,12 @@ function endOfLine(source: string, start: number): number {
   return end < 0 ? source.length : end
 }
 
-const oneValue = {
-  code: 'not-json-lines',
-  message:
-    'This is one JSON object over several lines, and a log has one a row; write each row on one line, or all in [ ]',
-} as const
+function oneValue({ name }: RecordFormat) {
+  return {
+    code: 'not-json-lines',
+    message: `This is one JSON object over several lines, and a ${name} has one a row; write each row on one line, or all in [ ]`,
+  } as const
+}
 
 function isOneValue(source: string): boolean {
   try {

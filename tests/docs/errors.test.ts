@@ -8,6 +8,7 @@ import { auditGroup } from './errors/auditGroup.ts'
 import { callGroups, literalExamples } from './errors/callGroups.ts'
 import { commandGroup } from './errors/commandGroup.ts'
 import type { Group } from './errors/entry.ts'
+import { learningGroup } from './errors/learningGroup.ts'
 import { pageOf } from './errors/page.ts'
 import { rowGroups } from './errors/rowGroups.ts'
 import { scenarioGroups } from './errors/scenarioGroups.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
     ...callGroups(),
     await workerGroup(),
     auditGroup(),
+    learningGroup(),
     await commandGroup(cli, { 'scenario.yaml': scenario }),
   ]
 })

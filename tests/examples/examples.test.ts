@@ -65,3 +65,20 @@ test('live-log: the bridge, by hand', async () => {
   expect(output).toContain('a second inspection passed: opens 90.0%')
   expect(output).toContain('and its report withdrawn: opens 75.0%')
 })
+
+test('learn-from-cases: the ballots, by hand', async () => {
+  const output = await outputOf('learn-from-cases.ts')
+  // two and a half strikes and two settlements, half a case before each; of the strikes one was short, one long
+  expect(output).toContain('strikes   50.0%   54.5% ')
+  expect(output).toContain('short     50.0%   50.0% ')
+  // nine leaflets in 75 days, Gamma(11, 1/3.5), and one in 90, Gamma(3, 1/4): medians near (shape − 1/3)·scale
+  expect(output).toContain(`leaflet, strikes: 1.68 → ${((11 - 1 / 3) / 3.5).toFixed(2)}`)
+  expect(output).toContain(`leaflet, otherwise: 1.68 → ${((3 - 1 / 3) / 4).toFixed(2)}`)
+  // odds of 3 to 2.5, times the ratio of the medians of Beta(10, 3.5) and Beta(2.5, 10.5), near (a − 1/3)/(a + b − 2/3)
+  const odds = ((3 / 2.5) * ((10 - 1 / 3) / (13.5 - 2 / 3))) / ((2.5 - 1 / 3) / (13 - 2 / 3))
+  // a day without a leaflet: so much likelier where leaflets are rarer
+  const silence = Math.exp(-((11 - 1 / 3) / 3.5 - (3 - 1 / 3) / 4) / 30)
+  const said = /talks are left: +([\d.]+)%\nthe same, learned one by one: +([\d.]+)%/.exec(output)
+  expect(Math.abs(Number(said?.[1]) / 100 - (odds * silence) / (1 + odds * silence))).toBeLessThan(0.005)
+  expect(said?.[2]).toBe(said?.[1])
+})

@@ -23,6 +23,10 @@ export interface LanguageServer {
 export function startLanguageServer(): LanguageServer {
   const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const answers = new Map<number, (message: Message) => void>()
+  child.once('exit', (code) => {
+    for (const answer of answers.values())
+      answer({ error: { message: `the language server ended by itself, with exit code ${code}` } })
+  })
   const received: Message[] = []
   let waiting: (() => void)[] = []
   const send = (message: object) => {
@@ -73,6 +77,7 @@ export function startLanguageServer(): LanguageServer {
     },
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null) resolve()
         child.once('close', () => resolve())
         child.kill('SIGKILL')
       }),

@@ -63,8 +63,8 @@ describe('snapshot', () => {
     expect(copy.map).toBe(value.map)
   })
 
-  test('copies shared and cyclic parts once', () => {
-    const shared = { p: 1 }
+  test('copies what holds objects once, shared or cyclic', () => {
+    const shared = { leaf: { p: 1 } }
     const value: Record<string, unknown> = { a: shared, b: shared }
     value.self = value
     const copy = snapshot(value) as Record<string, unknown>

@@ -24,6 +24,11 @@ const options = {
   to: 'The last day of a timeline.',
   format: 'What a scenario or a log is written as.',
   expressions: 'The parser of expressions, of `forkcast/read`.',
+  concentration: 'How many cases a number is worth that a scenario states without doubt.',
+  quantiles: 'What a distribution is fitted to.',
+  family: 'Which distribution is fitted.',
+  of: 'How many cases a natural frequency has.',
+  word: 'A word of estimative probability.',
 }
 
 const optionCalls: Readonly<Record<keyof typeof options, string>> = {
@@ -45,6 +50,11 @@ const optionCalls: Readonly<Record<keyof typeof options, string>> = {
   to: "timeline(scenario, log, { to: '2029-01-01' })",
   format: "formatScenario(scenario, { format: 'toml' })",
   expressions: "defineScenario(scenario.document, { expressions: 'mathjs' })",
+  concentration: 'learn(scenario, [], { concentration: 0 })',
+  quantiles: "fitQuantiles([[0.1, 4], [0.9, 3]], { family: 'normal' })",
+  family: "fitQuantiles([[0.1, 3], [0.9, 4]], { family: 'gama' })",
+  of: 'likelihoodFromFrequency({ happened: 7, of: -10 })',
+  word: "probabilityOfWord('likly')",
 }
 
 const parts = {

@@ -1,0 +1,65 @@
+import { CaseError } from '../learning/cases.ts'
+import { learn as learned } from '../learning/learn.ts'
+import { writeWhole } from '../node/writeWhole.ts'
+import { learnedReport } from '../report/learned.ts'
+import type { Problem } from '../scenario/problem.ts'
+import { formatScenario } from '../text/formatScenario.ts'
+import { parseCases } from '../text/parseCases.ts'
+import { parseScenario } from '../text/parseScenario.ts'
+import { InputError } from './inputError.ts'
+import { nameOf, textAt } from './inputs.ts'
+import { checkOutput, type OutputOptions, writeResult } from './output.ts'
+import { standardInput } from './standardInput.ts'
+import { UsageError } from './usageError.ts'
+import { warnBeside, withWarnings } from './warn.ts'
+
+export interface LearnOptions extends OutputOptions {
+  readonly concentration?: number
+}
+
+/** `forkcast learn`: past cases counted into a scenario; the result is told, and the new scenario goes to a file. */
+export async function learn(scenarioPath: string, casesPath: string, options: LearnOptions): Promise<void> {
+  const { output, concentration, ...told } = options
+  const format = output === undefined ? undefined : documentFormat(output)
+  checkOutput(options, [scenarioPath, casesPath])
+  if (scenarioPath === standardInput && casesPath === standardInput)
+    throw new UsageError('standard input (-) can be the scenario or the cases, not both')
+  const [scenarioFile, logFile] = [nameOf(scenarioPath), nameOf(casesPath)]
+  const { scenario, problems = [] } = parseScenario(await textAt(scenarioPath))
+  const { cases, problems: wrong = [] } = parseCases(await textAt(casesPath))
+  if (!scenario || !cases)
+    throw new InputError([...inFile(problems, scenarioFile), ...inFile(wrong, logFile)])
+  const result = inFileOf(logFile, () =>
+    learned(scenario, cases, concentration === undefined ? {} : { concentration }),
+  )
+  const inputs = { scenario, log: [], scenarioFile, logFile }
+  const { notices, scenario: next, ...numbers } = result
+  if (output !== undefined && format !== undefined) writeWhole(output, formatScenario(next, { format }))
+  await writeResult(told, {
+    json: () => ({ ...numbers, notices, document: next.document }),
+    report: (page) => withWarnings(learnedReport(result, scenario, page), notices, inputs, page),
+  })
+  await warnBeside(options, notices, inputs)
+}
+
+const formats: Readonly<Record<string, 'yaml' | 'json'>> = { yaml: 'yaml', yml: 'yaml', json: 'json' }
+
+/** As what the new scenario is written: the end of the file's name says so. */
+function documentFormat(path: string): 'yaml' | 'json' {
+  const format = formats[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '']
+  if (!format) throw new UsageError(`--output ${path}: end the name in .yaml, or in .json for JSON`)
+  return format
+}
+
+function inFile(problems: readonly Problem[], file: string) {
+  return problems.map((problem) => ({ file, ...problem }))
+}
+
+function inFileOf<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof CaseError) throw new InputError(inFile(error.problems, file))
+    throw error
+  }
+}

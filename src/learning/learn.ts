@@ -1,0 +1,98 @@
+import { exactSum } from '../numeric/exactSum.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import { OptionError } from '../scenario/optionError.ts'
+import type { Warning } from '../scenario/problem.ts'
+import {
+  locateOf,
+  modelOf,
+  parserOf,
+  type Scenario,
+  ScenarioError,
+  scenarioFrom,
+} from '../scenario/scenario.ts'
+import type { CaseInput } from './caseRow.ts'
+import { most } from './checkCase.ts'
+import type { Learned } from './learned.ts'
+import { learnedDocument } from './learnedDocument.ts'
+import { learnSignals } from './learnSignals.ts'
+import { learnSplits } from './learnSplits.ts'
+import { linkCases } from './linkCases.ts'
+import { sumOfLogs } from './logMarginal.ts'
+
+/** How cases are learned from. */
+export interface LearnOptions {
+  /**
+   * How many cases, looks or occurrences a number is worth that the scenario states without doubt, above 0, up to a
+   * million; default none: what is certain stays as it is, and a notice says so.
+   */
+  readonly concentration?: number
+}
+
+/**
+ * Counts past cases into a scenario: the splits of its tree, its likelihoods and its rates, each as the posterior of
+ * what the scenario believed before, which it must believe with some doubt.
+ *
+ * When there are cases like yours to count. Shares are learned where a split has counts, or a concentration, or one
+ * of two branches a beta distribution; a likelihood where it is a beta distribution; a rate where it is a gamma or an
+ * exponential one. What cannot be learned is told in `notices`. Cases one after the other give what all of them give
+ * at once. docs/learning.md says what a case counts for.
+ *
+ * @param scenario from `defineScenario` or `readScenario`; it stays as it is.
+ * @param cases from `defineCases` or `readCases`, or rows to be checked as those check them.
+ * @param options `concentration`: what a number without doubt is worth.
+ * @returns the old numbers and the new, the log marginal likelihood, and the scenario with the new numbers.
+ * @throws CaseError with every problem of the cases; OptionError; ScenarioError where a posterior is so extreme that
+ *   the scenario cannot state it.
+ * @example
+ * const { scenario: next } = learn(scenario, [{ case: 'Easthaven 2011', leaf: 'resigns' }])
+ * next.document.tree.branches?.leaves?.branches?.resigns // { count: 13 }
+ *
+ * Source: Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), sections 2.4, 2.6 and 3.4.
+ */
+export function learn<Ids extends ScenarioIds>(
+  scenario: Scenario<Ids>,
+  cases: readonly CaseInput[],
+  options: LearnOptions = {},
+): Learned<Ids> {
+  const { concentration } = options
+  const isNumber = typeof concentration === 'number' && concentration > 0 && concentration <= most
+  if (concentration !== undefined && !isNumber)
+    throw new OptionError('concentration', concentration, `a number of cases above 0, up to ${most}`)
+  const model = modelOf(scenario)
+  const { linked } = linkCases(model, cases)
+  const { splits, changes, notices } = learnSplits(model, linked, concentration)
+  const signals = learnSignals(model, linked, concentration)
+  const logs = [
+    ...splits.map((split) => split.logMarginalLikelihood),
+    ...signals.signals.flatMap(({ targets }) =>
+      Object.values(targets).map((target) => target.logMarginalLikelihood),
+    ),
+  ]
+  return {
+    cases: linked.length,
+    weight: exactSum(linked.map(({ weight }) => weight)),
+    splits,
+    signals: signals.signals,
+    logMarginalLikelihood: logs.includes(null) ? null : sumOfLogs(logs as number[]),
+    notices: [...notices, ...signals.notices].map((notice) => located(scenario, notice)),
+    scenario:
+      changes.size + signals.changes.size === 0
+        ? scenario
+        : (scenarioWith(
+            scenario,
+            learnedDocument(model.document, changes, signals.changes),
+          ) as Scenario<Ids>),
+  }
+}
+
+/** A notice with its place, where the scenario was text. */
+function located(scenario: Scenario, notice: Warning): Warning {
+  const place = locateOf(scenario)?.(notice.path?.split('.') ?? [], 'key')
+  return { ...notice, ...place }
+}
+
+function scenarioWith(before: Scenario, document: Scenario['document']): Scenario {
+  const { scenario, problems } = scenarioFrom(document, parserOf(before))
+  if (problems) throw new ScenarioError(problems)
+  return scenario
+}

@@ -1,0 +1,44 @@
+import type { Cases } from '../learning/caseRow.ts'
+import { CaseError, casesFrom, type ParsedCases } from '../learning/cases.ts'
+import { capProblems } from '../scenario/problem.ts'
+import { caseRecords } from './recordFormat.ts'
+import { readRecords } from './records.ts'
+
+/**
+ * Reads past cases from CSV, JSON Lines or a JSON array, or says everything that is wrong with them.
+ *
+ * Rows are checked by themselves here; whether their ids exist is checked where a scenario is at hand.
+ *
+ * @param text one case a row, with the columns case, leaf, branch, outcome, weight, seen, absent, days, source, note, and
+ *   any that begin with `x-`. In CSV `seen` and `absent` hold ids with spaces or | between them, in JSON they are lists.
+ * @returns `{ cases }`, or `{ problems }` with code, message, path (`row 4: leaf`), line and column.
+ * @example
+ * parseCases('case,leaf\nEasthaven 2011,').problems?.[0]?.code // 'case-place'
+ */
+export function parseCases(text: string): ParsedCases {
+  const { records, problems, locate } = readRecords(text, caseRecords)
+  const position = (path: readonly (string | number)[]) =>
+    locate(Number(path[0]), path[1] === undefined ? undefined : String(path[1]))
+  const parsed = casesFrom(records, position)
+  if (problems.length === 0) return parsed
+  // a record with a problem of its own is checked too, but what it lacks is known already
+  const seen = new Set(problems.map(({ line }) => line))
+  return {
+    problems: capProblems([...problems, ...(parsed.problems ?? []).filter(({ line }) => !seen.has(line))]),
+  }
+}
+
+/**
+ * Reads past cases from CSV, JSON Lines or a JSON array.
+ *
+ * @param text one case a row.
+ * @returns a read-only array of cases: filter it, concatenate it, and give it to `learn`.
+ * @throws CaseError holding every problem, each with its line and column.
+ * @example
+ * readCases('case,leaf,seen\nEasthaven 2011,resigns,denial strike*2')[0]?.seen // ['denial', 'strike*2']
+ */
+export function readCases(text: string): Cases {
+  const { cases, problems } = parseCases(text)
+  if (problems) throw new CaseError(problems)
+  return cases
+}

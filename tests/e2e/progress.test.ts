@@ -13,7 +13,7 @@ const scenario = join(harbourFolder, 'scenario.yaml')
 const clear = '\u001b[K'
 // a second and more on any machine of today, on one thread
 const asOf = ['--as-of', '2030-04-30']
-const long = ['simulate', scenario, ...asOf, '--runs', '8e7', '--seed', 'h', '--json']
+const long = ['simulate', scenario, ...asOf, '--runs', '3e8', '--seed', 'h', '--json']
 
 describe('the progress bar', () => {
   it.each([1, 2])('is drawn on a terminal and erased at the end, on %i threads', async (workers) => {
@@ -23,14 +23,14 @@ describe('the progress bar', () => {
     expect(code).toBe(0)
     const frames = stdout.split(clear).filter((frame) => frame.includes('runs, '))
     expect(frames.length).toBeGreaterThan(2)
-    for (const frame of frames) expect(frame).toMatch(/^\r█*░* [\d,]+ of 80,000,000 runs, .* left$/)
+    for (const frame of frames) expect(frame).toMatch(/^\r█*░* [\d,]+ of 300,000,000 runs, .* left$/)
     expect(stdout.endsWith(`\r${clear}`)).toBe(true)
   })
 
   it('is nowhere where there is no terminal', async () => {
     const { code, stderr, stdout } = await cli.run([...long, '--workers', '2'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(JSON.parse(stdout).runs).toBe(8e7)
+    expect(JSON.parse(stdout).runs).toBe(3e8)
   })
 })
 

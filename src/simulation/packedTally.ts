@@ -1,31 +1,43 @@
 import { type ExactSum, mergeInto } from '../numeric/exactSum.ts'
 import type { Tally } from './tally.ts'
 
-/** The entries of a column that say something, and their places, ascending. */
+/** The entries of a column that say something. */
 export interface SparseColumn {
+  /** Their places, ascending. */
   readonly at: ArrayLike<number>
+  /** What stands there. */
   readonly values: ArrayLike<number>
 }
 
-/** Exact sums one after the other: how many parts each has, and the parts of all of them. */
+/** Exact sums one after the other. */
 export interface PackedSums {
+  /** How many parts each has. */
   readonly lengths: ArrayLike<number>
+  /** The parts of all of them. */
   readonly parts: ArrayLike<number>
 }
 
 /** What runs have shown of one impact, without its empty cells. */
 export interface PackedImpact {
+  /** Runs by group of draws and grid cell. */
   readonly histogram: SparseColumn
+  /** The least and the greatest value of each grid cell. */
   readonly extremes: SparseColumn
+  /** Of distances, by group and outcome. */
   readonly sum: PackedSums
+  /** Of squared distances. */
   readonly squares: PackedSums
 }
 
 /** A tally without its empty cells: what crosses between threads, and what a part file holds. */
 export interface PackedTally {
+  /** How many have been played. */
   readonly runs: number
+  /** Runs by outcome and day. */
   readonly days: SparseColumn
+  /** Runs by group of draws and outcome; none where there is one group. */
   readonly counts: SparseColumn
+  /** One entry for each impact. */
   readonly impacts: readonly PackedImpact[]
 }
 

@@ -88,6 +88,15 @@ export type { Problem, Warning } from './scenario/problem.ts'
 export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
 export type { Table } from './scenario/table.ts'
 export { areaUnderCurve } from './scoring/areaUnderCurve.ts'
+export { type BacktestOptions, backtest } from './scoring/backtest.ts'
+export type {
+  Backtest,
+  BacktestDay,
+  MeanScores,
+  ScoredBacktest,
+  Skills,
+  VoidBacktest,
+} from './scoring/backtestResult.ts'
 export { baselineScore } from './scoring/baselineScore.ts'
 export type { BinOptions } from './scoring/bins.ts'
 export { type BootstrapBand, type BootstrapOptions, bootstrapBand } from './scoring/bootstrapBand.ts'
@@ -114,6 +123,10 @@ export type { ForecastPair } from './scoring/pairs.ts'
 export type { Pooled, PoolOptions } from './scoring/pooled.ts'
 export type { OutcomeIn, Probabilities } from './scoring/probabilities.ts'
 export { type QuantileScoreOptions, quantileScore } from './scoring/quantileScore.ts'
+export type { BacktestQuestion } from './scoring/question.ts'
+export type { ForecasterScores, QuestionScores, YesNoScores } from './scoring/questionScores.ts'
+export type { Quote, QuoteColumns, QuoteInput, Quotes } from './scoring/quote.ts'
+export { QuoteError } from './scoring/quotes.ts'
 export {
   type RankedProbabilityScoreOptions,
   rankedProbabilityScore,
@@ -132,6 +145,14 @@ export {
   type TimeAverageOptions,
   timeAveragedScore,
 } from './scoring/timeAveragedScore.ts'
+export {
+  type LeadCalibration,
+  type TrackedCase,
+  type TrackedQuestion,
+  type TrackRecord,
+  type TrackRecordOptions,
+  trackRecord,
+} from './scoring/trackRecord.ts'
 export { weightsFromSkill } from './scoring/weightsFromSkill.ts'
 export { SimulationError } from './simulation/error.ts'
 export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'

@@ -7,7 +7,9 @@ import { forecast } from './forecast.ts'
 import { init } from './init.ts'
 import { learn } from './learn.ts'
 import { merge } from './merge.ts'
+import { probabilitiesArgument } from './probabilities.ts'
 import { schema } from './schema.ts'
+import { score } from './score.ts'
 import { shardArgument } from './shardArgument.ts'
 import { simulate } from './simulate.ts'
 import { timeline } from './timeline.ts'
@@ -107,6 +109,23 @@ export function programOf(version: string): Command {
     .option('--to-events <file>', 'event log of the second; default: the same')
     .action(compare)
 
+  command(program, 'score', 'the replay scored against what happened, or a folder of them')
+    .argument('[scenario]', scenarioHelp)
+    .argument('[events]', eventsHelp)
+    .option('--outcome <id>', 'what came true, or void; default: what the scenario says')
+    .option('--date <day>', 'when it came true; default: what the scenario says')
+    .option('--quotes <file>', 'what others said, day by day: CSV, JSON Lines or JSON')
+    .option(
+      '--base-rate <list>',
+      'probabilities of all outcomes in cases like this: a=0.7,b=0.3',
+      probabilitiesArgument,
+    )
+    .option(
+      '--all <folder>',
+      'score every folder in it that holds scenario.yaml and events.csv, as one record',
+    )
+    .action(score)
+
   command(program, 'audit', 'what cannot be right in published numbers; exits 1 where it finds something')
     .argument('<file>', 'published outcomes, horizons and factors, YAML or JSON; - is standard input')
     .action(audit)
@@ -163,6 +182,7 @@ Examples:
   forkcast timeline scenario.yaml events.csv --json -o timeline.json
   forkcast explain scenario.yaml events.csv --as-of 2030-05-01 --between forced,resigns
   forkcast compare scenario.yaml events.csv --from 2030-04-01 --to 2030-05-01
+  forkcast score scenario.yaml events.csv --outcome forced --date 2030-07-14
   forkcast audit published.yaml
   forkcast learn scenario.yaml cases.csv -o learned.yaml
 

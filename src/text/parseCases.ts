@@ -1,8 +1,7 @@
 import type { Cases } from '../learning/caseRow.ts'
 import { CaseError, casesFrom, type ParsedCases } from '../learning/cases.ts'
-import { capProblems } from '../scenario/problem.ts'
+import { checkedRecords } from './checkedRecords.ts'
 import { caseRecords } from './recordFormat.ts'
-import { readRecords } from './records.ts'
 
 /**
  * Reads past cases from CSV, JSON Lines or a JSON array, or says everything that is wrong with them.
@@ -16,16 +15,7 @@ import { readRecords } from './records.ts'
  * parseCases('case,leaf\nEasthaven 2011,').problems?.[0]?.code // 'case-place'
  */
 export function parseCases(text: string): ParsedCases {
-  const { records, problems, locate } = readRecords(text, caseRecords)
-  const position = (path: readonly (string | number)[]) =>
-    locate(Number(path[0]), path[1] === undefined ? undefined : String(path[1]))
-  const parsed = casesFrom(records, position)
-  if (problems.length === 0) return parsed
-  // a record with a problem of its own is checked too, but what it lacks is known already
-  const seen = new Set(problems.map(({ line }) => line))
-  return {
-    problems: capProblems([...problems, ...(parsed.problems ?? []).filter(({ line }) => !seen.has(line))]),
-  }
+  return checkedRecords(text, caseRecords, casesFrom)
 }
 
 /**

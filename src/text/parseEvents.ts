@@ -1,7 +1,7 @@
 import { EventError, eventsFrom, type ParsedEvents } from '../events/log.ts'
 import type { EventLog } from '../events/row.ts'
-import { capProblems } from '../scenario/problem.ts'
-import { readRecords } from './records.ts'
+import { checkedRecords } from './checkedRecords.ts'
+import { eventRecords } from './recordFormat.ts'
 
 /**
  * Reads an event log from CSV, JSON Lines or a JSON array, or says everything that is wrong with it.
@@ -15,16 +15,7 @@ import { readRecords } from './records.ts'
  * parseEvents('date,signal\n2030-02-30,denial').problems?.[0]?.code // 'invalid-day'
  */
 export function parseEvents(text: string): ParsedEvents {
-  const { records, problems, locate } = readRecords(text)
-  const position = (path: readonly (string | number)[]) =>
-    locate(Number(path[0]), path[1] === undefined ? undefined : String(path[1]))
-  // a record with a problem of its own is checked too, but what it lacks is known already
-  const parsed = eventsFrom(records, position)
-  if (problems.length === 0) return parsed
-  const seen = new Set(problems.map(({ line }) => line))
-  return {
-    problems: capProblems([...problems, ...(parsed.problems ?? []).filter(({ line }) => !seen.has(line))]),
-  }
+  return checkedRecords(text, eventRecords, eventsFrom)
 }
 
 /**

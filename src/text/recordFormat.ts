@@ -59,3 +59,21 @@ export const caseRecords: RecordFormat = {
   exampleHeader: 'case,leaf',
   exampleRow: '{"case":"Easthaven 2011","leaf":"resigns"}',
 }
+
+/** What others said, day by day. */
+export const quoteRecords: RecordFormat = {
+  name: 'table of quotes',
+  columns: new Map<string, CellKind>([
+    ['date', 'day'],
+    ['forecaster', 'text'],
+    ['any', 'list'],
+    ['by', 'day'],
+    ['probability', 'number'],
+    ['source', 'text'],
+    ['note', 'text'],
+  ]),
+  required: ['date', 'forecaster', 'any', 'probability'],
+  exampleHeader: 'date,forecaster,any,by,probability',
+  exampleRow:
+    '{"date":"2030-03-11","forecaster":"market","any":["forced"],"by":"2030-06-30","probability":0.2}',
+}

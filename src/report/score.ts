@@ -1,0 +1,175 @@
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Backtest, MeanScores, ScoredBacktest, Skills } from '../scoring/backtestResult.ts'
+import type { QuestionScores } from '../scoring/questionScores.ts'
+import { formatCount, formatNumber, formatPercent } from './numbers.ts'
+import { printable } from './printable.ts'
+import type { Page } from './style.ts'
+import { type Cell, type Column, cell, table, widthOfColumns } from './table.ts'
+import { paragraph, wrapAtMost } from './width.ts'
+
+const mostDays = 12
+const told =
+  'Brier over all outcomes, 0 to 2; log in nats; lower is better. Skill: the share of those scores that the replay does away with; below 0 it did worse.'
+const questionsTold =
+  'Brier for yes or no, 0 to 1. Beside each forecaster, the replay on the same days: only those compare.'
+
+/** What a replay was worth: its scores beside the prior's, some days of it, and the questions of yes or no. */
+export function scoreReport(result: Backtest, scenario: Scenario, page: Page): string {
+  const titleLines = paragraph('', printable(result.title), page.width).split('\n')
+  const title = titleLines.map((line) => page.style('title', line)).join('\n')
+  if (result.void) return `${title}\nit lapsed (void): there is nothing to score`
+  const { outcome, date, from, to, days } = result
+  const what = `“${printable(titleOf(scenario, outcome))}” on ${date}; scored at the end of each day, ${from} to ${to} (${counted(days.length)})`
+  return [
+    `${title}\n${paragraph('', what, page.width)}`,
+    scoreTable(result, page),
+    paragraph('', told, page.width),
+    dayTable(result, page),
+    ...(result.questions.length > 0
+      ? [questionTable(result.questions, page), paragraph('', questionsTold, page.width)]
+      : []),
+  ].join('\n\n')
+}
+
+function titleOf({ document }: Scenario, outcome: string): string {
+  let found = outcome
+  const visit = (branches: typeof document.tree.branches): void => {
+    for (const [id, branch] of Object.entries(branches ?? {})) {
+      if (id === outcome && branch.title !== undefined) found = branch.title
+      visit(branch.branches)
+    }
+  }
+  visit(document.tree.branches)
+  return found
+}
+
+const counted = (days: number): string => `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`
+
+/** A score with three decimals; an infinite one says that what came true had been called impossible. */
+export function formatScore(score: number): string {
+  return score === Number.POSITIVE_INFINITY ? '∞' : formatNumber(score, 3)
+}
+
+export function formatSkill(skill: number | null): string {
+  return skill === null ? '–' : `${formatNumber(skill * 100, 1)}%`
+}
+
+const right = (heading: string, texts: readonly string[]): Column => ({
+  heading,
+  align: 'right',
+  cells: texts.map((text) => cell(text)),
+})
+const left = (heading: string, cells: readonly Cell[]): Column => ({ heading, align: 'left', cells })
+
+function scoreTable({ model, prior, baseRate, skill }: ScoredBacktest, page: Page): string {
+  const scores: readonly (readonly [string, MeanScores])[] = [
+    ['the replay', model],
+    ['the prior, never updated', prior],
+    ...(baseRate ? [['the base rate', baseRate] as const] : []),
+  ]
+  const skills: readonly (readonly [string, Skills])[] = [
+    ['skill against the prior', skill.prior],
+    ...(skill.baseRate ? [['skill against the base rate', skill.baseRate] as const] : []),
+  ]
+  return table(
+    [
+      left(
+        '',
+        [...scores, ...skills].map(([name]) => cell(name)),
+      ),
+      right('Brier', [
+        ...scores.map(([, { brier }]) => formatScore(brier)),
+        ...skills.map(([, { brier }]) => formatSkill(brier)),
+      ]),
+      right('log', [
+        ...scores.map(([, { log }]) => formatScore(log)),
+        ...skills.map(([, { log }]) => formatSkill(log)),
+      ]),
+    ],
+    page.style,
+  )
+}
+
+/** The first day, the last, and some between them. */
+function dayTable({ days, outcome }: ScoredBacktest, page: Page): string {
+  const step = Math.max(1, Math.ceil((days.length - 1) / (mostDays - 1)))
+  const shown = days.filter((_, i) => i % step === 0 || i === days.length - 1)
+  return table(
+    [
+      left(
+        'end of',
+        shown.map(({ asOf }) => cell(asOf)),
+      ),
+      right(
+        printable(outcome),
+        shown.map(({ probability }) => formatPercent(probability[outcome] ?? Number.NaN)),
+      ),
+      right(
+        'Brier',
+        shown.map(({ brier }) => formatScore(brier)),
+      ),
+      right(
+        'log',
+        shown.map(({ log }) => formatScore(log)),
+      ),
+    ],
+    page.style,
+  )
+}
+
+interface QuestionLine {
+  readonly question: string
+  readonly answer: string
+  readonly who: string
+  readonly days: string
+  readonly texts: readonly string[]
+}
+
+function questionTable(questions: readonly QuestionScores[], page: Page): string {
+  const lines = questions.flatMap(linesOf)
+  const numbers: Column[] = [
+    left(
+      'answer',
+      lines.map(({ answer }) => cell(answer)),
+    ),
+    left(
+      'who',
+      lines.map(({ who }) => cell(who)),
+    ),
+    right(
+      'days',
+      lines.map(({ days }) => days),
+    ),
+    ...['Brier', 'log', 'replay’s\nBrier', 'replay’s\nlog'].map((heading, i) =>
+      right(
+        heading,
+        lines.map(({ texts }) => texts[i] ?? ''),
+      ),
+    ),
+  ]
+  const room = Math.max(16, page.width - widthOfColumns(numbers) - 2)
+  // a title may run over the lines of those who answered, and no further
+  const cells = questions.flatMap((question): Cell[] => {
+    const count = linesOf(question).length
+    const title = wrapAtMost(printable(question.id), room, count)
+    return Array.from({ length: count }, (_, i) => cell(title[i] ?? ''))
+  })
+  return table([left('question', cells), ...numbers], page.style)
+}
+
+function linesOf({ happened, probability, model, prior, forecasters }: QuestionScores): QuestionLine[] {
+  const of = (scores: { brier: number; log: number } | null) =>
+    scores ? [formatScore(scores.brier), formatScore(scores.log)] : ['–', '–']
+  const days = formatCount(probability.length)
+  return [
+    { question: '', answer: happened ? 'yes' : 'no', who: 'the replay', days, texts: of(model) },
+    { question: '', answer: '', who: 'the prior', days, texts: of(prior) },
+    ...forecasters.map(({ forecaster, days: theirs, scores, model: ours }) => ({
+      question: '',
+      answer: '',
+      who: printable(forecaster),
+      days: formatCount(theirs),
+      texts: [...of(scores), ...of(ours)],
+    })),
+  ]
+}

@@ -1,0 +1,22 @@
+import type { Locate, Problem } from '../scenario/problem.ts'
+import { capProblems } from '../scenario/problem.ts'
+import type { RecordFormat } from './recordFormat.ts'
+import { readRecords } from './records.ts'
+
+/** Reads the rows of a text and checks them; the problems of both, each with its place. */
+export function checkedRecords<T extends { readonly problems?: readonly Problem[] | undefined }>(
+  text: string,
+  format: RecordFormat,
+  check: (records: readonly unknown[], locate: Locate) => T,
+): T | { readonly problems: readonly Problem[] } {
+  const { records, problems, locate } = readRecords(text, format)
+  const parsed = check(records, (path) =>
+    locate(Number(path[0]), path[1] === undefined ? undefined : String(path[1])),
+  )
+  if (problems.length === 0) return parsed
+  // a record with a problem of its own is checked too, but what it lacks is known already
+  const seen = new Set(problems.map(({ line }) => line))
+  return {
+    problems: capProblems([...problems, ...(parsed.problems ?? []).filter(({ line }) => !seen.has(line))]),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Quotes } from '../scoring/quote.ts'
+import { type ParsedQuotes, QuoteError, quotesFrom } from '../scoring/quotes.ts'
+import { checkedRecords } from './checkedRecords.ts'
+import { quoteRecords } from './recordFormat.ts'
+
+/**
+ * Reads quotes, what others said day by day, from CSV, JSON Lines or a JSON array, or says everything that is wrong.
+ *
+ * Rows are checked by themselves here; whether their ids exist is checked where a scenario is at hand.
+ *
+ * @param text one quote a row, with the columns date, forecaster, any, by, probability, source, note, and any that begin
+ *   with `x-`. In CSV `any` holds ids with spaces or | between them, in JSON it is a list.
+ * @returns `{ quotes }`, or `{ problems }` with code, message, path (`row 4: by`), line and column.
+ * @example
+ * parseQuotes('date,forecaster,any,probability\n2030-03-11,market,forced,20').problems?.[0]?.code // 'invalid-value'
+ */
+export function parseQuotes(text: string): ParsedQuotes {
+  return checkedRecords(text, quoteRecords, quotesFrom)
+}
+
+/**
+ * Reads quotes, what others said day by day, from CSV, JSON Lines or a JSON array.
+ *
+ * @param text one quote a row.
+ * @returns a read-only array of quotes, to give to `backtest`.
+ * @throws QuoteError holding every problem, each with its line and column.
+ * @example
+ * readQuotes('date,forecaster,any,by,probability\n2030-03-11,market,forced,2030-06-30,0.2')[0]?.any // ['forced']
+ */
+export function readQuotes(text: string): Quotes {
+  const { quotes, problems } = parseQuotes(text)
+  if (problems) throw new QuoteError(problems)
+  return quotes
+}

@@ -1,16 +1,20 @@
 import { defineConfig, type Options } from 'tsup'
 import commandLine from './tsup.cli.config.ts'
+import worker from './tsup.worker.config.ts'
 
-const entry = { index: 'src/index.ts', read: 'src/read.ts', node: 'src/node.ts' }
+const entry = {
+  ...{ index: 'src/index.ts', read: 'src/read.ts' },
+  ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
+}
 
 /**
- * The library, as ESM and as CommonJS. Shared chunks (`splitting`) keep one copy of every class and every piece of
+ * The library as ESM. Shared chunks (`splitting`) keep one copy of every class and every piece of
  * module state per format. zod, yaml and papaparse are dependencies and stay imports; the rest of what is imported is
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
   entry,
-  format: ['esm', 'cjs'],
+  format: ['esm'],
   target: 'es2022',
   platform: 'node',
   removeNodeProtocol: false,
@@ -19,11 +23,28 @@ export const library: Options = {
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
 }
 
+/**
+ * And as CommonJS, without `import.meta.url`: Node has `__filename` instead, and in a browser the place of the
+ * worker is an option, since bundlers find it in the ESM build alone.
+ */
+export const commonJs: Options = {
+  ...library,
+  format: ['cjs'],
+  esbuildOptions(options) {
+    options.define = { ...options.define, 'import.meta.url': 'undefined' }
+  },
+}
+
 const declarations: Options = {
   entry,
   format: ['esm', 'cjs'],
-  dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    only: true,
+    // pools have Symbol.asyncDispose, which a consumer's library may not
+    banner: '/// <reference lib="esnext.disposable" />',
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
 }
 
 // they run side by side into one dist/, so none of them cleans it; the build script does
-export default defineConfig([library, declarations, commandLine])
+export default defineConfig([library, commonJs, declarations, commandLine, worker])

@@ -1,5 +1,6 @@
 // Bundles one bench against the sources as the published build does, and runs it: node bench/run.mjs update
 import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -23,6 +24,18 @@ try {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   })
+  // threads load the file beside the one that starts them, as in dist/
+  await build({
+    entryPoints: ['src/worker.ts'],
+    outfile: join(directory, 'worker.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  })
+  await writeFile(join(directory, 'package.json'), '{ "type": "module" }')
   await import(pathToFileURL(outfile).href)
 } finally {
   rmSync(directory, { recursive: true, force: true })

@@ -156,6 +156,12 @@ export {
 export { weightsFromSkill } from './scoring/weightsFromSkill.ts'
 export { SimulationError } from './simulation/error.ts'
 export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'
+export type { PackedImpact, PackedSums, PackedTally, SparseColumn } from './simulation/packedTally.ts'
+export { joinShards, type MergeOptions, mergeShards } from './simulation/shards/mergeShards.ts'
+export type { SharedWork, SimulationPart } from './simulation/shards/part.ts'
+export { PartError } from './simulation/shards/partError.ts'
+export type { Shard } from './simulation/shards/shardBlocks.ts'
+export { type SimulateShardOptions, simulateShard } from './simulation/shards/simulateShard.ts'
 export { type SimulateOptions, simulate } from './simulation/simulate.ts'
 export type {
   ImpactSimulation,

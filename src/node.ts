@@ -1,2 +1,6 @@
 export { FileError } from './node/fileError.ts'
 export { readEventsFile, readScenarioFile } from './node/readFiles.ts'
+export { createPool, simulateInParallel } from './node/simulateInParallel.ts'
+export type { WorkerPool } from './simulation/parallel/pool.ts'
+export type { ParallelOptions, PoolOptions, SimulationProgress } from './simulation/parallel/simulateOn.ts'
+export { WorkerError } from './simulation/parallel/workerError.ts'

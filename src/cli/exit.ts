@@ -4,6 +4,7 @@ import { printable } from '../report/printable.ts'
 
 import { OptionError } from '../scenario/optionError.ts'
 import { SimulationError } from '../simulation/error.ts'
+import { PartError } from '../simulation/shards/partError.ts'
 import { InputError } from './inputError.ts'
 import { Interrupted } from './interrupted.ts'
 import { UsageError } from './usageError.ts'
@@ -28,7 +29,7 @@ export function failureOf(error: unknown, version: string): Failure {
   if (error instanceof UsageError) return { code: exit.usageWrong, text: `forkcast: ${safe(error.message)}` }
   if (error instanceof OptionError)
     return { code: exit.usageWrong, text: `forkcast: ${safe(flagged(error))}` }
-  if (error instanceof FileError || error instanceof SimulationError)
+  if (error instanceof FileError || error instanceof SimulationError || error instanceof PartError)
     return { code: exit.inputWrong, text: `forkcast: ${safe(error.message)}` }
   return ourFault(error, version)
 }

@@ -4,6 +4,7 @@ import { FileError, fileErrorFrom } from '../node/fileError.ts'
 import { writeAll } from '../node/wholeFile.ts'
 import { assertWritable, writeWhole } from '../node/writeWhole.ts'
 import type { Page } from '../report/style.ts'
+import type { SimulationPart } from '../simulation/shards/part.ts'
 import { jsonText } from './json.ts'
 import { standardInput } from './standardInput.ts'
 import { filePage, pageOf } from './terminal.ts'
@@ -50,8 +51,16 @@ export async function writeResult(
   options: OutputOptions,
   result: { readonly json: () => unknown; readonly report: (page: Page) => string },
 ): Promise<void> {
-  const text = options.json ? jsonText(result.json()) : `${result.report(resultPage(options))}\n`
-  if (options.output !== undefined && options.output !== '-') writeWhole(options.output, text)
+  await writeText(options, options.json ? jsonText(result.json()) : `${result.report(resultPage(options))}\n`)
+}
+
+/** Writes what only `forkcast merge` reads, on one line: a part has a hundred thousand numbers. */
+export async function writePart(options: OutputOptions, part: SimulationPart): Promise<void> {
+  await writeText(options, `${JSON.stringify(part)}\n`)
+}
+
+async function writeText({ output }: OutputOptions, text: string): Promise<void> {
+  if (output !== undefined && output !== '-') writeWhole(output, text)
   else await writeStandard(1, text)
 }
 

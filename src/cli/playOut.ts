@@ -1,65 +1,106 @@
+import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import { isatty } from 'node:tty'
-import type { Forecast } from '../forecast/forecast.ts'
-import { formatCount } from '../report/numbers.ts'
+import { workerThreads } from '../node/workerThread.ts'
 import { blocksOf, runBlockInto } from '../simulation/block.ts'
-import { plannedSimulation, summaryOf } from '../simulation/simulate.ts'
-import type { Simulation } from '../simulation/simulation.ts'
-import { emptyTally } from '../simulation/tally.ts'
+import { playInParallel } from '../simulation/parallel/playInParallel.ts'
+import { poolOf } from '../simulation/parallel/pool.ts'
+import type { Plan } from '../simulation/plan.ts'
+import { runBlock } from '../simulation/purposes.ts'
+import { emptyTally, type Tally } from '../simulation/tally.ts'
 import { workspaceOf } from '../simulation/workspace.ts'
 import { Interrupted } from './interrupted.ts'
+import { type ProgressBar, progressBar } from './progressBar.ts'
 import type { Samples } from './samples.ts'
 
 export interface PlayOutOptions {
-  readonly seed: string
-  readonly runs?: number
-  readonly draws: number
-  readonly targetMcse?: number
-  /** Where every run goes besides. */
+  /** [first, end); default all blocks. */
+  readonly blocks?: readonly [number, number]
+  /** Threads; where it is not said, as many as there are cores, for what one thread does not do in about a second. */
+  readonly workers?: number | undefined
+  /** Where every run goes besides; they are then played one after the other, on this thread. */
   readonly samples?: Samples
 }
 
 /** Long enough that pauses cost nothing, short enough that an interruption is obeyed at once. */
 const sliceMilliseconds = 50
-const patienceMilliseconds = 1000
+/** After so long, and with more than as much again ahead, other threads are worth starting. */
+const aloneMilliseconds = 500
 
 /**
- * `simulate`, with pauses in which an interruption (Ctrl-C) is heard; a run of more than a second says on a
- * terminal what it is doing. The result is that of `simulate`, to the last digit.
+ * Plays blocks of a plan, with pauses in which an interruption (Ctrl-C) is heard; what takes more than a second
+ * shows on a terminal how far it is.
  *
  * @throws Interrupted after Ctrl-C, and whatever `simulate` throws.
  */
-export async function playOut(forecast: Forecast, options: PlayOutOptions): Promise<Simulation> {
-  const started = performance.now()
-  const { samples, ...asked } = options
-  const { plan, seed, level } = plannedSimulation(forecast, asked)
-  const { runs } = plan
+export async function playOut(plan: Plan, options: PlayOutOptions = {}): Promise<Tally> {
+  const { samples, workers, blocks = [0, blocksOf(plan)] } = options
   const tally = emptyTally(plan)
-  const work = workspaceOf(plan)
-  const blocks = blocksOf(plan)
-  const visitor = samples?.visitor(plan)
-  const interruption = { heard: false }
-  const hear = () => {
-    interruption.heard = true
-  }
-  process.on('SIGINT', hear)
+  const control = new AbortController()
+  const interrupt = () => control.abort(new Interrupted())
+  process.on('SIGINT', interrupt)
+  const [first, end] = blocks
+  const bar = progressBar(runsBefore(plan, end) - runsBefore(plan, first))
   try {
-    let paused = started
-    let announced = !isatty(2)
-    for (let block = 0; block < blocks; block++) {
-      runBlockInto(tally, plan, work, block, visitor)
-      const now = performance.now()
-      if (now - paused < sliceMilliseconds) continue
-      if (!announced && now - started > patienceMilliseconds) {
-        process.stderr.write(`simulating ${formatCount(runs)} runs; Ctrl-C stops\n`)
-        announced = true
-      }
-      await setImmediate()
-      if (interruption.heard) throw new Interrupted()
-      paused = performance.now()
+    const threads = workers ?? (samples ? 1 : availableParallelism())
+    const patience = workers === undefined && threads > 1 ? aloneMilliseconds : Number.POSITIVE_INFINITY
+    const reached = workers !== undefined && workers > 1 ? first : await alone()
+    if (reached < end) await together(threads, reached)
+    return tally
+
+    async function alone(): Promise<number> {
+      return await playAlone(plan, blocks, tally, { samples, bar, patience, signal: control.signal })
     }
-    return summaryOf(forecast, plan, tally, seed, level)
+
+    async function together(threads: number, from: number): Promise<void> {
+      const pool = poolOf(Math.min(threads, end - from), workerThreads())
+      try {
+        await playInParallel(pool, {
+          ...{ plan, blocks: [from, end], tally, signal: control.signal },
+          onPrefix: ({ runs }) => bar.show(runs),
+        })
+      } finally {
+        await pool.close()
+      }
+    }
   } finally {
-    process.removeListener('SIGINT', hear)
+    bar.erase()
+    process.removeListener('SIGINT', interrupt)
   }
+}
+
+/** Runs of the blocks before one. */
+function runsBefore(plan: Plan, block: number): number {
+  return Math.min(plan.runs, block * runBlock)
+}
+
+interface AloneOptions {
+  readonly samples: Samples | undefined
+  readonly bar: ProgressBar
+  /** Milliseconds after which it leaves the rest to others, where that is more than it has done. */
+  readonly patience: number
+  readonly signal: AbortSignal
+}
+
+/** Plays blocks on this thread; gives the first that it has left. */
+async function playAlone(
+  plan: Plan,
+  [first, end]: readonly [number, number],
+  tally: Tally,
+  { samples, bar, patience, signal }: AloneOptions,
+): Promise<number> {
+  const started = performance.now()
+  const work = workspaceOf(plan)
+  const visitor = samples?.visitor(plan)
+  let paused = started
+  for (let block = first; block < end; block++) {
+    runBlockInto(tally, plan, work, block, visitor)
+    const now = performance.now()
+    if (now - paused < sliceMilliseconds) continue
+    bar.show(tally.runs)
+    await setImmediate()
+    signal.throwIfAborted()
+    if (now - started > patience && end - block - 1 > block + 1 - first) return block + 1
+    paused = performance.now()
+  }
+  return end
 }

@@ -6,12 +6,14 @@ import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { init } from './init.ts'
 import { learn } from './learn.ts'
+import { merge } from './merge.ts'
 import { probabilitiesArgument } from './probabilities.ts'
 import { schema } from './schema.ts'
 import { score } from './score.ts'
+import { shardArgument } from './shardArgument.ts'
 import { simulate } from './simulate.ts'
 import { timeline } from './timeline.ts'
-import { positiveNumberArgument, wholeNumberArgument } from './wholeNumber.ts'
+import { positiveNumberArgument, wholeNumberArgument, workersArgument } from './wholeNumber.ts'
 
 const scenarioHelp = 'scenario file, YAML or JSON; - is standard input'
 const eventsHelp = 'event log, CSV, JSON Lines or JSON; - is standard input'
@@ -61,8 +63,23 @@ export function programOf(version: string): Command {
       'stop where every outcome’s standard error is at most this',
       positiveNumberArgument,
     )
+    .option(
+      '--workers <k>',
+      'threads; default: one for each core, for what takes one of them more than a second',
+      workersArgument,
+    )
     .option('--samples <file>', 'write every run to a .csv or .jsonl file')
+    .option('--shard <i/n>', 'play share i of n, i from 1, and write a part for merge', shardArgument)
     .action(simulate)
+
+  command(
+    program,
+    'merge',
+    'join the parts of a simulation: the result is that of one machine, byte for byte',
+  )
+    .argument('<parts...>', 'files from simulate --shard, in any order; - is standard input')
+    .option('--partial', 'write one part of all that is given, to be joined with others')
+    .action(merge)
 
   command(program, 'timeline', 'the forecast replayed day by day, each day knowing only what was known')
     .argument('<scenario>', scenarioHelp)
@@ -160,6 +177,8 @@ Examples:
   forkcast check scenario.yaml events.csv
   forkcast forecast scenario.yaml events.csv --as-of 2030-05-01
   forkcast simulate scenario.yaml events.csv --runs 1e6 --seed harbour
+  forkcast simulate scenario.yaml --runs 1e9 --seed harbour --shard 3/8 -o part3.json
+  forkcast merge part*.json --json -o simulation.json
   forkcast timeline scenario.yaml events.csv --json -o timeline.json
   forkcast explain scenario.yaml events.csv --as-of 2030-05-01 --between forced,resigns
   forkcast compare scenario.yaml events.csv --from 2030-04-01 --to 2030-05-01

@@ -23,3 +23,13 @@ export function positiveNumberArgument(text: string): number {
   if (isNumber && value > 0 && value < Number.POSITIVE_INFINITY) return value
   throw new InvalidArgumentError('Write a number above 0, as in 0.001 or 1e-3.')
 }
+
+/**
+ * A number of threads.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function workersArgument(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1024) return Number(text)
+  throw new InvalidArgumentError('Write a whole number from 1 to 1024.')
+}

@@ -31,7 +31,8 @@ export interface SimulateOptions {
   readonly targetMcse?: number
 }
 
-const defaultRuns = 100_000
+/** Unless asked otherwise. */
+export const defaultRuns = 100_000
 const mostTargetRuns = 1_000_000_000
 const defaultDraws = 1000
 const mostDraws = 1_000_000

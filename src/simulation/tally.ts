@@ -49,9 +49,29 @@ export function emptyTally(plan: Plan): Tally {
 
 /** Of no values: Infinity is least, −Infinity greatest. */
 function noExtremes(): Float64Array {
-  return Float64Array.from({ length: 2 * gridCells }, (_, i) =>
-    i % 2 === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
-  )
+  const extremes = new Float64Array(2 * gridCells)
+  clearExtremes(extremes)
+  return extremes
+}
+
+function clearExtremes(extremes: Float64Array): void {
+  for (let i = 0; i < extremes.length; i += 2) {
+    extremes[i] = Number.POSITIVE_INFINITY
+    extremes[i + 1] = Number.NEGATIVE_INFINITY
+  }
+}
+
+/** Makes a tally one of no runs again: cheaper than another. */
+export function clearTally(tally: Tally): void {
+  tally.runs = 0
+  tally.days.fill(0)
+  tally.counts.fill(0)
+  for (const { histogram, extremes, sum, squares } of tally.impacts) {
+    histogram.fill(0)
+    clearExtremes(extremes)
+    for (const parts of sum) parts.length = 0
+    for (const parts of squares) parts.length = 0
+  }
 }
 
 /** Adds the runs of one tally to another, in place. */

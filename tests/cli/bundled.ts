@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
@@ -51,6 +51,12 @@ export async function bundledCli(plugins: Plugin[] = []): Promise<BundledCli> {
     plugins,
     logLevel: 'error',
   })
+  // its threads load the file beside it
+  await build({
+    ...{ entryPoints: [join(root, 'src/worker.ts')], outfile: join(folder, 'worker.js'), bundle: true },
+    ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], logLevel: 'error' },
+  })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   const run = (args: readonly string[], options?: RunOptions) =>
     ended(process.execPath, [file, ...args], { cwd: folder, ...options })
   const shell = (line: string, options?: RunOptions) =>

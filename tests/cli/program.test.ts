@@ -30,8 +30,14 @@ describe('a command line', () => {
     [['forcast', 'a'], "unknown command 'forcast'\n(Did you mean forecast?)"],
     [['forecast', 'a', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
     [['forecast', 'a', '--asof', 'today'], "unknown option '--asof'\n(Did you mean --as-of?)"],
-    [['simulate', 'a', '--workers', '4'], "unknown option '--workers'"],
-    [['simulate', 'a', '--shard', '1/4'], "unknown option '--shard'"],
+    [
+      ['simulate', 'a', '--workers', '0'],
+      "option '--workers <k>' argument '0' is invalid. Write a whole number from 1 to 1024.",
+    ],
+    [
+      ['simulate', 'a', '--shard', '0/4'],
+      "option '--shard <i/n>' argument '0/4' is invalid. Write the share and how many there are, from 1/N to N/N",
+    ],
     [
       ['simulate', 'a', '--target-mcse', '0'],
       "option '--target-mcse <x>' argument '0' is invalid. Write a number above 0, as in 0.001 or 1e-3.",

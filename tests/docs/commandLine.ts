@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
 import commandLine from '../../tsup.cli.config.ts'
+import worker from '../../tsup.worker.config.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -30,7 +31,8 @@ let built: Promise<string> | undefined
 function commandLineFile(): Promise<string> {
   built ??= (async () => {
     const outDir = mkdtempSync(join(tmpdir(), 'forkcast-cli-'))
-    await build({ ...commandLine, outDir, config: false, silent: true })
+    for (const options of [commandLine, worker])
+      await build({ ...options, outDir, config: false, silent: true })
     return join(outDir, 'cli.js')
   })()
   return built

@@ -15,6 +15,7 @@ import { scenarioGroups } from './errors/scenarioGroups.ts'
 import { scoringGroup } from './errors/scoringGroup.ts'
 import { textGroups } from './errors/textGroups.ts'
 import { warningGroups } from './errors/warningGroups.ts'
+import { workerGroup } from './errors/workerGroup.ts'
 
 const path = join(root, 'docs/errors.md')
 let groups: readonly Group[] = []
@@ -28,6 +29,7 @@ beforeAll(async () => {
     ...rowGroups(),
     ...warningGroups(),
     ...callGroups(),
+    await workerGroup(),
     auditGroup(),
     learningGroup(),
     scoringGroup(),

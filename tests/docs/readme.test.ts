@@ -70,7 +70,7 @@ describe.each(documents)('%s', (path) => {
           throw new Error(`npm commands are not run here: show the output of a forkcast command instead`)
         continue
       }
-      if (!/^(?:npx )?forkcast\b|^(?:cat|head|echo)\b/.test(command))
+      if (!/^(?:npx )?forkcast\b|^(?:cat|head|echo|for)\b/.test(command))
         throw new Error(`no way to check the command "${command}"`)
       const { printed, status } = place.run(command)
       if (language === 'sh' && status !== 0)
@@ -106,7 +106,7 @@ describe.each(documents)('%s', (path) => {
     it(`line ${block.line}: the ${block.language || 'nameless'} block does what it says`, async () => {
       const { language, name, text } = block
       if (language === 'ts' || language === 'js') return runTypeScript(block)
-      if (language === 'sh' || language === 'console') return runCommands(block)
+      if (language === 'console' || (language === 'sh' && name === undefined)) return runCommands(block)
       if (name === undefined) return parse(block)
       // right or meant to be wrong, a named file is for a later block to read
       expect(blocks.slice(index + 1).some((later) => later.text.includes(name))).toBe(true)

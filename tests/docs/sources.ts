@@ -7,6 +7,8 @@ export async function load(specifier: string): Promise<Record<string, unknown>> 
       return import('forkcast/read')
     case 'forkcast/node':
       return import('forkcast/node')
+    case 'forkcast/browser':
+      return import('forkcast/browser')
   }
   if (!specifier.startsWith('node:')) throw new Error(`documentation imports ${specifier}, which is no entry`)
   return import(/* @vite-ignore */ specifier) as Promise<Record<string, unknown>>

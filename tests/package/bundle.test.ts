@@ -3,14 +3,16 @@ import { isBuiltin } from 'node:module'
 import type { Metafile } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
 import commandLine from '../../tsup.cli.config.ts'
-import { library } from '../../tsup.config.ts'
+import { commonJs, library } from '../../tsup.config.ts'
+import worker from '../../tsup.worker.config.ts'
 import { metafileOf, packagesIn, reached } from './bundle.ts'
 import { currentNotices, noticesFile, noticesFor } from './notices.ts'
 
 const metafiles = {
   esm: metafileOf(library, 'esm'),
-  cjs: metafileOf(library, 'cjs'),
+  cjs: metafileOf(commonJs, 'cjs'),
   cli: metafileOf(commandLine, 'esm'),
+  worker: metafileOf(worker, 'esm'),
 }
 
 describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
@@ -60,6 +62,29 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
   })
 })
 
+it('forkcast/browser needs no package, and runs without node', async () => {
+  expect(packagesIn(reached(await metafiles.esm, 'src/browser.ts'))).toEqual({
+    inside: ['seedrandom'],
+    imported: [],
+  })
+})
+
+describe('the worker', () => {
+  it('is one file that imports nothing, with kernels inside and no schema, parser or report', async () => {
+    const { outputs } = await metafiles.worker
+    expect(Object.keys(outputs)).toHaveLength(1)
+    expect(packagesIn(Object.values(outputs))).toEqual({ inside: ['seedrandom'], imported: [] })
+    const folders = Object.values(outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) =>
+        path.replace(/^.*node_modules\/.*/, 'packages').replace(/^src\/([^/]+)(?:\/.*)?$/, '$1'),
+      )
+    const kernels = ['numeric', 'random', 'distribution', 'expression', 'simulation', 'worker.ts', 'packages']
+    expect([...new Set(folders)].filter((folder) => !kernels.includes(folder))).toEqual([])
+  })
+})
+
 describe('the command line', () => {
   it('is one file that needs nothing but node', async () => {
     const { outputs } = await metafiles.cli
@@ -70,7 +95,7 @@ describe('the command line', () => {
 })
 
 it('THIRD-PARTY-NOTICES.md holds the licence of every package that the bundles contain', async () => {
-  const bundles = await Promise.all([metafiles.esm, metafiles.cli])
+  const bundles = await Promise.all([metafiles.esm, metafiles.cli, metafiles.worker])
   const { inside } = packagesIn(bundles.flatMap(({ outputs }) => Object.values(outputs)))
   const notices = noticesFor(inside)
   // after a change of dependencies: UPDATE_DOCS=1 npx vitest run tests/package/bundle.test.ts

@@ -83,6 +83,32 @@ describe('the packed tarball', () => {
     expect(programs(cjs, 'program.js', cjsProgram)).toEqual(programs(esm, 'program.js', esmProgram))
   })
 
+  it.each([
+    ['an ES module', () => esm],
+    ['CommonJS', () => cjs],
+  ])('simulates on threads from %s, and so does its command line', (_, folder) => {
+    const uses = `
+const forecast = update(readScenario(readFileSync('../harbour/scenario.yaml', 'utf8')), [])
+const options = { seed: 'harbour', runs: 300000 }
+simulateInParallel(forecast, { ...options, workers: 2 }).then((result) => {
+  console.log(JSON.stringify(JSON.stringify(result) === JSON.stringify(simulate(forecast, options))))
+})`
+    const names = {
+      "'node:fs'": '{ readFileSync }',
+      "'forkcast'": '{ simulate, update }',
+      "'forkcast/read'": '{ readScenario }',
+      "'forkcast/node'": '{ simulateInParallel }',
+    }
+    const imports = Object.entries(names).map(([from, what]) =>
+      folder() === esm ? `import ${what} from ${from}` : `const ${what} = require(${from})`,
+    )
+    expect(programs(folder(), 'threads.js', `${imports.join('\n')}\n${uses}`)).toBe(true)
+    const bin = join(place, 'node_modules/.bin/forkcast')
+    const simulate = ['simulate', 'harbour/scenario.yaml', '--runs', '3e5', '--seed', 'harbour', '--json']
+    const [one, two] = ['1', '2'].map((workers) => run(place, bin, ...simulate, '--workers', workers))
+    expect(one === two).toBe(true)
+  })
+
   it('knows the scenarios and forecasts of its other copy', () => {
     const program = `import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'

@@ -18,6 +18,8 @@ const options = {
   runs: 'How often chance is played out.',
   draws: 'How often the uncertain numbers are drawn.',
   level: 'Of the credible intervals.',
+  shard: 'One share of a simulation.',
+  parts: 'The parts of a simulation.',
   days: 'Which days a timeline has.',
   to: 'The last day of a timeline.',
   format: 'What a scenario or a log is written as.',
@@ -42,6 +44,8 @@ const optionCalls: Readonly<Record<keyof typeof options, string>> = {
   runs: "simulate(forecast, { seed: 'harbour', runs: 0.5 })",
   draws: "simulate(forecast, { seed: 'harbour', draws: 1e9 })",
   level: "simulate(forecast, { seed: 'harbour', level: 90 })",
+  shard: "simulateShard(forecast, { seed: 'harbour', shard: { index: 0, of: 4 } })",
+  parts: 'mergeShards(forecast, [])',
   days: "timeline(scenario, log, { days: 'some' })",
   to: "timeline(scenario, log, { to: '2029-01-01' })",
   format: "formatScenario(scenario, { format: 'toml' })",
@@ -51,6 +55,28 @@ const optionCalls: Readonly<Record<keyof typeof options, string>> = {
   family: "fitQuantiles([[0.1, 3], [0.9, 4]], { family: 'gama' })",
   of: 'likelihoodFromFrequency({ happened: 7, of: -10 })',
   word: "probabilityOfWord('likly')",
+}
+
+const parts = {
+  'no-part': 'What was given is no part of a simulation.',
+  'part-version': 'A part was written by a version of forkcast whose parts are not read by this one.',
+  'part-damaged': 'A part is not as it was written: cut off, or changed on the way.',
+  'different-work':
+    'Two parts stem from different scenarios, logs, days or options. The first difference is named, with both values.',
+  'repeated-blocks': 'Two parts hold the same blocks: one was given twice, or shares overlap.',
+  'missing-blocks':
+    'No part holds some of the blocks. `joinShards`, or `merge --partial`, joins what there is.',
+}
+
+const share = (index: number, seed = 'harbour') =>
+  `simulateShard(forecast, { seed: '${seed}', shard: { index: ${index}, of: 2 } })`
+const partCalls: Readonly<Record<keyof typeof parts, string>> = {
+  'no-part': "mergeShards(forecast, [simulate(forecast, { seed: 'harbour' })])",
+  'part-version': `mergeShards(forecast, [{ ...${share(1)}, simulationPart: 2 }])`,
+  'part-damaged': `mergeShards(forecast, [{ ...${share(1)}, blocks: [[0, 9]] }])`,
+  'different-work': `mergeShards(forecast, [${share(1)}, ${share(2, 'harbor')}])`,
+  'repeated-blocks': `mergeShards(forecast, [${share(1)}, ${share(1)}])`,
+  'missing-blocks': `mergeShards(forecast, [${share(1)}])`,
 }
 
 const copies = {
@@ -211,6 +237,12 @@ export function callGroups(): Group[] {
       title: 'Copies',
       intro: 'A `TypeError`: what was given has lost what it was made of.',
       entries: entriesOf(copies, callExamples(copyCalls)),
+    },
+    {
+      title: 'Parts of a simulation',
+      intro:
+        'A `PartError` with a `code`; on the command line the exit code is 1, and parts are called by their files.',
+      entries: entriesOf(parts, callExamples(partCalls)),
     },
     {
       title: 'While computing',

@@ -1,0 +1,58 @@
+import type { Forecast } from '../forecast/forecast.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import { poolOf, type WorkerPool } from '../simulation/parallel/pool.ts'
+import {
+  type ParallelOptions,
+  type PoolOptions,
+  simulateOn,
+  workersOf,
+} from '../simulation/parallel/simulateOn.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import { webWorkers } from './webWorker.ts'
+
+declare const navigator: { readonly hardwareConcurrency?: number } | undefined
+
+/** What the browser says there is, or two where it does not say. */
+function cores(): number {
+  return navigator?.hardwareConcurrency ?? 2
+}
+
+/**
+ * Plays a forecast out by Monte Carlo on Web Workers: the result of `simulate`, byte for byte, however many.
+ *
+ * For pages that should stay alive meanwhile. The worker is a file of its own, so that a content policy of
+ * `default-src 'self'` is enough.
+ *
+ * @param forecast a live forecast from `update`.
+ * @param options those of `simulate`; `workers`, or a `pool` that is kept; `signal` to stop; `onProgress`, with
+ *   `partialResults` where it should get results of a prefix of the runs; `workerUrl` where a bundler has put
+ *   forkcast's worker.js elsewhere.
+ * @returns what `simulate` returns.
+ * @throws (rejects) as `simulate`; with the reason of `signal` where that is aborted, the workers stopped; WorkerError
+ *   where workers cannot be loaded or die again and again over the same runs.
+ * @example
+ * const onProgress = ({ fraction }) => { document.querySelector('progress').value = fraction }
+ * const show = () => simulateInParallel(forecast, { runs: 1e8, seed: 'harbour', onProgress })
+ */
+export async function simulateInParallel<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  options: ParallelOptions,
+): Promise<Simulation<Ids>> {
+  const make = (workers: number, url: string | URL | undefined) => poolOf(workers, webWorkers(url))
+  return (await simulateOn(forecast, options, cores(), make)) as Simulation<Ids>
+}
+
+/**
+ * Starts Web Workers that stay, to be handed to `simulateInParallel` as often as wanted.
+ *
+ * For dashboards, which simulate at every move of a slider.
+ *
+ * @param options `workers`, default one for each core; `workerUrl` where forkcast's worker.js is elsewhere.
+ * @returns the pool; `close()` stops its workers, and so does `await using`.
+ * @throws OptionError where `workers` is no whole number from 1 to 1,024.
+ * @example
+ * const pool = () => createPool({ workers: 2 })
+ */
+export function createPool(options: PoolOptions = {}): WorkerPool {
+  return poolOf(workersOf(options.workers, cores()), webWorkers(options.workerUrl))
+}

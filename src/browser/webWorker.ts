@@ -1,0 +1,33 @@
+import type { Answer, Order } from '../simulation/parallel/messages.ts'
+import type { Spawn } from '../simulation/parallel/pool.ts'
+
+/** What is used of a Web Worker. The compiler is not told of the whole browser, which kernels could then touch. */
+interface WebWorker {
+  onmessage: ((event: { readonly data: Answer }) => void) | null
+  onerror: ((event: { readonly message?: string; preventDefault(): void }) => void) | null
+  postMessage(order: Order): void
+  terminate(): void
+}
+declare const Worker: new (url: string | URL, options: { readonly type: 'module' }) => WebWorker
+
+/** Starts Web Workers from forkcast's worker.js: the one beside this file, unless another is named. */
+export function webWorkers(workerUrl?: string | URL): Spawn {
+  return ({ answer, died }) => {
+    // bundlers look for these very words
+    const worker =
+      workerUrl === undefined
+        ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+        : new Worker(workerUrl, { type: 'module' })
+    worker.onmessage = ({ data }) => answer(data)
+    worker.onerror = (event) => {
+      event.preventDefault()
+      worker.terminate()
+      died(event.message ? `of an error: ${event.message}` : 'it could not be loaded')
+    }
+    return {
+      post: (order) => worker.postMessage(order),
+      terminate: () => worker.terminate(),
+      hold: () => undefined,
+    }
+  }
+}

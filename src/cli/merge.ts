@@ -1,0 +1,70 @@
+import { eventsFrom } from '../events/log.ts'
+import type { EventLog } from '../events/row.ts'
+import type { Forecast } from '../forecast/forecast.ts'
+import { update } from '../forecast/update.ts'
+import { simulationReport } from '../report/simulation.ts'
+import { type Scenario, scenarioFrom } from '../scenario/scenario.ts'
+import { checkPart, damaged } from '../simulation/shards/checkPart.ts'
+import { joinShards, mergeShards } from '../simulation/shards/mergeShards.ts'
+import type { SimulationPart } from '../simulation/shards/part.ts'
+import { PartError } from '../simulation/shards/partError.ts'
+import { parseExpression } from '../text/expressionParser.ts'
+import { nameOf, textAt } from './inputs.ts'
+import { checkOutput, type OutputOptions, writePart, writeResult } from './output.ts'
+import { UsageError } from './usageError.ts'
+import { warnBeside, withWarnings } from './warn.ts'
+
+export interface MergeCommandOptions extends OutputOptions {
+  readonly partial?: boolean
+}
+
+/** `forkcast merge`: parts of a simulation joined to its result, or with --partial to one part. */
+export async function merge(files: readonly string[], options: MergeCommandOptions): Promise<void> {
+  checkOutput(options, files)
+  if (files.indexOf('-') !== files.lastIndexOf('-'))
+    throw new UsageError('standard input (-) can be read once: name the files of the other parts')
+  const names = files.map(nameOf)
+  const parts: SimulationPart[] = []
+  for (const file of files) parts.push(partFrom(await textAt(file), nameOf(file)))
+  const { scenario, log, forecast } = remade(parts[0] as SimulationPart, names[0] as string)
+  if (options.partial) return await writePart(options, joinShards(forecast, parts, { names }))
+  const result = mergeShards(forecast, parts, { names })
+  const inputs = { scenario, log, scenarioFile: names[0] as string, logFile: names[0] as string }
+  await writeResult(options, {
+    json: () => result,
+    report: (page) =>
+      withWarnings(simulationReport(result, forecast, scenario, page), forecast.warnings, inputs, page),
+  })
+  await warnBeside(options, forecast.warnings, inputs)
+}
+
+function partFrom(text: string, name: string): SimulationPart {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw damaged(name, `it is no JSON (${(error as Error).message})`)
+  }
+  return checkPart(value, name)
+}
+
+/** The forecast that a part was played from, made again of what it carries. */
+function remade(
+  part: SimulationPart,
+  name: string,
+): { readonly scenario: Scenario; readonly log: EventLog; readonly forecast: Forecast } {
+  if (part.conditions.length > 0)
+    throw new PartError(
+      'different-work',
+      `${name} was played from a forecast that was conditioned in code (${part.conditions.join('; ')}); join its parts there, with mergeShards`,
+    )
+  const { scenario, problems } = scenarioFrom(part.scenario, parseExpression)
+  if (!scenario) throw damaged(name, `its scenario is refused (${problems[0]?.message})`)
+  const events = eventsFrom(part.log)
+  if (!events.log) throw damaged(name, `its log is refused (${events.problems[0]?.message})`)
+  try {
+    return { scenario, log: events.log, forecast: update(scenario, events.log, { asOf: part.asOf }) }
+  } catch (error) {
+    throw damaged(name, `its scenario and log make no forecast (${(error as Error).message})`)
+  }
+}

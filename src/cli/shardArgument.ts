@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from 'commander'
+import type { Shard } from '../simulation/shards/shardBlocks.ts'
+
+/**
+ * `3/8`: the third of eight shares.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function shardArgument(text: string): Shard {
+  const [, index, of] = (/^(\d{1,7})\/(\d{1,7})$/.exec(text) ?? []).map(Number)
+  if (index !== undefined && of !== undefined && index >= 1 && index <= of && of <= 1_000_000)
+    return { index, of }
+  throw new InvalidArgumentError('Write the share and how many there are, from 1/N to N/N, as in 3/8.')
+}

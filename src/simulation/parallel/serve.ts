@@ -1,0 +1,70 @@
+import { runBlockInto } from '../block.ts'
+import { packTally } from '../packedTally.ts'
+import type { Plan } from '../plan.ts'
+import { clearTally, emptyTally, type Tally } from '../tally.ts'
+import { type Workspace, workspaceOf } from '../workspace.ts'
+import type { Answer, Order } from './messages.ts'
+
+/** Where orders come from and answers go to. */
+export interface Port {
+  listen(hear: (order: Order) => void): void
+  post(answer: Answer): void
+}
+
+/** The plan that came last, and what its blocks are worked out in. */
+interface Known {
+  readonly job: number
+  readonly plan: Plan
+  readonly work: Workspace
+  readonly tally: Tally
+}
+
+/** Plays what it is told to, an order at a time. */
+export function serve(port: Port): void {
+  let known: Known | undefined
+  port.listen(({ job, plan, first, end }) => {
+    try {
+      if (plan) known = { job, plan, work: workspaceOf(plan), tally: emptyTally(plan) }
+      if (known?.job !== job) throw new Error(`the plan of job ${job} has not arrived`)
+      const { tally, work } = known
+      clearTally(tally)
+      for (let block = first; block < end; block++) runBlockInto(tally, known.plan, work, block)
+      // copied: to transfer a buffer detaches it, and from the first detached one on V8 looks at every access to a
+      // typed array whether that is one: two threads then took a fifth longer
+      port.post({ tally: packTally(tally) })
+    } catch (error) {
+      const { name, message, code } = error as Error & { code?: string }
+      port.post({ failure: { name, message, code } })
+    }
+  })
+}
+
+interface ParentPort {
+  on(event: 'message', hear: (order: Order) => void): void
+  postMessage(answer: Answer): void
+}
+
+interface WorkerScope {
+  onmessage: ((event: { readonly data: Order }) => void) | null
+  postMessage(answer: Answer): void
+  readonly process?: {
+    getBuiltinModule?(name: 'node:worker_threads'): { readonly parentPort: ParentPort | null } | undefined
+  }
+}
+
+/** The port of the worker that this runs in: a thread of Node, or a Web Worker. One source serves both. */
+export function portOfThisWorker(): Port {
+  const scope = globalThis as unknown as WorkerScope
+  const parent = scope.process?.getBuiltinModule?.('node:worker_threads')?.parentPort
+  if (parent)
+    return {
+      listen: (hear) => parent.on('message', hear),
+      post: (answer) => parent.postMessage(answer),
+    }
+  return {
+    listen(hear) {
+      scope.onmessage = ({ data }) => hear(data)
+    },
+    post: (answer) => scope.postMessage(answer),
+  }
+}

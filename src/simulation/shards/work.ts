@@ -1,0 +1,32 @@
+import type { EventColumns, EventRow } from '../../events/row.ts'
+import { eventColumns } from '../../events/row.ts'
+import type { Forecast } from '../../forecast/forecast.ts'
+import { stateOf } from '../../forecast/forecast.ts'
+import { digestOf } from '../../random/digest.ts'
+import type { PlannedSimulation } from '../simulate.ts'
+import { partVersion, type SharedWork } from './part.ts'
+
+/** What the blocks of a planned simulation have in common, and the digest of it. */
+export function workOf(
+  forecast: Forecast,
+  { plan, seed, level }: PlannedSimulation,
+): { readonly work: SharedWork; readonly digest: string } {
+  const { scenario, log, conditions, happened } = stateOf(forecast)
+  const work: SharedWork = {
+    scenario: scenario.document,
+    log: log.map(columnsOf),
+    asOf: forecast.asOf,
+    conditions: conditions.map(({ label }) => label),
+    ...{ seed, runs: plan.runs, draws: plan.draws, level },
+  }
+  // labels round their numbers: the rows themselves belong to what is digested
+  const rows = conditions.map(({ values }) => Array.from(values, String))
+  const digest = digestOf(JSON.stringify([partVersion, 1, work, rows, happened ?? null]))
+  return { work, digest }
+}
+
+/** A row in one order of columns, whatever the order of its file, so that equal logs have equal texts. */
+function columnsOf(row: EventRow): EventColumns {
+  const entries = eventColumns.flatMap((column) => (row[column] === undefined ? [] : [[column, row[column]]]))
+  return Object.fromEntries(entries) as EventColumns
+}

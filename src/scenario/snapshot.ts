@@ -26,10 +26,10 @@ export function snapshot(value: unknown): unknown {
     const keys = Object.keys(at)
     const values = keys.map((key) => at[key])
     // most of a document are small objects of numbers and texts: to keep account of those takes longer than they do
-    if (!values.some(isObject)) return assigned({}, keys, values)
+    if (!values.some(isObject)) return assigned(new PlainObject(), keys, values)
     const known = copies.get(at)
     if (known) return known
-    const fresh = values.every(isObject) ? hashTable() : {}
+    const fresh = values.every(isObject) ? hashTable() : new PlainObject()
     copies.set(at, fresh)
     for (let i = 0; i < keys.length; i++) {
       const own = values[i]
@@ -57,6 +57,14 @@ function assigned(
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
+
+/**
+ * An empty object as `{}` is, but the root of hidden classes of its own. All objects that begin as `{}` share one root,
+ * and once some program has made maps from a few thousand ids that way, engines give each further object a hidden class
+ * to itself: 10⁵ branches of one kind, and no two alike to the loops that read them.
+ */
+const PlainObject = function PlainObject() {} as unknown as new () => Record<string, unknown>
+PlainObject.prototype = Object.prototype
 
 /**
  * An empty object that engines keep as a hash table, for a map from ids: as a record it would get a hidden class of its

@@ -18,7 +18,12 @@ type Stack = (string | number)[]
 interface Fields {
   readonly schemas: ReadonlyMap<string, ZodMiniType>
   readonly required: readonly string[]
+  /** Keys that take every finite number: most of a large document is such numbers, and zod need not see each. */
+  readonly numbers: ReadonlySet<string>
 }
+
+const takesAll = (field: ZodMiniType, values: readonly unknown[]): boolean =>
+  values.every((value) => field.safeParse(value).success)
 
 const knownFields = new WeakMap<ObjectSchema, Fields>()
 
@@ -26,8 +31,15 @@ function fieldsOf(schema: ObjectSchema): Fields {
   let fields = knownFields.get(schema)
   if (!fields) {
     const schemas = new Map(Object.entries(schema.shape))
-    const required = [...schemas].filter(([, field]) => !field.safeParse(undefined).success)
-    fields = { schemas, required: required.map(([key]) => key) }
+    const keysOf = (accepts: (field: ZodMiniType) => boolean) =>
+      [...schemas].filter(([, field]) => accepts(field)).map(([key]) => key)
+    fields = {
+      schemas,
+      required: keysOf((field) => !takesAll(field, [undefined])),
+      numbers: new Set(
+        keysOf((field) => takesAll(field, [-Number.MAX_VALUE, -0.5, 0, 0.5, Number.MAX_VALUE])),
+      ),
+    }
     knownFields.set(schema, fields)
   }
   return fields
@@ -103,9 +115,10 @@ export function checkObject(
     report('invalid-type', path, `expected an object; received ${show(value)}`, { received: value })
     return false
   }
-  const { schemas, required } = fieldsOf(schema)
+  const { schemas, required, numbers } = fieldsOf(schema)
   for (const key of Object.keys(value)) {
     const own = value[key]
+    if (Number.isFinite(own) && numbers.has(key)) continue
     const field = schemas.get(key)
     if (!field && isOwn?.(key)) continue
     path.push(key)

@@ -72,6 +72,7 @@ export type {
   LearnedTarget,
 } from './learning/learned.ts'
 export {
+  type BetaShapes,
   type Frequency,
   type FrequencyLikelihood,
   type FrequencyOptions,

@@ -45,7 +45,7 @@ const adverbs: Readonly<Record<string, string>> = {
  *
  * Source: Intelligence Community Directive 203, Analytic Standards (2015), section D.6.e(2)(a).
  */
-export function probabilityOfWord(word: string): { lower: number; upper: number } {
+export function probabilityOfWord(word: string): Pick<EstimativeWord, 'lower' | 'upper'> {
   const plain = String(word).trim().toLowerCase().replace(/\s+/g, ' ')
   const meant = Object.hasOwn(adverbs, plain) ? adverbs[plain] : plain
   const found = words.find((each) => each.word === meant || each.synonym === meant)

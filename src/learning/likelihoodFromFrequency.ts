@@ -10,16 +10,27 @@ export interface Frequency {
   readonly of: number
 }
 
+/** The shapes of a beta distribution. */
+export interface BetaShapes {
+  /** Above 0. */
+  readonly alpha: number
+  /** Above 0. */
+  readonly beta: number
+}
+
 /** What is believed before the cases. */
 export interface FrequencyOptions {
   /** `jeffreys`, Beta(½, ½), by default; `uniform`, Beta(1, 1); or another beta distribution. */
-  readonly prior?: 'jeffreys' | 'uniform' | { readonly alpha: number; readonly beta: number }
+  readonly prior?: 'jeffreys' | 'uniform' | BetaShapes
 }
 
 /** A likelihood and how sure it is. */
 export interface FrequencyLikelihood {
   /** As a scenario writes it: a value of a `likelihood` table, or of `p`. */
-  readonly distribution: { readonly beta: { readonly alpha: number; readonly beta: number } }
+  readonly distribution: {
+    /** Its shapes. */
+    readonly beta: BetaShapes
+  }
   /** The expectation. */
   readonly mean: number
   /** What `update` plugs in. */

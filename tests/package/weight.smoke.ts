@@ -59,6 +59,13 @@ async function withVite(file: string): Promise<Uint8Array> {
   return readFileSync(out)
 }
 
+it('the worker, which holds the kernels and nothing else, weighs at most 12 kB', async () => {
+  const file = join(inject('consumer'), 'node_modules/forkcast/dist/worker.js')
+  const kernels = await withEsbuild(file)
+  expect(kernels.length).toBeGreaterThan(10_000)
+  expect(kilobytesOf(kernels)).toBeLessThanOrEqual(12)
+})
+
 const kilobytesOf = (code: Uint8Array): number => gzipSync(code).length / 1000
 
 describe.each(programs)('a bundle of $name', ({ name, code, kilobytes }) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build as esbuild } from 'esbuild'
@@ -83,4 +83,13 @@ describe.each(programs)('a bundle of $name', ({ name, code, kilobytes }) => {
   it(`weighs at most ${kilobytes} kB by Vite`, async () => {
     expect(kilobytesOf(await withVite(written()))).toBeLessThanOrEqual(kilobytes)
   })
+})
+
+it('Vite finds the worker of forkcast/browser by itself, as a file of its own', async () => {
+  const file = join(folder, 'parallel.js')
+  writeFileSync(file, `import { createPool } from 'forkcast/browser'\nconsole.log(createPool)`)
+  await withVite(file)
+  const assets = readdirSync(join(folder, 'vite/assets'))
+  expect(assets).toEqual([expect.stringMatching(/^worker-.*\.js$/)])
+  expect(readFileSync(join(folder, 'vite/bundle.js'), 'utf8')).toContain(assets[0])
 })

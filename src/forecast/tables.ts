@@ -17,13 +17,22 @@ export function sumByNode(tree: Tree, leaves: Float64Array): Float64Array {
   return sums
 }
 
+/** Rounded leaves can add up to a last bit more than 1, and a probability is in [0, 1]. */
+function sumOfProbabilities(sum: number): number {
+  return Math.min(1, sum)
+}
+
 export function outcomeTable(model: Model, probability: Float64Array): Record<string, OutcomeForecast> {
   const { tree } = model
   const prior = sumByOutcome(tree, model.prior)
   const now = sumByOutcome(tree, probability)
   const table: Record<string, OutcomeForecast> = {}
   tree.outcomeIds.forEach((id, outcome) => {
-    table[id] = { title: tree.outcomeTitles[outcome]!, prior: prior[outcome]!, probability: now[outcome]! }
+    table[id] = {
+      title: tree.outcomeTitles[outcome]!,
+      prior: sumOfProbabilities(prior[outcome]!),
+      probability: sumOfProbabilities(now[outcome]!),
+    }
   })
   return table
 }
@@ -36,9 +45,9 @@ export function branchTable(model: Model, probability: Float64Array): Record<str
   for (let node = 1; node < tree.ids.length; node++) {
     const above = reach[tree.parent[node]!]!
     table[tree.ids[node]!] = {
-      prior: prior[node]!,
+      prior: sumOfProbabilities(prior[node]!),
       share: above === 0 ? null : reach[node]! / above,
-      reach: reach[node]!,
+      reach: sumOfProbabilities(reach[node]!),
     }
   }
   return table

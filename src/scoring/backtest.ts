@@ -4,6 +4,7 @@ import { formatDay } from '../scenario/day.ts'
 import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import { OptionError } from '../scenario/optionError.ts'
+import { isRecord } from '../scenario/record.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
 import { didYouMean } from '../scenario/suggestion.ts'
 import type { Backtest, BacktestDay, MeanScores, Skills } from './backtestResult.ts'
@@ -11,7 +12,7 @@ import { brierScore } from './brierScore.ts'
 import { linkQuotes } from './linkQuotes.ts'
 import { logScore } from './logScore.ts'
 import { outcomeProbabilities } from './outcomeProbabilities.ts'
-import { type BacktestQuestion, openQuestion } from './question.ts'
+import { type BacktestQuestion, openQuestions } from './question.ts'
 import { questionScores } from './questionScores.ts'
 import type { QuoteInput } from './quote.ts'
 import { resolutionOf, resolvedOf } from './resolution.ts'
@@ -45,8 +46,8 @@ export interface BacktestOptions<Ids extends ScenarioIds = ScenarioIds> {
  *   `baseRate`.
  * @returns scores of every day, their means, and those of every question; `{ void: true }` for a question that lapsed.
  * @throws OptionError for an outcome or ids that the scenario does not have, a day outside (origin, horizon], a question
- *   that the outcome does not decide, or without a resolution; EventError and ImpossibleEvidence as `update` does;
- *   QuoteError for quotes that are wrong.
+ *   that the outcome does not decide or that is asked twice, or without a resolution; EventError and ImpossibleEvidence
+ *   as `update` does; QuoteError for quotes that are wrong.
  * @example
  * const result = backtest(scenario, log, { outcome: 'forced', date: '2030-05-01' })
  * result.void ? [] : [result.model.brier < result.prior.brier, result.days.length] // [false, 61]
@@ -63,9 +64,7 @@ export function backtest<Ids extends ScenarioIds, Named extends string = never>(
   const { outcome, date } = resolutionOf(model, options)
   if (outcome === 'void') return { title, void: true, outcome }
   const resolved = resolvedOf(model, outcome, date)
-  const questions = (options.questions ?? []).map((question, i) =>
-    openQuestion(model, `questions[${i}]`, question, resolved),
-  )
+  const questions = openQuestions(model, options.questions ?? [], resolved)
   const asked = linkQuotes(model, options.quotes ?? [], resolved, questions)
   const replay = timeline<Ids, Named>(scenario, log, { days: 'all', to: formatDay(resolved.day - 1) })
   const constant = (probabilities: Readonly<Record<string, number>>): MeanScores => ({
@@ -83,7 +82,7 @@ export function backtest<Ids extends ScenarioIds, Named extends string = never>(
     title,
     void: false,
     outcome,
-    date,
+    date: formatDay(resolved.day),
     from: formatDay(model.origin),
     to: formatDay(resolved.day - 1),
     days,
@@ -112,6 +111,8 @@ function checkedBase(
   { tree }: Model,
   baseRate: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
+  if (!isRecord(baseRate))
+    throw new OptionError('baseRate', baseRate, 'probabilities by outcome id, which sum to 1')
   for (const id of tree.outcomeIds)
     if (!Object.hasOwn(baseRate, id))
       throw new OptionError(`baseRate.${id}`, undefined, 'a probability for every outcome, in [0, 1]')

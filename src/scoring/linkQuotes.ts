@@ -1,7 +1,7 @@
 import type { Model } from '../scenario/model.ts'
 import { OptionError } from '../scenario/optionError.ts'
 import { show } from '../scenario/problem.ts'
-import { type OpenQuestion, openQuestion, type Resolved } from './question.ts'
+import { type OpenQuestion, openQuestion, questionKey, type Resolved } from './question.ts'
 import { type Quote, type QuoteData, type QuoteInput, quoteData } from './quote.ts'
 import { QuoteError, quoteCollector, quotesFrom } from './quotes.ts'
 
@@ -34,7 +34,7 @@ export function linkQuotes(
   const { quotes, problems: own } = quotesFrom(rows)
   if (own) throw new QuoteError(own)
   const { problems, report } = quoteCollector(quotes)
-  const asked = new Map(questions.map((question) => [keyOf(question.any, question.by), askedOf(question)]))
+  const asked = new Map(questions.map((question) => [questionKey(question), askedOf(question)]))
   const first = new Map<string, number>()
   quotes.forEach((quote, index) => {
     const { day } = quoteData(quote) as QuoteData
@@ -51,7 +51,7 @@ export function linkQuotes(
       })
       return
     }
-    const key = keyOf(question.any, question.by)
+    const key = questionKey(question)
     const entry = asked.get(key) ?? askedOf(question)
     asked.set(key, entry)
     const said = JSON.stringify([key, quote.forecaster, day])
@@ -81,9 +81,4 @@ export function linkQuotes(
 
 function askedOf(question: OpenQuestion) {
   return { question, said: new Map<string, { day: number; probability: Quote['probability'] }[]>() }
-}
-
-/** Questions are one where their ids, in whatever order, and their days are. */
-function keyOf(any: readonly string[], by: number): string {
-  return JSON.stringify([[...new Set(any)].sort(), by])
 }

@@ -1,6 +1,7 @@
 import { dayWithin } from '../forecast/dayWithin.ts'
 import type { ProbabilityQuestion } from '../forecast/incidence.ts'
 import { membership } from '../forecast/membership.ts'
+import { formatDay } from '../scenario/day.ts'
 import type { Model } from '../scenario/model.ts'
 import { OptionError } from '../scenario/optionError.ts'
 
@@ -28,6 +29,39 @@ export interface OpenQuestion {
   readonly to: number
 }
 
+/**
+ * Joins questions to a scenario and answers them.
+ *
+ * @throws OptionError where one is wrong, or asked twice: their scores would be told under one name only.
+ */
+export function openQuestions(
+  model: Model,
+  questions: readonly BacktestQuestion[],
+  resolved: Resolved,
+): readonly OpenQuestion[] {
+  if (!Array.isArray(questions))
+    throw new OptionError('questions', questions, 'an array of questions, each { any, by }')
+  const first = new Map<string, number>()
+  return questions.map((question: BacktestQuestion, i) => {
+    const open = openQuestion(model, `questions[${i}]`, question, resolved)
+    const key = questionKey(open)
+    const earlier = first.get(key)
+    if (earlier !== undefined)
+      throw new OptionError(
+        `questions[${i}]`,
+        open.id,
+        `each question once; questions[${earlier}] has these ids and this day`,
+      )
+    first.set(key, i)
+    return open
+  })
+}
+
+/** Questions are one where their ids, in whatever order, and their days are. */
+export function questionKey({ any, by }: Pick<OpenQuestion, 'any' | 'by'>): string {
+  return JSON.stringify([[...new Set(any)].sort(), by])
+}
+
 /** Joins a question to a scenario and answers it; an OptionError where it is none, or the outcome does not decide it. */
 export function openQuestion(
   model: Model,
@@ -37,6 +71,10 @@ export function openQuestion(
 ): OpenQuestion {
   const { any, by: text, id } = question ?? {}
   const member = membership(model, `${option}.any`, any)
+  if (any.length === 0)
+    throw new OptionError(`${option}.any`, any, 'at least one branch or outcome id: none can come true')
+  if (id !== undefined && (typeof id !== 'string' || id.trim() === ''))
+    throw new OptionError(`${option}.id`, id, 'text; leave it out for one made of ids and day')
   const by = text === undefined ? model.horizon : dayWithin(model, `${option}.by`, text)
   if (by === model.origin)
     throw new OptionError(`${option}.by`, text, 'a day after the origin, on which nothing was open yet')
@@ -51,7 +89,7 @@ export function openQuestion(
     )
   const happened = within > 0 && resolved.day <= by
   return {
-    id: id ?? `${any.join(' or ')}${text === undefined ? '' : ` by ${text}`}`,
+    id: id ?? `${any.join(' or ')}${text === undefined ? '' : ` by ${formatDay(by)}`}`,
     any,
     by,
     member,

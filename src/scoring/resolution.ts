@@ -13,6 +13,7 @@ export function resolutionOf(
   const way = 'where the document has no resolution: say what came true, and when'
   const found = outcome ?? said?.outcome
   if (found === undefined) throw new OptionError('outcome', found, `an outcome id or void, ${way}`)
+  if (typeof found !== 'string') throw new OptionError('outcome', found, 'an outcome id, or void')
   if (found !== 'void' && !tree.outcomeOfId.has(found))
     throw new OptionError('outcome', found, `an outcome of the scenario${didYouMean(found, tree.outcomeIds)}`)
   // an outcome of one's own does not go with the day of another

@@ -99,6 +99,11 @@ describe('backtest(scenario, log)', () => {
     expect(backtest(resolved, harbourLog)).toEqual(own)
   })
 
+  it('takes an instant for its UTC day, and says which that is', () => {
+    const late = scored(backtest(coin, log, { outcome: 'heads', date: '2030-02-02T23:00:00-05:00' }))
+    expect(late).toEqual(scored(backtest(coin, log, ended)))
+  })
+
   it('scores nothing where the question lapsed', () => {
     expect(backtest(coin, log, { outcome: 'void' })).toEqual({ title: 'Coin', void: true, outcome: 'void' })
   })
@@ -156,6 +161,29 @@ describe('backtest refuses', () => {
       { questions: [{ any: ['heads'], by: '2030-01-01' }] },
       'questions[0].by: expected a day after the origin',
     ],
+    [
+      'a question asked twice, whose first scores were lost otherwise',
+      {
+        questions: [
+          { id: 'a', any: ['heads', 'tails'] },
+          { id: 'b', any: ['tails', 'heads', 'tails'] },
+        ],
+      },
+      'questions[1]: expected each question once; questions[0] has these ids and this day; received "b"',
+    ],
+    ['a question of nothing', { questions: [{ any: [] }] }, 'questions[0].any: expected at least one branch'],
+    [
+      'a question whose id is a number',
+      { questions: [{ id: 3, any: ['heads'] }] },
+      'questions[0].id: expected text',
+    ],
+    [
+      'questions that are none',
+      { questions: { any: ['heads'] } },
+      'questions: expected an array of questions',
+    ],
+    ['a base rate that is none', { baseRate: null }, 'baseRate: expected probabilities by outcome id'],
+    ['an outcome that is a number', { outcome: 5 }, 'outcome: expected an outcome id, or void; received 5'],
     ['quotes that are text', { quotes: 'date,forecaster' }, 'quotes: expected an array of rows'],
   ])('%s', (_name, options, message) => {
     expect(call(options)).toThrow(message)

@@ -2,8 +2,9 @@ import { EventError, eventsFrom } from '../events/log.ts'
 import { type EventLog, rowData } from '../events/row.ts'
 import { ImpossibleEvidence } from '../evidence/impossible.ts'
 import { readText, textOf } from '../node/readText.ts'
-import type { Problem, Warning } from '../scenario/problem.ts'
+import type { Locate, Problem, Warning } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { readDocument } from '../text/document.ts'
 import { parseEvents } from '../text/parseEvents.ts'
 import { parseScenario } from '../text/parseScenario.ts'
 import { type FileProblem, InputError } from './inputError.ts'
@@ -18,21 +19,30 @@ export interface Inputs {
   readonly logFile: string
 }
 
+/** Files that were read from text, whose places can be named. */
+export interface LocatedInputs extends Inputs {
+  /** The place of a path of the scenario in its file. */
+  readonly locate: Locate
+}
+
 /**
  * Reads a scenario and a log; the problems of both are reported together, so that one round of mending is enough.
  *
  * @throws InputError with every problem; FileError where a file cannot be read.
  */
-export async function readInputs(scenarioPath: string, logPath: string | undefined): Promise<Inputs> {
+export async function readInputs(scenarioPath: string, logPath: string | undefined): Promise<LocatedInputs> {
   if (scenarioPath === standardInput && logPath === standardInput)
     throw new UsageError('standard input (-) can be the scenario or the events, not both')
   const scenarioFile = nameOf(scenarioPath)
   const logFile = logPath === undefined ? '' : nameOf(logPath)
-  const { scenario, problems = [] } = parseScenario(await textAt(scenarioPath))
+  const text = await textAt(scenarioPath)
+  const { scenario, problems = [] } = parseScenario(text)
   const events = logPath === undefined ? eventsFrom([]) : parseEvents(await textAt(logPath))
   const found = [...inFile(problems, scenarioFile), ...inFile(events.problems ?? [], logFile)]
   if (!scenario || !events.log) throw new InputError(found)
-  return { scenario, log: events.log, scenarioFile, logFile }
+  // found again where it is wanted, which is rarely: places take as long to find as the scenario to read
+  const locate: Locate = (path, part) => readDocument(text).locate(path, part)
+  return { scenario, log: events.log, scenarioFile, logFile, locate }
 }
 
 /** A file as messages name it. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { update } from '../forecast/update.ts'
-import { fileErrorFrom } from '../node/fileError.ts'
+import { FileError, fileErrorFrom } from '../node/fileError.ts'
 import { trackRecordReport } from '../report/trackRecord.ts'
 import { warningsReport } from '../report/warnings.ts'
 import { type TrackedCase, trackRecord } from '../scoring/trackRecord.ts'
@@ -28,8 +28,9 @@ export async function scoreAll(folder: string, options: OutputOptions): Promise<
       else scored(inputs, '', {})
       cases.push({ name, scenario: inputs.scenario, log: inputs.log })
     } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      problems.push(...error.problems)
+      if (error instanceof InputError) problems.push(...error.problems)
+      else if (error instanceof FileError) problems.push(unreadable(error))
+      else throw error
     }
   }
   if (problems.length > 0) throw new InputError(problems)
@@ -53,6 +54,11 @@ export async function scoreAll(folder: string, options: OutputOptions): Promise<
         pageOf(2),
       )}\n`,
     )
+}
+
+/** A file that cannot be read is one problem among others: they are told together. */
+function unreadable({ path, code, message }: FileError): FileProblem {
+  return { file: path, code, message: message.slice(`${path}: `.length), path: '' }
 }
 
 interface CaseFiles {

@@ -1,15 +1,42 @@
+import { OptionError } from '../scenario/optionError.ts'
+import { formatPath, show } from '../scenario/problem.ts'
 import { backtest } from '../scoring/backtest.ts'
 import { QuoteError } from '../scoring/quotes.ts'
-import { InputError } from './inputError.ts'
-import { type Inputs, joined } from './inputs.ts'
+import { type FileProblem, InputError } from './inputError.ts'
+import { joined, type LocatedInputs } from './inputs.ts'
+
+type Options = NonNullable<Parameters<typeof backtest>[2]>
 
 /** Scores what was read; what does not fit together is told with its place. */
-export function scored(inputs: Inputs, quotesFile: string, options: Parameters<typeof backtest>[2]) {
+export function scored(inputs: LocatedInputs, quotesFile: string, options: Options) {
   try {
     return joined(inputs, () => backtest(inputs.scenario, inputs.log, options))
   } catch (error) {
     if (error instanceof QuoteError)
       throw new InputError(error.problems.map((problem) => ({ file: quotesFile, ...problem })))
+    if (error instanceof OptionError && isOfDocument(error, inputs, options))
+      throw new InputError([resolutionProblem(error, inputs)])
     throw error
+  }
+}
+
+/** Whether it is the resolution of the document that is wrong, and not an option that was given. */
+function isOfDocument({ option }: OptionError, { scenario }: LocatedInputs, options: Options): boolean {
+  const isOutcome = option === 'outcome' || option === 'date'
+  return isOutcome && options[option] === undefined && scenario.document.resolution?.outcome !== undefined
+}
+
+function resolutionProblem(error: OptionError, { scenarioFile, locate }: LocatedInputs): FileProblem {
+  const { option, received, expected } = error
+  const path = ['resolution', option]
+  return {
+    file: scenarioFile,
+    code: 'invalid-resolution',
+    message: `expected ${expected}; received ${show(received)}`,
+    path: formatPath(path),
+    received,
+    expected,
+    // what is missing has the place of what it is missing from
+    ...locate(path),
   }
 }

@@ -18,7 +18,12 @@ export function resolutionOf(
     throw new OptionError('outcome', found, `an outcome of the scenario${didYouMean(found, tree.outcomeIds)}`)
   // an outcome of one's own does not go with the day of another
   const when = date ?? (outcome === undefined || outcome === said?.outcome ? said?.date : undefined)
-  if (found !== 'void' && when === undefined) throw new OptionError('date', when, `a day, ${way}`)
+  if (found !== 'void' && when === undefined)
+    throw new OptionError(
+      'date',
+      when,
+      said?.outcome === undefined ? `a day, ${way}` : 'a day: the one on which it came true',
+    )
   return { outcome: found, date: when ?? '' }
 }
 

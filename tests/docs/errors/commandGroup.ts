@@ -26,6 +26,11 @@ const lines: readonly (readonly [title: string, meaning: string, line: string])[
     'Exit code 1. Each folder in it that holds a scenario is a case.',
     'score --all .',
   ],
+  [
+    'A resolution that does not fit its scenario (`invalid-resolution`)',
+    'Exit code 1. `--outcome` and `--date` go before what the document says.',
+    'score ended.yaml',
+  ],
   ['A number that is none', 'Exit code 2.', 'simulate scenario.yaml --runs 1e5x'],
 ]
 
@@ -35,6 +40,10 @@ export async function commandGroup(cli: BundledCli, files: Readonly<Record<strin
   writeFileSync(
     join(cli.folder, 'latin.csv'),
     Buffer.from('date,signal,note\n2030-03-05,denial,caf\xe9\n', 'latin1'),
+  )
+  writeFileSync(
+    join(cli.folder, 'ended.yaml'),
+    `${files['scenario.yaml']}resolution: { outcome: forced, date: 2031-01-01 }\n`,
   )
   const entries: Entry[] = []
   for (const [title, meaning, line] of lines) {

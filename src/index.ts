@@ -115,6 +115,7 @@ export { fairBrierScore } from './scoring/fairBrierScore.ts'
 export { geometricMeanOfOdds } from './scoring/geometricMeanOfOdds.ts'
 export { type GroupOptions, groupPairs, type PairGroup } from './scoring/groupPairs.ts'
 export { type ForecastInterval, intervalScore } from './scoring/intervalScore.ts'
+export type { Lead, LeadCalibration } from './scoring/leadCalibration.ts'
 export { linearPool } from './scoring/linearPool.ts'
 export { logPool } from './scoring/logPool.ts'
 export { type LogScoreOptions, logScore } from './scoring/logScore.ts'
@@ -147,7 +148,6 @@ export {
   timeAveragedScore,
 } from './scoring/timeAveragedScore.ts'
 export {
-  type LeadCalibration,
   type TrackedCase,
   type TrackedQuestion,
   type TrackRecord,

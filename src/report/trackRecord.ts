@@ -1,4 +1,5 @@
-import type { LeadCalibration, TrackRecord } from '../scoring/trackRecord.ts'
+import type { Lead, LeadCalibration } from '../scoring/leadCalibration.ts'
+import type { TrackRecord } from '../scoring/trackRecord.ts'
 import { formatCount, formatPercent } from './numbers.ts'
 import { printable } from './printable.ts'
 import { formatScore, formatSkill } from './score.ts'
@@ -76,9 +77,14 @@ function listed(heading: string, names: readonly string[], page: Page): string[]
     : [paragraph('', `${heading}: ${names.map(printable).join(', ')}`, page.width)]
 }
 
+function momentOf(lead: Lead): string {
+  if (lead === 'origin') return 'at the origin, by the priors'
+  return `${formatCount(lead)} ${lead === 1 ? 'day' : 'days'} before the answer`
+}
+
 function calibrationTable({ lead, questions, forecasts, reliability }: LeadCalibration, page: Page): string {
   const bins = (reliability ?? []).filter(({ count }) => count > 0)
-  const title = `${formatCount(lead)} ${lead === 1 ? 'day' : 'days'} before the answer: ${formatCount(forecasts)} forecasts of ${formatCount(questions)} ${questions === 1 ? 'question' : 'questions'}`
+  const title = `${momentOf(lead)}: ${formatCount(forecasts)} forecasts of ${formatCount(questions)} ${questions === 1 ? 'question' : 'questions'}`
   const columns = [
     left(
       'said',

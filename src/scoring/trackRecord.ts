@@ -1,12 +1,12 @@
 import type { EventInput } from '../events/row.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import type { Warning } from '../scenario/problem.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { isRecord } from '../scenario/record.ts'
+import { modelOf, type Scenario } from '../scenario/scenario.ts'
 import { backtest } from './backtest.ts'
-import type { MeanScores, ScoredBacktest, Skills } from './backtestResult.ts'
-import { type BrierDecomposition, brierDecomposition } from './brierDecomposition.ts'
-import type { ForecastPair } from './pairs.ts'
-import { type ReliabilityBin, reliabilityDiagram } from './reliabilityDiagram.ts'
+import type { Backtest, MeanScores, ScoredBacktest, Skills } from './backtestResult.ts'
+import { calibrationAt, type Lead, type LeadCalibration } from './leadCalibration.ts'
+import { recordWarnings } from './recordWarnings.ts'
 import { skillScore } from './skillScore.ts'
 
 /** A question that was forecast: its scenario, whose document says how it ended, and its log. */
@@ -21,8 +21,8 @@ export interface TrackedCase {
 
 /** How a record is looked at. */
 export interface TrackRecordOptions {
-  /** Days before the answer at which calibration is looked at; default 1, 30 and 90. */
-  readonly leads?: readonly number[]
+  /** Where calibration is looked at: days before the answer, or `origin`; default 1, 30, 90 and `origin`. */
+  readonly leads?: readonly Lead[]
   /** Bins of equal width of the reliability diagrams; default 5. */
   readonly bins?: number
 }
@@ -43,20 +43,6 @@ export interface TrackedQuestion {
   readonly model: MeanScores
   /** What the prior would have scored. */
   readonly prior: MeanScores
-}
-
-/** Calibration so many days before the answer, over all outcomes of all questions that were open then. */
-export interface LeadCalibration {
-  /** Days before the answer. */
-  readonly lead: number
-  /** Questions that had a forecast then. */
-  readonly questions: number
-  /** Forecasts of an outcome, one for each outcome of each question. */
-  readonly forecasts: number
-  /** The bins; null where there are no forecasts. */
-  readonly reliability: readonly ReliabilityBin[] | null
-  /** Reliability − resolution + uncertainty and the terms within bins; null where there are no forecasts. */
-  readonly decomposition: BrierDecomposition | null
 }
 
 /** How good a forecaster of several questions was. */
@@ -81,11 +67,6 @@ export interface TrackRecord {
   readonly warnings: readonly Warning[]
 }
 
-/** Below so many questions a mean is told with a warning: its standard error is itself uncertain by an eighth. */
-const enoughQuestions = 30
-/** Forecasts in a bin, below which its frequency is anecdote: the interval is wider than half of [0, 1]. */
-const enoughInBin = 5
-
 /**
  * Several questions scored as one record: every question counts once, however long it was open.
  *
@@ -105,16 +86,20 @@ const enoughInBin = 5
  */
 export function trackRecord(cases: readonly TrackedCase[], options: TrackRecordOptions = {}): TrackRecord {
   if (!Array.isArray(cases)) throw new OptionError('cases', cases, 'an array of { name, scenario, log }')
-  const { leads = [1, 30, 90], bins = 5 } = options
+  const { leads = [1, 30, 90, 'origin'], bins = 5 } = options
   if (!Array.isArray(leads)) throw new OptionError('leads', leads, 'an array of days before the answer')
-  for (const [i, lead] of leads.entries()) wholeNumber(`leads[${i}]`, lead, 1, 1e6)
+  for (const [i, lead] of leads.entries()) if (lead !== 'origin') wholeNumber(`leads[${i}]`, lead, 1, 1e6)
   const open: string[] = []
   const lapsed: string[] = []
   const scored: { readonly name: string; readonly result: ScoredBacktest }[] = []
-  for (const { name, scenario, log } of cases) {
+  for (const [i, tracked] of cases.entries()) {
+    const given: unknown = tracked
+    if (!isRecord(given)) throw new OptionError(`cases[${i}]`, tracked, 'an object { name, scenario, log }')
+    const { name, scenario } = tracked
+    modelOf(scenario)
     if (scenario.document.resolution?.outcome === undefined) open.push(name)
     else {
-      const result = backtest(scenario, log)
+      const result = scoredCase(`cases[${i}]`, tracked)
       if (result.void) lapsed.push(name)
       else scored.push({ name, result })
     }
@@ -140,7 +125,21 @@ export function trackRecord(cases: readonly TrackedCase[], options: TrackRecordO
         log: skillScore(model.log, prior.log),
       },
     calibration,
-    warnings: warningsOf(models.length, standardError, calibration),
+    warnings: recordWarnings(models.length, standardError, calibration),
+  }
+}
+
+/** A resolution that does not fit is told with the case whose it is. */
+function scoredCase(option: string, { scenario, log }: TrackedCase): Backtest {
+  try {
+    return backtest(scenario, log)
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+    throw new OptionError(
+      `${option}.scenario.document.resolution.${error.option}`,
+      error.received,
+      error.expected,
+    )
   }
 }
 
@@ -163,54 +162,4 @@ function errorOf(scores: readonly MeanScores[]): MeanScores | null {
     return Math.sqrt(squares / (n - 1) / n)
   }
   return { brier: error(scores.map(({ brier }) => brier)), log: error(scores.map(({ log }) => log)) }
-}
-
-function calibrationAt(
-  lead: number,
-  bins: number,
-  scored: readonly { readonly result: ScoredBacktest }[],
-): LeadCalibration {
-  const asked = scored.flatMap(({ result: { days, outcome } }) => {
-    const day = days[days.length - lead]
-    return day ? [{ probability: day.probability, outcome }] : []
-  })
-  const pairs: ForecastPair[] = asked.flatMap(({ probability, outcome }) =>
-    Object.entries(probability).map(([id, p]) => ({ probability: p, happened: id === outcome })),
-  )
-  const some = pairs.length > 0
-  return {
-    lead,
-    questions: asked.length,
-    forecasts: pairs.length,
-    reliability: some ? reliabilityDiagram(pairs, { bins }) : null,
-    decomposition: some ? brierDecomposition(pairs, { bins }) : null,
-  }
-}
-
-function warningsOf(
-  n: number,
-  error: MeanScores | null,
-  calibration: readonly LeadCalibration[],
-): readonly Warning[] {
-  const warnings: Warning[] = []
-  if (n < enoughQuestions) {
-    const so =
-      error && Number.isFinite(error.brier)
-        ? `the standard error of the mean Brier score is ${error.brier.toFixed(3)}, so that a difference below ${(2 * error.brier).toFixed(3)} may be chance`
-        : 'no standard error can be had'
-    warnings.push({
-      code: 'few-questions',
-      message: `${n} answered ${n === 1 ? 'question' : 'questions'}: ${so}`,
-    })
-  }
-  for (const { lead, reliability } of calibration) {
-    const filled = (reliability ?? []).filter(({ count }) => count > 0)
-    const thin = filled.filter(({ count }) => count < enoughInBin)
-    if (thin.length > 0)
-      warnings.push({
-        code: 'thin-bins',
-        message: `${lead} ${lead === 1 ? 'day' : 'days'} before the answer, ${thin.length} of ${filled.length} bins with forecasts hold fewer than ${enoughInBin}: their frequencies are anecdotes`,
-      })
-  }
-  return warnings
 }

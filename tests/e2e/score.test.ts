@@ -133,6 +133,11 @@ describe('forkcast score --all', () => {
       ['quorum', 10],
     ])
     expect(stderr).toContain('[few-questions]')
+    // on the eve 3/4, 1/3 and 9/10; at the origin 1/2, 1/5 and 9/10
+    const [eve, , , origin] = record.calibration
+    expect(eve.decomposition.score).toBeCloseTo((0.125 + 2 / 9 + 1.62) / 6, 13)
+    expect(origin).toMatchObject({ lead: 'origin', questions: 3, forecasts: 6 })
+    expect(origin.decomposition.score).toBeCloseTo((0.5 + 0.08 + 1.62) / 6, 13)
     expect(record.model).toEqual(
       plain(
         trackRecord([

@@ -51,6 +51,7 @@ describe('trackRecord(cases)', () => {
       [1, 3, 6],
       [30, 2, 4],
       [90, 0, 0],
+      ['origin', 3, 6],
     ])
     const [eve, month, quarter] = record.calibration
     // said: 0.5, 0.5, 0.75, 0.25, 0.9, 0.1; came true: 1, 0, 1, 0, 0, 1
@@ -72,7 +73,13 @@ describe('trackRecord(cases)', () => {
       code: 'few-questions',
       message: `3 answered questions: the standard error of the mean Brier score is ${brier.toFixed(3)}, so that a difference below ${(2 * brier).toFixed(3)} may be chance`,
     })
-    expect(record.warnings.filter(({ code }) => code === 'thin-bins')).toHaveLength(2)
+    const thin = record.warnings.filter(({ code }) => code === 'thin-bins')
+    expect(thin).toHaveLength(3)
+    // 2 forecasts, 1 came true: Jeffreys' interval by the example of reliabilityDiagram, 0.097 to 0.903
+    expect(thin[0]?.message).toBe(
+      '1 day before the answer, 5 of 5 bins with forecasts hold fewer than 5: of 2 in one of them 50% came true, and the 90% interval of that goes from 10% to 90%',
+    )
+    expect(thin[2]?.message).toMatch(/^at the origin, 5 of 5 bins/)
   })
 
   it('is silent about thirty questions and bins that are full', () => {
@@ -101,6 +108,14 @@ describe('trackRecord(cases)', () => {
   it.each<[string, unknown[], string]>([
     ['no array', [{}], 'cases: expected an array'],
     ['a lead of 0', [[], { leads: [1, 0] }], 'leads[1]: expected a whole number from 1'],
+    ['a lead by another name', [[], { leads: ['horizon'] }], 'leads[0]: expected a whole number from 1'],
+    ['a case that is none', [[null]], 'cases[0]: expected an object { name, scenario, log }'],
+    ['a case without a scenario', [[{}]], 'this is no scenario: make one with defineScenario'],
+    [
+      'a resolution that does not fit',
+      [[tossed(0.5), tossed(0.5, 'heads', '2031-01-01')]],
+      'cases[1].scenario.document.resolution.date: expected a day from 2030-01-01',
+    ],
     ['leads that are no array', [[], { leads: 30 }], 'leads: expected an array'],
   ])('refuses %s', (_name, args, message) => {
     expect(() => trackRecord(...(args as unknown as Parameters<typeof trackRecord>))).toThrow(message)

@@ -8,7 +8,7 @@ import { type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
 const told =
-  'Brier over all outcomes, 0 to 2; log in nats; lower is better. Each question counts once; ± one standard error over questions.'
+  'Brier over all outcomes, 0 to 2; log in nats; lower is better. Each question counts once, and the standard error is over questions; skill is against the priors.'
 
 const right = (heading: string, texts: readonly string[]): Column => ({
   heading,
@@ -41,33 +41,32 @@ export function trackRecordReport(record: TrackRecord, folder: string, page: Pag
 }
 
 function questionTable({ questions, model, prior, standardError, skill }: TrackRecord, page: Page): string {
-  const withError = (score: number, error: number | undefined) =>
-    error === undefined ? formatScore(score) : `${formatScore(score)} ± ${formatScore(error)}`
-  const whole = model && prior && skill
+  const blank = (texts: readonly string[]) => [...texts, ...foot.map(() => '')]
+  const foot = model && prior && skill ? ['mean', ...(standardError ? ['standard error'] : []), 'skill'] : []
   const numbers: Column[] = [
-    left('came true', [...questions.map(({ outcome }) => printable(outcome)), ...(whole ? ['', ''] : [])]),
-    left('on', [...questions.map(({ date }) => date), ...(whole ? ['', ''] : [])]),
-    right('days', [...questions.map(({ days }) => formatCount(days)), ...(whole ? ['', ''] : [])]),
+    left('came true', blank(questions.map(({ outcome }) => printable(outcome)))),
+    left('on', blank(questions.map(({ date }) => date))),
+    right('days', blank(questions.map(({ days }) => formatCount(days)))),
     ...(['brier', 'log'] as const).flatMap((key) => {
       const name = key === 'brier' ? 'Brier' : 'log'
       return [
         right(name, [
           ...questions.map((question) => formatScore(question.model[key])),
-          ...(whole ? [withError(model[key], standardError?.[key]), formatSkill(skill[key])] : []),
+          ...(model ? [formatScore(model[key])] : []),
+          ...(standardError ? [formatScore(standardError[key])] : []),
+          ...(skill ? [formatSkill(skill[key])] : []),
         ]),
         right(`prior’s\n${name}`, [
           ...questions.map((question) => formatScore(question.prior[key])),
-          ...(whole ? [formatScore(prior[key]), ''] : []),
+          ...(prior ? [formatScore(prior[key])] : []),
         ]),
       ]
     }),
   ]
-  const room = Math.max(12, page.width - widthOfColumns(numbers) - 2)
-  const names = [
-    ...questions.map(({ name }) => printable(name)),
-    ...(whole ? ['mean', 'skill against the priors'] : []),
-  ]
-  const cells = names.map((name) => ({ lines: wrapAtMost(name, room, 2) }))
+  const room = Math.max(14, page.width - widthOfColumns(numbers) - 2)
+  const cells = [...questions.map(({ name }) => printable(name)), ...foot].map((name) => ({
+    lines: wrapAtMost(name, room, 2),
+  }))
   return table([{ heading: 'question', align: 'left', cells }, ...numbers], page.style)
 }
 

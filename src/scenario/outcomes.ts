@@ -7,7 +7,7 @@ import type { Report } from './report.ts'
 export interface Outcomes {
   /** Outcome ids in order of their first leaf. */
   readonly outcomeIds: readonly string[]
-  readonly outcomeOfId: ReadonlyMap<string, number>
+  readonly outcomeOfId: Pick<ReadonlyMap<string, number>, 'get' | 'has'>
   /** An outcome's title: that of its only leaf, or of the leaf that bears its id; else the id. */
   readonly outcomeTitles: readonly string[]
   /** Outcome by leaf. */
@@ -25,6 +25,10 @@ interface Walked {
   /** Outcome id by leaf: as written, or the leaf's own. */
   readonly leafOutcome: readonly string[]
   readonly leafTitle: readonly (string | undefined)[]
+  /** Whether every leaf is the outcome that its id names. */
+  readonly areOwn: boolean
+  /** The place of a leaf among the leaves; undefined for a node with branches. */
+  readonly leafOfNode: (node: number) => number | undefined
   /** The leaves that stand for anything else, by node. */
   readonly residuals: readonly number[]
   readonly nodeOfId: ReadonlyMap<string, number>
@@ -34,6 +38,41 @@ interface Walked {
 
 /** Lays out which leaf leads to which outcome, and checks the outcomes' ids and the residual leaf. */
 export function outcomesOf(walked: Walked, report: Report): Outcomes {
+  checkResiduals(walked, report)
+  return walked.nodeOfId.size === walked.ids.length - 1 && walked.areOwn
+    ? ownOutcomes(walked)
+    : sharedOutcomes(walked, report)
+}
+
+function checkResiduals({ ids, residuals, place }: Walked, report: Report): void {
+  const [first, ...others] = residuals
+  for (const node of others)
+    report(
+      'second-residual',
+      [...place(node), 'residual'],
+      `"${ids[first as number]}" is the residual leaf already; one leaf stands for anything else`,
+      { received: true },
+    )
+}
+
+/** Where every leaf is an outcome of its own, as most often, what is known of the nodes says all of it. */
+function ownOutcomes({ leafNode, leafOutcome, leafTitle, nodeOfId, leafOfNode }: Walked): Outcomes {
+  const outcomeOf = (id: string): number | undefined => {
+    const node = nodeOfId.get(id)
+    return node === undefined ? undefined : leafOfNode(node)
+  }
+  const one = new Int32Array(leafNode.length + 1).map((_, leaf) => leaf)
+  return {
+    outcomeIds: leafOutcome,
+    outcomeOfId: { get: outcomeOf, has: (id) => outcomeOf(id) !== undefined },
+    outcomeTitles: leafOutcome.map((id, leaf) => leafTitle[leaf] ?? id),
+    outcomeOfLeaf: one.subarray(0, leafNode.length),
+    leavesByOutcome: one.subarray(0, leafNode.length),
+    outcomeStart: one,
+  }
+}
+
+function sharedOutcomes(walked: Walked, report: Report): Outcomes {
   const { ids, leafNode, leafOutcome, place } = walked
   const outcomeIds: string[] = []
   const outcomeOfId = new Map<string, number>()
@@ -48,14 +87,6 @@ export function outcomesOf(walked: Walked, report: Report): Outcomes {
     }
     outcomeOfLeaf[leaf] = index
   }
-  const [first, ...others] = walked.residuals
-  for (const node of others)
-    report(
-      'second-residual',
-      [...place(node), 'residual'],
-      `"${ids[first as number]}" is the residual leaf already; one leaf stands for anything else`,
-      { received: true },
-    )
   return {
     outcomeIds,
     outcomeOfId,

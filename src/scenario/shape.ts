@@ -112,14 +112,15 @@ function checkTree(tree: unknown, report: Report): void {
   let count = 0
   const walk = (branches: unknown, depth: number): void => {
     path.push('branches')
-    if (!isRecord(branches) || Object.keys(branches).length === 0)
+    const ids = isRecord(branches) ? Object.keys(branches) : []
+    if (!isRecord(branches) || ids.length === 0)
       report('no-branches', path, `expected a map from branch ids to branches; received ${show(branches)}`, {
         received: branches,
       })
     else if (depth > deepestTree)
       report('too-deep', path, `the tree is nested deeper than ${deepestTree} levels, or refers to itself`)
     else
-      for (const id of Object.keys(branches)) {
+      for (const id of ids) {
         const child = branches[id]
         if (++count > mostBranches) {
           if (count === mostBranches + 1)

@@ -75,6 +75,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   const residuals: number[] = []
   const withSettings: number[] = []
   const nodeOfId = new Map<string, number>()
+  let areOwn = true
   const place = (node: number) => nodePath({ ids, parent: parents }, node)
 
   const visit = (id: string, branch: BranchDocument, parent: number): void => {
@@ -102,7 +103,9 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
     if (branches) for (const key of Object.keys(branches)) visit(key, branches[key] as BranchDocument, node)
     else {
       leafNode.push(node)
-      leafOutcome.push(branch.outcome ?? id)
+      const { outcome = id } = branch
+      leafOutcome.push(outcome)
+      areOwn &&= outcome === id
       leafTitle.push(branch.title)
       if (branch.residual === true) residuals.push(node)
     }
@@ -113,7 +116,10 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   visit('', document.tree as BranchDocument, -1)
 
   const outcomes = outcomesOf(
-    { ids, documents, leafNode, leafOutcome, leafTitle, residuals, nodeOfId, place },
+    {
+      ...{ ids, documents, leafNode, leafOutcome, leafTitle, residuals, nodeOfId, areOwn, place },
+      leafOfNode: (node) => (endNode[node] === node + 1 ? firstLeaf[node] : undefined),
+    },
     report,
   )
   return {

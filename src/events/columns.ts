@@ -1,3 +1,4 @@
+import { filled } from '../numeric/filled.ts'
 import type { Warning } from '../scenario/problem.ts'
 import { duplicateWarnings, repeatedRows } from './duplicates.ts'
 import type { EventRow, RowData } from './row.ts'
@@ -95,7 +96,13 @@ export function gradeNumber(grade: string): number {
 function numberSignals(rows: readonly EventRow[]): { signalIds: string[]; signalOfRow: Int32Array } {
   const signalIds = [...new Set(rows.map(({ signal }) => signal))].sort()
   const place = new Map(signalIds.map((id, index) => [id, index]))
-  return { signalIds, signalOfRow: Int32Array.from(rows, ({ signal }) => place.get(signal) as number) }
+  return {
+    signalIds,
+    signalOfRow: filled(
+      new Int32Array(rows.length),
+      (i) => place.get((rows[i] as EventRow).signal) as number,
+    ),
+  }
 }
 
 /** Numbers events by their first position, so that a walk through the positions meets them in order. */
@@ -132,7 +139,8 @@ function canonicalOrder(
   // one double holds day, signal and row, so that the native sort does most of the work
   const keys = new Float64Array(count)
   for (let index = 0; index < count; index++) keys[index] = coarse(index) * count + index
-  const order = Int32Array.from(keys.sort(), (key) => key % count)
+  keys.sort()
+  const order = filled(new Int32Array(count), (position) => (keys[position] as number) % count)
 
   const compare = (a: number, b: number): number => {
     const x = data[a] as RowData

@@ -1,4 +1,5 @@
 import type { LinkedLog } from '../events/link.ts'
+import { filled } from '../numeric/filled.ts'
 import type { Model } from '../scenario/model.ts'
 
 /** Why a row does not count, the first reason that fits (semantics §3). */
@@ -97,8 +98,8 @@ export function countedEvents(model: Model, log: LinkedLog, asOf: number): Count
     signal: used.map((position) => log.modelSignal[log.signal[position]!]!),
     day: used.map((position) => log.day[position]!),
     credence,
-    observed: Uint8Array.from(used, (position) => log.observed[position]!),
-    strength: Float64Array.from(used, (position) => log.strength[position]!),
+    observed: filled(new Uint8Array(count), (e) => log.observed[used[e]!]!),
+    strength: filled(new Float64Array(count), (e) => log.strength[used[e]!]!),
     row: used.map((position) => log.row[position]!),
     ignored: ignoredRows(log, reason),
   }

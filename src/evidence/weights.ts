@@ -1,3 +1,4 @@
+import { filled } from '../numeric/filled.ts'
 import { pow } from '../numeric/pow.ts'
 import type { Model } from '../scenario/model.ts'
 import type { CountedEvents } from './counted.ts'
@@ -23,7 +24,8 @@ export function weightsOf(model: Model, events: CountedEvents, asOf: number): Fl
 /** u of each event: what its age leaves of it. */
 export function fadesOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
   const faded = model.signals.map(({ halfLife }) => fadeTable(halfLife, asOf - model.origin))
-  return Float64Array.from(events.day, (day, e) => faded[events.signal[e]!]![asOf - day]!)
+  const { day, signal } = events
+  return filled(new Float64Array(day.length), (e) => faded[signal[e]!]![asOf - day[e]!]!)
 }
 
 /** What the rows of each cluster are divided by: 1 + (n − 1)·ρ. */

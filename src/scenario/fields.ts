@@ -5,12 +5,9 @@ export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodMiniType
 interface Fields {
   readonly schemas: ReadonlyMap<string, ZodMiniType>
   readonly required: readonly string[]
-  /** Keys that take every finite number: most of a large document is such numbers, and zod need not see each. */
-  readonly numbers: ReadonlySet<string>
+  /** Whether a key takes every finite number: most of a large document is such numbers, and zod need not see each. */
+  readonly takesNumbers: (key: string) => boolean
 }
-
-const takesAll = (field: ZodMiniType, values: readonly unknown[]): boolean =>
-  values.every((value) => field.safeParse(value).success)
 
 const knownFields = new WeakMap<ObjectSchema, Fields>()
 
@@ -19,18 +16,26 @@ export function fieldsOf(schema: ObjectSchema): Fields {
   let fields = knownFields.get(schema)
   if (!fields) {
     const schemas = new Map(Object.entries(schema.shape))
-    const keysOf = (accepts: (field: ZodMiniType) => boolean) =>
-      [...schemas].filter(([, field]) => accepts(field)).map(([key]) => key)
-    fields = {
-      schemas,
-      required: keysOf((field) => !takesAll(field, [undefined])),
-      numbers: new Set(
-        keysOf((field) => takesAll(field, [-Number.MAX_VALUE, -0.5, 0, 0.5, Number.MAX_VALUE])),
-      ),
-    }
+    const required = [...schemas].filter(([, field]) => !field.safeParse(undefined).success)
+    fields = { schemas, required: required.map(([key]) => key), takesNumbers: numberTaker(schemas) }
     knownFields.set(schema, fields)
   }
   return fields
+}
+
+/** Tries, where a number is met first, the least and the greatest, a whole one and two that are none. */
+function numberTaker(schemas: ReadonlyMap<string, ZodMiniType>): Fields['takesNumbers'] {
+  const { MAX_VALUE } = Number
+  const known = new Map<string, boolean>()
+  return (key) => {
+    let takes = known.get(key)
+    if (takes === undefined) {
+      const field = schemas.get(key)
+      takes = [-MAX_VALUE, -0.5, 0, 0.5, MAX_VALUE].every((value) => field?.safeParse(value).success)
+      known.set(key, takes)
+    }
+    return takes
+  }
 }
 
 /** What an optional field wraps, and what the values of a map take. */

@@ -2,7 +2,11 @@ import * as z from 'zod/mini'
 import { idPattern } from './ids.ts'
 
 /** Says what a schema takes, in the words of a problem's message. */
-export const takes = <T extends z.ZodMiniType>(schema: T, words: string): T => schema.check(z.describe(words))
+export const takes = <T extends z.ZodMiniType>(schema: T, words: string): T => {
+  // not .check(z.describe(words)), which copies the schema
+  z.globalRegistry.add(schema, { description: words })
+  return schema
+}
 
 const build = () => {
   const text = takes(z.string(), 'text')
@@ -22,7 +26,7 @@ const build = () => {
   const table = takes(z.record(id, quantity), 'a table from branch or outcome ids, and otherwise, to values')
   const annotated = { title: z.optional(text), note: z.optional(text), source: z.optional(text) }
   const positive = z.number().check(z.positive())
-  const inUnit = z.number().check(z.minimum(0), z.maximum(1))
+  const inUnit = () => z.number().check(z.minimum(0), z.maximum(1))
 
   const node = {
     ...annotated,
@@ -61,7 +65,7 @@ const build = () => {
     cluster: takes(z.optional(id), 'the id of a declared cluster'),
   })
   const parameter = z.strictObject({ ...annotated, distribution })
-  const cluster = z.strictObject({ ...annotated, correlation: takes(inUnit, 'a number in [0, 1]') })
+  const cluster = z.strictObject({ ...annotated, correlation: takes(inUnit(), 'a number in [0, 1]') })
   const impact = z.strictObject({
     ...annotated,
     unit: z.optional(text),
@@ -85,7 +89,7 @@ const build = () => {
     signals: z.optional(z.record(id, signal)),
     clusters: z.optional(z.record(id, cluster)),
     grades: takes(
-      z.optional(z.record(z.string(), takes(inUnit, 'a credence, in [0, 1]'))),
+      z.optional(z.record(z.string(), takes(inUnit(), 'a credence, in [0, 1]'))),
       'a map from grades A–E, 1–5 to credences',
     ),
     impacts: z.optional(z.record(id, impact)),

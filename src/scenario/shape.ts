@@ -65,10 +65,10 @@ export function checkObject(
     report('invalid-type', path, `expected an object; received ${show(value)}`, { received: value })
     return false
   }
-  const { schemas, required, numbers } = fieldsOf(schema)
+  const { schemas, required, takesNumbers } = fieldsOf(schema)
   for (const key of Object.keys(value)) {
     const own = value[key]
-    if (Number.isFinite(own) && numbers.has(key)) continue
+    if (Number.isFinite(own) && takesNumbers(key)) continue
     const field = schemas.get(key)
     if (!field && isOwn?.(key)) continue
     path.push(key)

@@ -4,6 +4,7 @@ import { show } from '../scenario/problem.ts'
 import { isRecord } from '../scenario/record.ts'
 import type { Report } from '../scenario/report.ts'
 import { checkObject } from '../scenario/shape.ts'
+import { flatCopy } from '../scenario/snapshot.ts'
 import type { EventRow } from './row.ts'
 import { brandRow } from './row.ts'
 import { rowSchema } from './schema.ts'
@@ -27,7 +28,7 @@ export function checkRow(
     report(code, path, message, details)
   }
   // own values, read once: what is checked is what is kept
-  const own = isRecord(record) ? { ...record } : record
+  const own = isRecord(record) ? flatCopy(record) : record
   if (!checkObject(own, rowSchema(), [index], note, [], isOwnColumn)) return undefined
   // every key has been checked against the schema of a row; where one failed, the days are still looked at
   const row = own as unknown as EventRow

@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import fast from './vitest.config.ts'
 
-/** Statistical proof that takes minutes: many draws, many seeds. */
+/** What takes minutes: many draws, many seeds, threads that are killed, runs that last. */
 export default mergeConfig(
   { ...fast, test: { ...fast.test, include: [], exclude: [] } },
   defineConfig({

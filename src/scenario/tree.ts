@@ -89,7 +89,6 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
     const others = nodeOfId.size
     if (node > 0 && nodeOfId.set(id, node).size === others) {
       const earlier = ids.indexOf(id)
-      nodeOfId.set(id, earlier)
       report(
         'duplicate-id',
         place(node),

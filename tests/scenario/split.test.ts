@@ -128,3 +128,22 @@ describe('an uncertain share', () => {
 test('a document without a problem has the shares it says', () => {
   expect(sharesOf(documentWith())).toEqual({ stays: 0.6, leaves: 0.4 })
 })
+
+describe('a branch that writes its share twice', () => {
+  const twice = [
+    ['p', 'weight'],
+    ['p', 'count'],
+    ['weight', 'count'],
+  ] as const
+  const orders = twice.flatMap(([a, b]) => [
+    [a, b],
+    [b, a],
+  ])
+  test.each(orders)('is found behind a sibling that says %s alone, where it says %s too', (form, other) => {
+    const document = treeWith({ a: { [form]: 1 }, b: { [form]: 1, [other]: 1 } })
+    const mixed = problemsOf(document).find(
+      ({ code, path }) => code === 'split-mixed' && path === 'tree.branches.b',
+    )
+    expect(mixed?.message).toContain('a share is written in one form')
+  })
+})

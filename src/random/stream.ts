@@ -26,7 +26,20 @@ export function textKey(text: string): TextKey {
  * @param seed the key of the seed's text.
  * @param purpose the key of what the numbers are for: 'leaf', 'parameter:pressure', …
  * @param block a whole number from 0 to 2⁵³ − 1.
+ * @param lane one of several streams for the same, from 0 to 255.
  */
-export function streamOf(seed: TextKey, purpose: TextKey, block: number): Sfc32 {
-  return sfc32(philox4x32([block >>> 0, Math.floor(block / 0x1_0000_0000), purpose[0], purpose[1]], seed))
+export function streamOf(seed: TextKey, purpose: TextKey, block: number, lane = 0): Sfc32 {
+  const high = Math.floor(block / 0x1_0000_0000) + lane * 0x100_0000
+  return sfc32(philox4x32([block >>> 0, high, purpose[0], purpose[1]], seed))
+}
+
+/** Four streams side by side, word by word: the first words of the four, then the second ones, … */
+export type Lanes = Int32Array
+
+/** Sets four lanes to the beginning of a purpose's streams in one block. */
+export function startLanes(lanes: Lanes, seed: TextKey, purpose: TextKey, block: number): void {
+  for (let lane = 0; lane < 4; lane++)
+    streamOf(seed, purpose, block, lane).forEach((word, k) => {
+      lanes[4 * k + lane] = word
+    })
 }

@@ -13,14 +13,14 @@ const packages: Readonly<Record<string, string>> = {
   papaparse: "export { default } from 'papaparse'",
 }
 
-/** A site on this machine, under the strictest policy that lets scripts run at all. */
+/** A site on this machine. */
 export interface Site {
   readonly url: string
   close(): void
 }
 
-/** Serves the built files below /dist, packages, and the files given, under `default-src 'self'`. */
-export async function siteOf(files: Readonly<Record<string, string>>): Promise<Site> {
+/** Serves the built files below /dist, packages, and the files given, under a content policy. */
+export async function siteOf(files: Readonly<Record<string, string>>, policy: string): Promise<Site> {
   const served = new Map(Object.entries(files))
   for (const [name, contents] of Object.entries(packages)) {
     const { outputFiles } = await build({
@@ -44,7 +44,7 @@ export async function siteOf(files: Readonly<Record<string, string>>): Promise<S
         : 'text/html'
     response.writeHead(text === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': policy,
     })
     response.end(text)
   })

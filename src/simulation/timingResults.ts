@@ -20,8 +20,11 @@ export function timingResults(state: ForecastState, plan: Plan, tally: Tally): R
     for (let i = 1; i < perOutcome; i++) running[i]! += running[i - 1]!
     const total = running[perOutcome - 1]!
     const firstDay = plan.span - perOutcome + 1
-    const quantile = (p: number) =>
-      total === 0 ? null : firstDay + running.findIndex((count) => count >= p * total)
+    const quantile = (p: number) => {
+      let at = 0
+      while (running[at]! < p * total) at++
+      return total === 0 ? null : firstDay + at
+    }
     const by = (day: number) => (day < firstDay ? 0 : running[day - firstDay]!)
     const error = incidenceError(plan, outcome, tally.runs, weightBetween)
     table[id] = {
@@ -67,18 +70,20 @@ function incidenceError(
       return sum
     }),
   )
+  const come = new Float64Array(kinds)
   return (day) => {
-    const come = timings.map((timing) => comeTrueBy(plan, timing, day))
     let first = 0
     let second = 0
     let between = 0
     for (let i = 0; i < kinds; i++) {
+      come[i] = comeTrueBy(plan, timings[i]!, day)
       first += come[i]! * means[i]!
+    }
+    for (let i = 0; i < kinds; i++)
       for (let j = 0; j < kinds; j++) {
         second += come[i]! * come[j]! * moment[i]![j]!
         between += come[i]! * come[j]! * spread[i]![j]!
       }
-    }
     return Math.sqrt(Math.max(0, (first - second) / runs + between))
   }
 }

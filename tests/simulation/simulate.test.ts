@@ -18,6 +18,7 @@ import { summaryOf } from '../../src/simulation/simulate.ts'
 import { emptyTally, mergeTally } from '../../src/simulation/tally.ts'
 import { answerOf } from '../properties/comparison.ts'
 import { scenarioCases } from '../properties/scenarioArbitrary.ts'
+import { everyFeature } from './everyFeature.ts'
 import { forecastOf, type Parts, planFor, simulationOf, tallyOf } from './forecasts.ts'
 
 /** Something of everything: parameters, all forms of split and signal, timing, impacts of every kind. */
@@ -147,6 +148,16 @@ describe('a simulation is reproducible', () => {
     const without = (text: string) => text.replace(/"credible":\{[^}]*\}/g, '')
     expect(without(bytes({ level: 0.5 }))).toBe(without(bytes()))
     expect(bytes({ level: 0.5 })).not.toBe(bytes())
+  })
+
+  test('a result is its own: the next simulation, in the same memory, does not touch it', () => {
+    const all = everyFeature()
+    const [first, second] = ['first', 'second'].map((seed) => {
+      const result = simulate(all, { seed, runs: 3000, draws: 1 })
+      return { result, text: JSON.stringify(result) }
+    })
+    expect(JSON.stringify(first!.result)).toBe(first!.text)
+    expect(first!.text).not.toBe(second!.text)
   })
 
   // To change these two numbers is to change what every seed means: it needs a new `stream` and a line in the changelog.

@@ -1,7 +1,6 @@
 import type { DistributionSpec } from '../distribution/distribution.ts'
 import { distributionOf } from '../distribution/distributionOf.ts'
-import { evaluateInto } from '../expression/columns.ts'
-import type { Program } from '../expression/program.ts'
+import type { Executable } from '../expression/executable.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { ImpactQuantity } from '../scenario/quantity.ts'
@@ -15,7 +14,7 @@ type ImpactSetting =
   /** Follows from the parameters: one value for each draw. */
   | { readonly kind: 'draw'; readonly values: Float64Array }
   /** An expression in the parameters and the day. */
-  | { readonly kind: 'days'; readonly program: Program }
+  | { readonly kind: 'days'; readonly program: Executable }
   /** Drawn anew for each run. */
   | { readonly kind: 'distribution'; readonly spec: DistributionSpec }
 
@@ -79,7 +78,7 @@ function settingPlan(
   if (setting.program === undefined) return { kind: 'constant', value: setting.value }
   if (setting.usesDays) return { kind: 'days', program: setting.program }
   const values = new Float64Array(draws)
-  evaluateInto(values, setting.program, parameters, draws)
+  setting.program.evaluateInto(values, parameters, draws)
   return { kind: 'draw', values }
 }
 
@@ -109,7 +108,7 @@ function typicalValues(setting: ImpactSetting, timing: number, outlook: Outlook)
   if (setting.kind === 'distribution') return typicalPoints.map(distributionOf(setting.spec).quantile)
   const values = typicalDays(timing, outlook).flatMap((day) => {
     const column = new Float64Array(weight.length)
-    evaluateInto(column, setting.program, [...parameters, column.map(() => day)], column.length)
+    setting.program.evaluateInto(column, [...parameters, column.map(() => day)], column.length)
     // one without a value stops the simulation when a run meets it, not here
     return weightedQuantiles(column.map(finiteOrZero), weight, typicalPoints)
   })

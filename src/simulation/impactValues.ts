@@ -1,6 +1,5 @@
 import { fromStandard, type Standard } from '../distribution/standard.ts'
-import { evaluateInto } from '../expression/columns.ts'
-import type { Program } from '../expression/program.ts'
+import type { Executable } from '../expression/executable.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
 import { streamOf } from '../random/stream.ts'
 import { normalInto } from '../random/ziggurat.ts'
@@ -73,7 +72,7 @@ function valuesOnDays(
   { symbols, onDays: out }: ImpactWork,
   plan: Plan,
   id: string,
-  program: Program,
+  program: Executable,
   runs: readonly number[],
 ): void {
   const { values, draw, day } = theChunk()
@@ -83,7 +82,7 @@ function valuesOnDays(
     const symbol = symbols[p]!
     for (let k = 0; k < runs.length; k++) symbol[k] = column[draw[runs[k]!]!]!
   })
-  evaluateInto(out, program, symbols, runs.length)
+  program.evaluateInto(out, symbols, runs.length)
   for (let k = 0; k < runs.length; k++) {
     if (!Number.isFinite(out[k]!))
       throw new SimulationError(

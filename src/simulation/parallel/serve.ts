@@ -1,3 +1,4 @@
+import { inColumns } from '../../expression/executable.ts'
 import { runBlockInto } from '../block.ts'
 import { packTally } from '../packedTally.ts'
 import type { Plan } from '../plan.ts'
@@ -24,7 +25,7 @@ export function serve(port: Port): void {
   let known: Known | undefined
   port.listen(({ job, plan, first, end }) => {
     try {
-      if (plan) known = { job, plan, work: workspaceOf(plan), tally: emptyTally(plan) }
+      if (plan) known = { job, plan, work: workspaceOf(arrived(plan)), tally: emptyTally(plan) }
       if (known?.job !== job) throw new Error(`the plan of job ${job} has not arrived`)
       const { tally, work } = known
       clearTally(tally)
@@ -37,6 +38,13 @@ export function serve(port: Port): void {
       port.post({ failure: { name, message, code } })
     }
   })
+}
+
+/** A plan that has crossed, with what evaluates its expressions: functions do not cross. */
+export function arrived(plan: Plan): Plan {
+  for (const { settings } of plan.impacts)
+    for (const setting of settings) if (setting.kind === 'days') inColumns(setting.program)
+  return plan
 }
 
 interface ParentPort {

@@ -37,7 +37,7 @@ export interface Quantity {
 
 /** An impact's value: also a distribution drawn anew for each run, or an expression in `days`. */
 export interface ImpactQuantity extends Quantity {
-  readonly spec?: DistributionSpec
+  readonly distribution?: Distribution
   readonly usesDays?: boolean
 }
 
@@ -166,7 +166,7 @@ export function quantitiesOf(
       return known && { ...known, usesDays: symbolsOf(expression).includes('days') }
     }
     const known = distribution(document, path)
-    return known && { value: known.quantile(0.5), spec: document }
+    return known && { value: known.quantile(0.5), distribution: known }
   }
   return { parameters, quantity, impact, distribution }
 }

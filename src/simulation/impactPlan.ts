@@ -1,5 +1,4 @@
-import type { DistributionSpec } from '../distribution/distribution.ts'
-import { distributionOf } from '../distribution/distributionOf.ts'
+import type { Recipe } from '../distribution/recipe.ts'
 import type { Executable } from '../expression/executable.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
 import type { Impact } from '../scenario/cascade.ts'
@@ -16,7 +15,7 @@ type ImpactSetting =
   /** An expression in the parameters and the day. */
   | { readonly kind: 'days'; readonly program: Executable }
   /** Drawn anew for each run. */
-  | { readonly kind: 'distribution'; readonly spec: DistributionSpec }
+  | { readonly kind: 'distribution'; readonly recipe: Recipe; readonly typical: readonly number[] }
 
 export interface ImpactPlan {
   readonly id: string
@@ -74,7 +73,13 @@ function settingPlan(
   parameters: readonly Float64Array[],
   draws: number,
 ): ImpactSetting {
-  if (setting.spec !== undefined) return { kind: 'distribution', spec: setting.spec }
+  const { distribution } = setting
+  if (distribution)
+    return {
+      kind: 'distribution',
+      recipe: distribution.recipe,
+      typical: typicalPoints.map(distribution.quantile),
+    }
   if (setting.program === undefined) return { kind: 'constant', value: setting.value }
   if (setting.usesDays) return { kind: 'days', program: setting.program }
   const values = new Float64Array(draws)
@@ -105,7 +110,7 @@ function typicalValues(setting: ImpactSetting, timing: number, outlook: Outlook)
   const { parameters, weight } = outlook
   if (setting.kind === 'constant') return [setting.value]
   if (setting.kind === 'draw') return weightedQuantiles(setting.values, weight, typicalPoints)
-  if (setting.kind === 'distribution') return typicalPoints.map(distributionOf(setting.spec).quantile)
+  if (setting.kind === 'distribution') return [...setting.typical]
   const values = typicalDays(timing, outlook).flatMap((day) => {
     const column = new Float64Array(weight.length)
     setting.program.evaluateInto(column, [...parameters, column.map(() => day)], column.length)

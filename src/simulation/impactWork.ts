@@ -35,7 +35,7 @@ export function columnFrom({ from }: Standard): StandardColumn['from'] {
 
 export function impactWork(plan: Plan, impact: ImpactPlan): ImpactWork {
   const samplers = impact.settings.map((setting) =>
-    setting.kind === 'distribution' ? samplerOf(setting.spec) : undefined,
+    setting.kind === 'distribution' ? samplerOf(setting.recipe) : undefined,
   )
   const standards = samplers.map((sampler) => sampler?.standard)
   const kinds = new Set(standards.flatMap((standard) => (standard ? [columnFrom(standard)] : [])))

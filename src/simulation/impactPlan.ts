@@ -1,10 +1,13 @@
 import type { Recipe } from '../distribution/recipe.ts'
 import type { Executable } from '../expression/executable.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
+import type { TextKey } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { ImpactQuantity } from '../scenario/quantity.ts'
 import type { Cells } from './cells.ts'
 import { type Grid, gridAround } from './grid.ts'
+import { purposes } from './purposes.ts'
 import { find } from './search.ts'
 
 /** How an impact gets its value in a run. */
@@ -19,12 +22,24 @@ type ImpactSetting =
 
 export interface ImpactPlan {
   readonly id: string
+  /** What its columns of standard variates are drawn for, and variates that take a varying number of words. */
+  readonly keys: Readonly<Record<'normal' | 'exponential' | 'uniform' | 'run', TextKey>>
   readonly grid: Grid
   /** By outcome, where sums of distances are taken from: far away, squares would lose the digits of the spread. */
   readonly centers: Float64Array
   readonly settings: readonly ImpactSetting[]
   /** Setting by cell. */
   readonly ofCell: Int32Array
+}
+
+function keysOf(id: string): ImpactPlan['keys'] {
+  const column = (from: 'normal' | 'exponential' | 'uniform') => textKey(purposes.impact(id, from))
+  return {
+    normal: column('normal'),
+    exponential: column('exponential'),
+    uniform: column('uniform'),
+    run: textKey(purposes.impactOfRun(id)),
+  }
 }
 
 /** What is known of the runs before the first of them. */
@@ -65,7 +80,8 @@ export function impactPlan(impact: Impact, ofCell: Int32Array, outlook: Outlook)
   typical.forEach((values, cell) => {
     if (mass[cell]! > 0) for (const value of values) scale = Math.max(scale, Math.abs(value - center))
   })
-  return { id: impact.id, grid: gridAround(center, scale), centers, settings, ofCell }
+  const { id } = impact
+  return { id, keys: keysOf(id), grid: gridAround(center, scale), centers, settings, ofCell }
 }
 
 function settingPlan(

@@ -1,10 +1,9 @@
 import { samplerOf } from '../distribution/samplerOf.ts'
 import type { Sampler, Standard } from '../distribution/standard.ts'
-import { type TextKey, textKey } from '../random/stream.ts'
+import type { TextKey } from '../random/stream.ts'
 import { chunkLength } from './chunk.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import type { Plan } from './plan.ts'
-import { purposes } from './purposes.ts'
 
 /** A column of standard variates that some settings of an impact draw from. */
 export interface StandardColumn {
@@ -45,10 +44,10 @@ export function impactWork(plan: Plan, impact: ImpactPlan): ImpactWork {
     standards,
     columns: [...kinds].map((from) => ({
       from,
-      key: textKey(purposes.impact(impact.id, from)),
+      key: impact.keys[from],
       values: new Float64Array(chunkLength),
     })),
-    runKey: textKey(purposes.impactOfRun(impact.id)),
+    runKey: impact.keys.run,
     symbols: usesDays ? [...plan.parameters, 0].map(() => new Float64Array(chunkLength)) : [],
     onDays: new Float64Array(usesDays ? chunkLength : 0),
     sums: sumsOf(plan, impact),

@@ -1,9 +1,8 @@
 import { type Categories, categoriesOf } from '../random/categories.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
-import { streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { streamOf, type TextKey } from '../random/stream.ts'
 import { type ImpactWork, impactWork } from './impactWork.ts'
 import type { Plan } from './plan.ts'
-import { purposes } from './purposes.ts'
 import { daysPerOutcome } from './tally.ts'
 
 /** What one block is worked out in; made from the plan once, for all blocks. */
@@ -27,21 +26,20 @@ interface Choice {
   readonly lowWord: (run: number) => number
 }
 
-function choiceOf(seed: TextKey, purpose: string): Choice {
-  const low = textKey(purposes.low(purpose))
-  return { key: textKey(purpose), lowWord: (run) => (streamOf(seed, low, run) as Sfc32)[0]! >>> 0 }
+function choiceOf(seed: TextKey, key: TextKey, low: TextKey): Choice {
+  return { key, lowWord: (run) => (streamOf(seed, low, run) as Sfc32)[0]! >>> 0 }
 }
 
 export function workspaceOf(plan: Plan): Workspace {
-  const { cells, seed, groups } = plan
+  const { cells, seed, keys, groups } = plan
   return {
     draws: categoriesOf(plan.cumulativeWeight, plan.draws, plan.runs),
     cells: categoriesOf(plan.cumulative, cells.count, plan.runs),
     days: daysOf(plan),
     rowOfCell: cells.timing.map((timing) => (timing < 0 ? plan.dayCumulative.length : timing)),
     groupOfDraw: Int32Array.from({ length: plan.draws }, (_, draw) => draw % groups),
-    leaf: choiceOf(seed, purposes.leaf),
-    whichDay: choiceOf(seed, purposes.day),
+    leaf: choiceOf(seed, keys.leaf, keys.leafLow),
+    whichDay: choiceOf(seed, keys.day, keys.dayLow),
     impacts: plan.impacts.map((impact) => impactWork(plan, impact)),
   }
 }

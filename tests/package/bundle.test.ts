@@ -73,7 +73,7 @@ describe('the worker', () => {
   it('is one file that imports nothing, with kernels inside and no schema, parser or report', async () => {
     const { outputs } = await metafiles.worker
     expect(Object.keys(outputs)).toHaveLength(1)
-    expect(packagesIn(Object.values(outputs))).toEqual({ inside: ['seedrandom'], imported: [] })
+    expect(packagesIn(Object.values(outputs))).toEqual({ inside: [], imported: [] })
     const folders = Object.values(outputs)
       .flatMap(({ inputs }) => Object.entries(inputs))
       .filter(([, { bytesInOutput }]) => bytesInOutput > 0)

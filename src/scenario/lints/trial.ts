@@ -1,7 +1,8 @@
 import type { Distribution } from '../../distribution/distribution.ts'
 import { symbolsOf } from '../../expression/symbols.ts'
 import { uniformInto } from '../../random/sfc32.ts'
-import { streamOf, textKey } from '../../random/stream.ts'
+import { streamOf } from '../../random/stream.ts'
+import { textKey } from '../../random/textKey.ts'
 import type { Model } from '../model.ts'
 import type { Parameter, Quantity } from '../quantity.ts'
 

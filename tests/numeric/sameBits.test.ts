@@ -33,8 +33,8 @@ const cases: [string, string, (u: number) => number][] = [
   ['normalCdf', 'fd49e770', (u) => normalCdf(20 * (u - 0.5))],
   ['logGamma', '276190b3', (u) => logGamma(30 * u)],
   ['regularizedGammaP', '560c1284', (u) => regularizedGammaP(1 + 50 * u, 30)],
-  ['regularizedGammaQ', 'd820a5ea', (u) => regularizedGammaQ(2 * u, 1 + u)],
-  ['gammaQuantile', 'b9f7b140', (u) => gammaQuantile(5 * u, u)],
+  ['regularizedGammaQ', '30053c3a', (u) => regularizedGammaQ(2 * u, 1 + u)],
+  ['gammaQuantile', '21d197f7', (u) => gammaQuantile(5 * u, u)],
   ['regularizedBeta', '96a33728', (u) => regularizedBeta(1 + u, 3, u)],
   ['betaQuantile', 'f5e46833', (u) => betaQuantile(2, 3 * u, u)],
 ]

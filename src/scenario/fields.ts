@@ -1,4 +1,4 @@
-import { type $ZodType, safeParse } from 'zod/v4/core'
+import type { $ZodType } from 'zod/v4/core'
 
 /** What a key of an object takes. */
 export interface Field {
@@ -42,7 +42,11 @@ export function objectOf(written: Readonly<Record<string, Field>>): ObjectSchema
   return { fields, required, takesNumbers }
 }
 
-/** Whether zod finds nothing wrong with a value; false of a field without a schema. */
+/**
+ * Whether zod finds nothing wrong with a value; false of a field without a schema. Asked by the interface that schema
+ * libraries share, since zod's own functions come with its errors.
+ */
 export function accepts({ accepts: schema }: Field, value: unknown): boolean {
-  return schema !== undefined && safeParse(schema, value).success
+  const result = schema?.['~standard'].validate(value)
+  return result !== undefined && !('then' in result) && !result.issues
 }

@@ -1,26 +1,14 @@
 import { exp } from './exp.ts'
 import { log } from './log.ts'
 
-/** A rational function Σ n[i] rⁱ / Σ d[i] rⁱ. */
-function ratio(n: readonly number[], d: readonly number[], r: number): number {
-  let top = 0
-  let bottom = 0
-  for (let i = n.length - 1; i >= 0; i--) {
-    top = top * r + n[i]!
-    bottom = bottom * r + d[i]!
-  }
-  return top / bottom
-}
+/** Enough for the last digit at 5.66, where the fraction begins. */
+const FRACTION_STEPS = 30
 
 /** 1/√(2π) */
 const DENSITY_AT_0 = 0.3989422804014327
 
 // Cody, Rational Chebyshev approximations for the error function, Math. Comp. 23 (1969) 631-637, as rearranged for the normal
 // integral in his Algorithm 715 (ACM TOMS 19, 1993), routine ANORM; coefficients in ascending order.
-const BODY_TOP = [
-  18154.98125334356, 1067.6894854603709, 161.02823106855587, 2.2352520354606837, 0.06568233791820745,
-]
-const BODY_BOTTOM = [45507.78933502673, 10260.932208618979, 976.0985517377767, 47.202581904688245, 1]
 const SIDE_TOP = [
   9842.714838383978, 11602.65143764735, 6848.190450536283, 2494.5375852903726, 597.2702763948002,
   93.50665613217785, 8.883149794388377, 0.39894151208813466, 1.0765576773720192e-8,
@@ -29,27 +17,35 @@ const SIDE_BOTTOM = [
   19685.429676859992, 38912.00328609327, 34900.95272114598, 18615.571640885097, 6485.558298266761,
   1519.3775994075547, 235.387901782625, 22.266688044328117, 1,
 ]
-const FAR_TOP = [
-  2.9112874951168793e-5, 0.0014216191932278934, 0.022235277870649807, 0.12740116116024736, 0.215898534057957,
-  0.023073441764940174,
-]
-const FAR_BOTTOM = [
-  7.297515550839662e-5, 0.0037823963320275824, 0.06598813786892856, 0.4682382124808651, 1.284260096144911, 1,
-]
-
-/** Up to here the body's fraction holds, from here on the tail's. */
+/** Up to here the series is short, from here on the tail's fraction holds. */
 const BODY_END = 0.66291
 
-/** P(0 < Z ≤ z) for |z| ≤ BODY_END, with all its digits near 0. */
+/** P(0 < Z ≤ z) for |z| ≤ BODY_END, with all its digits near 0: φ(z)·(z + z³/3 + z⁵/(3·5) + …). */
 function body(z: number): number {
-  return z * ratio(BODY_TOP, BODY_BOTTOM, z * z)
+  let term = z
+  let sum = z
+  for (let n = 3; n < 30; n += 2) {
+    term *= (z * z) / n
+    sum += term
+  }
+  return sum * DENSITY_AT_0 * exp(-0.5 * z * z)
 }
 
 /** P(Z > z)·e^(z²/2) for z ≥ BODY_END. */
 function scaledTail(z: number): number {
-  if (z < 5.656854249492381) return ratio(SIDE_TOP, SIDE_BOTTOM, z)
-  const s = 1 / (z * z)
-  return (DENSITY_AT_0 - s * ratio(FAR_TOP, FAR_BOTTOM, s)) / z
+  if (z < 5.656854249492381) {
+    let top = 0
+    let bottom = 0
+    for (let i = SIDE_TOP.length - 1; i >= 0; i--) {
+      top = top * z + SIDE_TOP[i]!
+      bottom = bottom * z + SIDE_BOTTOM[i]!
+    }
+    return top / bottom
+  }
+  // Laplace's continued fraction, 1/(z + 1/(z + 2/(z + 3/(z + …))))
+  let fraction = z
+  for (let k = FRACTION_STEPS; k > 0; k--) fraction = z + k / fraction
+  return DENSITY_AT_0 / fraction
 }
 
 /** P(Z > z) for z ≥ BODY_END. */
@@ -66,7 +62,7 @@ function upperTail(z: number): number {
  * @param z any number
  * @returns a probability; NaN for NaN
  * @example normalCdf(-1.6448536269514722) // 0.050000000000000044
- * Method: Cody (1969), Algorithm 715 (1993).
+ * Method: Cody (1969), Algorithm 715 (1993) between the series at 0 and the continued fraction far out.
  */
 export function normalCdf(z: number): number {
   if (z < -BODY_END) return upperTail(-z)

@@ -1,24 +1,9 @@
-import alea from 'seedrandom/lib/alea.js'
 import { philox4x32 } from './philox.ts'
 import type { Sfc32 } from './sfc32.ts'
 import { sfc32 } from './sfc32.ts'
 
 /** 64 bits of a text, as two words. */
 export type TextKey = readonly [number, number]
-
-/**
- * Expands a text to 64 well-spread bits by seedrandom's Alea generator.
- *
- * It is given the text's UTF-8 bytes behind their number: seedrandom's own seeding takes 'ab' and 'abab' for
- * one seed, and looks at the low 8 bits of each character only.
- */
-export function textKey(text: string): TextKey {
-  const bytes = new TextEncoder().encode(text)
-  let seed = `${bytes.length}:`
-  for (const byte of bytes) seed += String.fromCharCode(byte)
-  const expanded = alea(seed)
-  return [expanded.int32() >>> 0, expanded.int32() >>> 0]
-}
 
 /**
  * The stream of one purpose in one block of draws or runs, derived from (seed, purpose, block) alone.

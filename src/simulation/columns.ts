@@ -1,4 +1,3 @@
-import { evaluateInto } from '../expression/columns.ts'
 import type { Quantity } from '../scenario/quantity.ts'
 
 /** A quantity over all draws: one number where it is certain. */
@@ -9,7 +8,7 @@ export function columnOf(quantity: Quantity, parameters: readonly Float64Array[]
   if (quantity.parameter !== undefined) return parameters[quantity.parameter]!
   if (quantity.program === undefined) return quantity.value
   const out = new Float64Array(draws)
-  evaluateInto(out, quantity.program, parameters, draws)
+  quantity.program.evaluateInto(out, parameters, draws)
   return out
 }
 

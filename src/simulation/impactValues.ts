@@ -1,6 +1,5 @@
 import { fromStandard, type Standard } from '../distribution/standard.ts'
-import { evaluateInto } from '../expression/columns.ts'
-import type { Program } from '../expression/program.ts'
+import type { Executable } from '../expression/executable.ts'
 import { streamOf } from '../random/stream.ts'
 import { normalAtEdge } from '../random/ziggurat.ts'
 import type { Chunk } from './chunk.ts'
@@ -95,7 +94,7 @@ function valuesOnDays(
   { symbols, onDays: out }: ImpactWork,
   plan: Plan,
   id: string,
-  program: Program,
+  program: Executable,
   { values, draw, day }: Chunk,
   runs: readonly number[],
 ): void {
@@ -105,7 +104,7 @@ function valuesOnDays(
     const symbol = symbols[p]!
     for (let k = 0; k < runs.length; k++) symbol[k] = column[draw[runs[k]!]!]!
   })
-  evaluateInto(out, program, symbols, runs.length)
+  program.evaluateInto(out, symbols, runs.length)
   for (let k = 0; k < runs.length; k++) {
     if (!Number.isFinite(out[k]!))
       throw new SimulationError(

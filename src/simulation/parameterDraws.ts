@@ -1,4 +1,3 @@
-import { evaluateInto } from '../expression/columns.ts'
 import type { TextKey } from '../random/stream.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { Model } from '../scenario/model.ts'
@@ -83,7 +82,7 @@ function checkOf(model: Model, asOfDays: number): Check {
     for (const { program, usesDays, ends } of settings)
       for (const day of usesDays ? ends : ends.slice(0, 1)) {
         const days = usesDays ? [new Float64Array(draws).fill(day)] : []
-        evaluateInto(out, program, [...columns, ...days], draws)
+        program.evaluateInto(out, [...columns, ...days], draws)
         for (let d = 0; d < draws; d++) if (!Number.isFinite(out[d]!)) bad[d] = 1
       }
   }

@@ -1,6 +1,7 @@
 import { dirichletInto } from '../random/dirichlet.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
-import { streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { streamOf, type TextKey } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { priorInto } from '../scenario/model.ts'
 import { sharesInto } from '../scenario/shares.ts'

@@ -1,9 +1,8 @@
 import { type Categories, categoriesOf } from '../random/categories.ts'
-import { type Lanes, streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { type Lanes, streamOf, type TextKey } from '../random/stream.ts'
 import { type Chunk, chunkLength, chunkOf, type Keep } from './chunk.ts'
 import { type ImpactWork, impactWork } from './impactWork.ts'
 import type { Plan } from './plan.ts'
-import { purposes } from './purposes.ts'
 import { daysPerOutcome } from './tally.ts'
 
 /** The choices that make a run, prepared. */
@@ -48,7 +47,13 @@ export function choicesOf(plan: Plan): Choices {
 /** @param keep puts the columns that kernels work on where they reach them. */
 export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, keep: Keep): Workspace {
   const reached = (categories: Categories) => ({ ...categories, guide: keep(categories.guide) })
+  const { seed, keys } = plan
   const { timing, outcome } = plan.cells
+  const choiceOf = (key: TextKey, low: TextKey): Choice => ({
+    key,
+    lanes: keep(new Int32Array(16)),
+    lowWord: (run) => streamOf(seed, low, run)[0]! >>> 0,
+  })
   return {
     draws: reached(draws),
     cells: reached(cells),
@@ -57,19 +62,10 @@ export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, keep: K
     noRow: keep(new Int32Array(chunkLength)),
     rowOfCell: keep(timing.map((row) => (row < 0 ? plan.dayCumulative.length : row))),
     outcomeOfCell: keep(outcome),
-    leaf: choiceOf(plan.seed, purposes.leaf, keep),
-    whichDay: choiceOf(plan.seed, purposes.day, keep),
+    leaf: choiceOf(keys.leaf, keys.leafLow),
+    whichDay: choiceOf(keys.day, keys.dayLow),
     impacts: plan.impacts.map((impact) => impactWork(plan, impact, keep)),
     recentDays: keep(new Int32Array(plan.outcomes * daysPerOutcome(plan))),
-  }
-}
-
-function choiceOf(seed: TextKey, purpose: string, keep: Keep): Choice {
-  const low = textKey(purposes.low(purpose))
-  return {
-    key: textKey(purpose),
-    lanes: keep(new Int32Array(16)),
-    lowWord: (run) => streamOf(seed, low, run)[0]! >>> 0,
   }
 }
 

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What the entries import: a browser needs an address for each, and an import map would be an inline script. */
 const packages: Readonly<Record<string, string>> = {
-  'zod/mini': "export * from 'zod/mini'",
+  'zod/v4/core': "export * from 'zod/v4/core'",
   yaml: "export * from 'yaml'",
   papaparse: "export { default } from 'papaparse'",
 }
@@ -57,5 +57,8 @@ function distFile(url: string): string | undefined {
   const name = /^\/dist\/([\w.-]+\.js)$/.exec(url)?.[1]
   if (name === undefined) return undefined
   const text = readFileSync(join(root, 'dist', name), 'utf8')
-  return text.replace(/(\bfrom\s*|\bimport\s*)(["'])(zod\/mini|yaml|papaparse)\2/g, '$1$2/packages/$3.js$2')
+  return text.replace(
+    /(\bfrom\s*|\bimport\s*)(["'])(zod\/v4\/core|yaml|papaparse)\2/g,
+    '$1$2/packages/$3.js$2',
+  )
 }

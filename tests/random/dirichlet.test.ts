@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { sfc32 } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 
 /** Draws of Dirichlet(alphas), one row each. */

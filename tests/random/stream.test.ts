@@ -1,7 +1,8 @@
 import alea from 'seedrandom/lib/alea.js'
 import { describe, expect, test } from 'vitest'
 import { nextWord, uniformInto } from '../../src/random/sfc32.ts'
-import { startLanes, streamOf, textKey } from '../../src/random/stream.ts'
+import { startLanes, streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 
 function firstUniform(seed: string, purpose: string, block: number): number {

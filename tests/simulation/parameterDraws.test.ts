@@ -1,7 +1,7 @@
 import { SimulationError } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
-import { textKey } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { drawParameters, type ParameterDraws } from '../../src/simulation/parameterDraws.ts'
 import { purposes } from '../../src/simulation/purposes.ts'
 import { variateColumn } from '../../src/simulation/variateColumn.ts'

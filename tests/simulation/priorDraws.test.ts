@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
-import { textKey } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'

@@ -1,4 +1,6 @@
+import { inColumns } from '../../expression/executable.ts'
 import { packTally } from '../packedTally.ts'
+import type { Plan } from '../plan.ts'
 import { type Player, playerOf } from '../player.ts'
 import { clearTally } from '../tally.ts'
 import type { Answer, Order } from './messages.ts'
@@ -22,7 +24,7 @@ export function serve(port: Port): void {
     try {
       if (plan) {
         known?.player.release()
-        known = { job, player: playerOf(plan) }
+        known = { job, player: playerOf(arrived(plan)) }
       }
       if (known?.job !== job) throw new Error(`the plan of job ${job} has not arrived`)
       const { player } = known
@@ -36,6 +38,13 @@ export function serve(port: Port): void {
       port.post({ failure: { name, message, code } })
     }
   })
+}
+
+/** A plan that has crossed, with what evaluates its expressions: functions do not cross. */
+export function arrived(plan: Plan): Plan {
+  for (const { settings } of plan.impacts)
+    for (const setting of settings) if (setting.kind === 'days') inColumns(setting.program)
+  return plan
 }
 
 interface ParentPort {

@@ -90,9 +90,9 @@ function select(
     end[bin[i]!] = at + 1
   }
   const ends = found.map(({ b }) => end[b]!)
-  return found.map(({ low, target, first }, k) =>
+  return found.flatMap(({ low, target, first }, k) =>
     select(those.subarray(first, ends[k]), theirs?.subarray(first, ends[k]), low, [target], bin),
-  ).flat()
+  )
 }
 
 /** Least and greatest of every so manyth value. */

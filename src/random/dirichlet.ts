@@ -1,42 +1,51 @@
 import { exp } from '../numeric/exp.ts'
+import { log } from '../numeric/log.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { gammaVariate, logGammaVariate } from './gamma.ts'
+import { gammaColumn, plainShape, tryGammas } from './gammaColumn.ts'
 import type { Sfc32 } from './sfc32.ts'
 
-/** The least shape that keeps the logarithm of a gamma variate finite. */
-const leastShape = 1e-300
-/** From here on a gamma variate is below the smallest double once in 10³⁰ times. */
-const plainShape = 0.1
-
 /**
- * Replaces shares by a draw from Dirichlet(concentration · shares); a share of 0 stays 0.
+ * Replaces shares, draw by draw, by those of Dirichlet(concentration · shares); a share of 0 stays 0.
+ *
+ * What the columns leave open is settled draw after draw, at the end: so the first draws are the same whatever the
+ * length.
+ *
+ * @param shares a column of draws for each category, at most `gammaColumn` long; in each draw they sum to 1.
+ * @param concentration above 0.
+ * @param stream the generator; a varying number of words is taken.
  *
  * Source: gamma variates divided by their sum, L. Devroye, Non-Uniform Random Variate Generation (1986), XI.4.1;
  * in logarithms where a shape is small.
  */
-export function dirichletInto(shares: Float64Array, concentration: number, stream: Sfc32): void {
-  let plain = true
-  for (let k = 0; k < shares.length; k++)
-    if (shares[k]! > 0 && concentration * shares[k]! < plainShape) plain = false
-  if (!plain) {
-    dirichletByLogs(shares, concentration, stream)
-    return
-  }
-  let sum = 0
-  for (let k = 0; k < shares.length; k++) {
-    const variate = shares[k] === 0 ? 0 : gammaVariate(stream, concentration * shares[k]!)
-    shares[k] = variate
-    sum += variate
-  }
-  for (let k = 0; k < shares.length; k++) shares[k]! /= sum
+export function dirichletInto(
+  shares: readonly Float64Array[],
+  concentration: number,
+  stream: Sfc32,
+  length: number,
+): void {
+  const open = new Uint8Array(gammaColumn)
+  const sum = new Float64Array(length)
+  for (const column of shares) tryGammas(column, concentration, open, stream, length)
+  for (let i = 0; i < length; i++) if (open[i] === 1) settle(shares, i, stream)
+  for (const column of shares) for (let i = 0; i < length; i++) sum[i]! += column[i]!
+  for (const column of shares) for (let i = 0; i < length; i++) column[i]! /= sum[i]!
 }
 
-function dirichletByLogs(shares: Float64Array, concentration: number, stream: Sfc32): void {
-  const logs = shares.map((share) =>
-    share === 0
-      ? Number.NEGATIVE_INFINITY
-      : logGammaVariate(stream, Math.max(leastShape, concentration * share)),
+/** Draws what is left of one draw, −shape each. */
+function settle(shares: readonly Float64Array[], i: number, stream: Sfc32): void {
+  let small = false
+  for (const column of shares) {
+    const shape = -column[i]!
+    if (shape >= plainShape) column[i] = gammaVariate(stream, shape)
+    else if (shape > 0) small = true
+  }
+  if (!small) return
+  const logs = shares.map((column) =>
+    column[i]! < 0 ? logGammaVariate(stream, -column[i]!) : log(column[i]!),
   )
   const total = logSumExp(logs)
-  for (let k = 0; k < shares.length; k++) shares[k] = exp(logs[k]! - total)
+  shares.forEach((column, k) => {
+    column[i] = exp(logs[k]! - total)
+  })
 }

@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
-import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
+import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf, runBlockInto } from './block.ts'
@@ -103,9 +103,10 @@ export function summaryOf(
   impacts.forEach(({ id }, j) => {
     impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
   })
+  const quantiles = quantilesUnder(plan.weight)
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {
-    if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight)
+    if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight, quantiles)
   })
   return {
     seed,
@@ -123,7 +124,11 @@ export function summaryOf(
   }
 }
 
-function parameterResult(column: Float64Array, weight: Float64Array): ParameterSimulation {
+function parameterResult(
+  column: Float64Array,
+  weight: Float64Array,
+  quantiles: ReturnType<typeof quantilesUnder>,
+): ParameterSimulation {
   let mean = 0
   for (let d = 0; d < column.length; d++) mean += weight[d]! * column[d]!
   let squares = 0
@@ -131,6 +136,6 @@ function parameterResult(column: Float64Array, weight: Float64Array): ParameterS
     const distance = weight[d]! * (column[d]! - mean)
     squares += distance * distance
   }
-  const [p05, p50, p95] = weightedQuantiles(column, weight, [0.05, 0.5, 0.95])
+  const [p05, p50, p95] = quantiles(column, [0.05, 0.5, 0.95])
   return { mean, mcseMean: Math.sqrt(squares), p05: p05!, p50: p50!, p95: p95! }
 }

@@ -1,5 +1,6 @@
 import type { ForecastState } from '../forecast/forecast.ts'
 import { betweenDraws } from './mcse.ts'
+import { sumOfCells } from './outcomes.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeTiming } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -85,18 +86,14 @@ function incidenceError(
 
 /** P_d of an outcome split by timing: −1 is none. */
 function timingColumns(plan: Plan, outcome: number): { timings: number[]; columns: Float64Array[] } {
-  const { count } = plan.cells
-  // cells are in order of outcome
+  // cells are in order of outcome, then of timing
   const cells: number[] = []
   for (let cell = plan.cells.outcome.indexOf(outcome); plan.cells.outcome[cell] === outcome; cell++)
     cells.push(cell)
   const timings = [...new Set(cells.map((cell) => plan.cells.timing[cell]!))]
   const columns = timings.map((timing) => {
-    const column = new Float64Array(plan.draws)
-    for (const cell of cells)
-      if (plan.cells.timing[cell] === timing)
-        for (let d = 0; d < plan.draws; d++) column[d]! += plan.probability[d * count + cell]!
-    return column
+    const those = cells.filter((cell) => plan.cells.timing[cell] === timing)
+    return sumOfCells(plan.probability, plan.draws, those[0]!, those[0]! + those.length)
   })
   return { timings, columns }
 }

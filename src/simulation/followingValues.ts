@@ -1,0 +1,117 @@
+import { evaluateInto } from '../expression/columns.ts'
+import type { Program } from '../expression/program.ts'
+import type { Impact } from '../scenario/cascade.ts'
+import type { Model } from '../scenario/model.ts'
+import { isCertain } from '../scenario/quantity.ts'
+import { outOfRange } from '../scenario/signals.ts'
+import { columnOf, type DrawColumn, roomFor } from './columns.ts'
+import { drawBlock } from './purposes.ts'
+import { shareColumnsInto } from './shareColumns.ts'
+
+/** What follows from the parameters: found once for each block of draws, and there until the next. */
+export interface FollowingValues {
+  /** The shares of a split by its node, a column for each branch; splits that follow from no parameter are not there. */
+  readonly shares: ReadonlyMap<number, readonly Float64Array[]>
+  /** By signal and entry. */
+  readonly entries: readonly DrawColumn[][]
+  /** By impact and setting, over all draws; undefined where a setting is no expression in parameters alone. */
+  readonly impacts: readonly (readonly (Float64Array | undefined)[])[]
+  /**
+   * Finds them for a block.
+   *
+   * @param parameters columns of the draws of the block.
+   * @param first the draw that these begin with.
+   * @param bad set to 1 for draws that put a value of the scenario out of its range.
+   */
+  follow(parameters: readonly Float64Array[], first: number, length: number, bad: Uint8Array): void
+}
+
+export function followingValues(model: Model, draws: number, asOfDays: number): FollowingValues {
+  const block = Math.min(drawBlock, draws)
+  const splits = model.splits
+    .filter(({ uncertain }) => uncertain.length > 0)
+    .map((split) => ({
+      split,
+      values: Array.from(split.values) as DrawColumn[],
+      rooms: split.uncertain.map(({ quantity }) => roomFor(quantity, block)),
+      shares: Array.from(split.values, () => new Float64Array(block)),
+    }))
+  const entries = model.signals.map((signal) => signal.entries.map(({ value }): DrawColumn => value))
+  const uncertain = model.signals.flatMap(({ form, entries: all }, signal) =>
+    all.flatMap((quantity, entry) =>
+      isCertain(quantity) ? [] : [{ form, signal, quantity, entry, room: roomFor(quantity, block) }],
+    ),
+  )
+  const impacts = model.impacts.map(({ settings }) =>
+    settings.map(({ spec, program, usesDays }) =>
+      spec === undefined && program && !usesDays ? new Float64Array(draws) : undefined,
+    ),
+  )
+  const settings = model.impacts.flatMap((impact, j) => {
+    const ends = endsBySetting(model, impact, asOfDays)
+    return impact.settings.flatMap(({ program }, s) =>
+      program === undefined ? [] : [{ program, ends: ends[s]!, whole: impacts[j]![s] }],
+    )
+  })
+  const room = new Float64Array(block)
+
+  function follow(parameters: readonly Float64Array[], first: number, length: number, bad: Uint8Array): void {
+    for (const { split, values, rooms, shares } of splits) {
+      split.uncertain.forEach(({ child, quantity }, i) => {
+        values[child] = columnOf(quantity, parameters, length, rooms[i])
+      })
+      shareColumnsInto(shares, split, values, length, bad)
+    }
+    for (const { form, signal, quantity, entry, room } of uncertain) {
+      const column = columnOf(quantity, parameters, length, room)
+      entries[signal]![entry] = column
+      if (typeof column !== 'number')
+        for (let i = 0; i < length; i++) if (outOfRange(form, column[i]!)) bad[i] = 1
+    }
+    for (const { program, ends, whole } of settings)
+      if (whole) {
+        const values = whole.subarray(first, first + length)
+        evaluateInto(values, program, parameters, length)
+        if (ends.length > 0) markWithoutValue(values, length, bad)
+      } else for (const day of ends) markOnDay(program, parameters, day, length, bad)
+  }
+
+  function markOnDay(
+    program: Program,
+    parameters: readonly Float64Array[],
+    day: number,
+    length: number,
+    bad: Uint8Array,
+  ): void {
+    evaluateInto(room, program, [...parameters, new Float64Array(length).fill(day)], length)
+    markWithoutValue(room, length, bad)
+  }
+
+  return {
+    shares: new Map(splits.map(({ split, shares }) => [split.node, shares])),
+    entries,
+    impacts,
+    follow,
+  }
+}
+
+function markWithoutValue(values: Float64Array, length: number, bad: Uint8Array): void {
+  // neither infinite nor NaN
+  for (let i = 0; i < length; i++) if (!(Math.abs(values[i]!) <= Number.MAX_VALUE)) bad[i] = 1
+}
+
+/** For each setting of an impact the first and the last day on which a leaf with it can come true; none where no leaf can. */
+function endsBySetting(model: Model, { settings, ofLeaf }: Impact, asOfDays: number): number[][] {
+  const { timings } = model
+  const ends = timings.timings.map(({ increments }) => {
+    const days = [...increments.keys()].filter((day) => day > asOfDays && increments[day]! > 0)
+    return days.length === 0 ? [] : [days[0]!, days[days.length - 1]!]
+  })
+  const found: number[][] = settings.map(() => [])
+  ofLeaf.forEach((s, leaf) => {
+    const timing = timings.ofLeaf[leaf]!
+    const days = [...found[s]!, ...(timing < 0 ? [model.span] : ends[timing]!)]
+    found[s] = days.length === 0 ? [] : [Math.min(...days), Math.max(...days)]
+  })
+  return found
+}

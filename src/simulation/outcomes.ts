@@ -1,7 +1,7 @@
 import type { ForecastState } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
 import { quantilesUnder } from '../numeric/weightedQuantile.ts'
-import { betweenDraws, mcseOf } from './mcse.ts'
+import { betweenDraws, type DrawMoments, errorOf, momentsOf } from './mcse.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeSimulation } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -45,24 +45,30 @@ export function sumOfCells(
   return sum
 }
 
+/** The moments of each outcome's probability over the draws. */
+export function outcomeMoments(plan: Plan, runs: number): DrawMoments[] {
+  const spread = betweenDraws(plan.weight, runs)
+  return outcomeDraws(plan).map((column) => momentsOf(column, plan.weight, spread))
+}
+
 /** The table of outcomes: how often each came true, how far that is to be trusted, and the exact value beside it. */
 export function outcomeResults(
   state: ForecastState,
   plan: Plan,
   tally: Tally,
   level: number,
+  moments = outcomeMoments(plan, tally.runs),
 ): Record<string, OutcomeSimulation> {
   const { tree, parameters } = state.model
   const counts = countsOf(plan, tally)
   const plugIn = sumByOutcome(tree, state.probability)
   const draws = outcomeDraws(plan)
   const quantiles = quantilesUnder(plan.weight)
-  const spread = betweenDraws(plan.weight, tally.runs)
   const table: Record<string, OutcomeSimulation> = {}
   tree.outcomeIds.forEach((id, outcome) => {
     const column = draws[outcome]!
     const probability = counts[outcome]! / tally.runs
-    const mcse = mcseOf(column, plan.weight, tally.runs, spread)
+    const mcse = errorOf(moments[outcome]!, tally.runs)
     const exact = parameters.length === 0 ? plugIn[outcome]! : null
     const [lower, upper] = quantiles(column, [(1 - level) / 2, (1 + level) / 2])
     table[id] = {

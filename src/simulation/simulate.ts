@@ -5,7 +5,7 @@ import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf, runBlockInto } from './block.ts'
 import { impactResult } from './impactResults.ts'
-import { outcomeResults } from './outcomes.ts'
+import { outcomeMoments, outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import { seedText } from './seed.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
@@ -104,6 +104,7 @@ export function summaryOf(
     impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
   })
   const quantiles = quantilesUnder(plan.weight)
+  const moments = outcomeMoments(plan, tally.runs)
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {
     if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight, quantiles)
@@ -117,8 +118,8 @@ export function summaryOf(
     stream: 1,
     asOf: forecast.asOf,
     horizon: forecast.horizon,
-    outcomes: outcomeResults(state, plan, tally, level),
-    timing: timingResults(state, plan, tally),
+    outcomes: outcomeResults(state, plan, tally, level, moments),
+    timing: timingResults(state, plan, tally, moments),
     parameters: parameterTable,
     impacts: impactTable,
   }
@@ -129,13 +130,22 @@ function parameterResult(
   weight: Float64Array,
   quantiles: ReturnType<typeof quantilesUnder>,
 ): ParameterSimulation {
-  let mean = 0
-  for (let d = 0; d < column.length; d++) mean += weight[d]! * column[d]!
-  let squares = 0
+  // distances from the first draw, then from the mean: one pass
+  const origin = column[0]!
+  let moved = 0
+  let sum = 0
+  let first = 0
+  let second = 0
   for (let d = 0; d < column.length; d++) {
-    const distance = weight[d]! * (column[d]! - mean)
-    squares += distance * distance
+    const distance = column[d]! - origin
+    const v = weight[d]!
+    moved += v * distance
+    sum += v * v
+    first += v * v * distance
+    second += v * distance * (v * distance)
   }
+  const mean = origin + moved
+  const squares = Math.max(0, second - moved * (2 * first - moved * sum))
   const [p05, p50, p95] = quantiles(column, [0.05, 0.5, 0.95])
   return { mean, mcseMean: Math.sqrt(squares), p05: p05!, p50: p50!, p95: p95! }
 }

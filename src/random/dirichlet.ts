@@ -6,46 +6,48 @@ import { gammaColumn, plainShape, tryGammas } from './gammaColumn.ts'
 import type { Sfc32 } from './sfc32.ts'
 
 /**
- * Replaces shares, draw by draw, by those of Dirichlet(concentration · shares); a share of 0 stays 0.
+ * Fills columns, one for each category, with draws of Dirichlet(concentration · shares); a share of 0 stays 0.
  *
  * What the columns leave open is settled draw after draw, at the end: so the first draws are the same whatever the
  * length.
  *
- * @param shares a column of draws for each category, at most `gammaColumn` long; in each draw they sum to 1.
+ * @param shares for each category one for each draw, or one for all; in each draw they sum to 1.
  * @param concentration above 0.
  * @param stream the generator; a varying number of words is taken.
+ * @param length of the columns, at most `gammaColumn`.
  *
  * Source: gamma variates divided by their sum, L. Devroye, Non-Uniform Random Variate Generation (1986), XI.4.1;
  * in logarithms where a shape is small.
  */
 export function dirichletInto(
-  shares: readonly Float64Array[],
+  out: readonly Float64Array[],
+  shares: readonly (number | Float64Array)[],
   concentration: number,
   stream: Sfc32,
   length: number,
 ): void {
   const open = new Uint8Array(gammaColumn)
   const sum = new Float64Array(length)
-  for (const column of shares) tryGammas(column, concentration, open, stream, length)
-  for (let i = 0; i < length; i++) if (open[i] === 1) settle(shares, i, stream)
-  for (const column of shares) for (let i = 0; i < length; i++) sum[i]! += column[i]!
-  for (const column of shares) for (let i = 0; i < length; i++) column[i]! /= sum[i]!
+  out.forEach((column, k) => {
+    tryGammas(column, shares[k]!, concentration, open, stream, length)
+  })
+  for (let i = 0; i < length; i++) if (open[i] === 1) settle(out, i, stream)
+  for (const column of out) for (let i = 0; i < length; i++) sum[i]! += column[i]!
+  for (const column of out) for (let i = 0; i < length; i++) column[i]! /= sum[i]!
 }
 
 /** Draws what is left of one draw, −shape each. */
-function settle(shares: readonly Float64Array[], i: number, stream: Sfc32): void {
+function settle(out: readonly Float64Array[], i: number, stream: Sfc32): void {
   let small = false
-  for (const column of shares) {
+  for (const column of out) {
     const shape = -column[i]!
     if (shape >= plainShape) column[i] = gammaVariate(stream, shape)
     else if (shape > 0) small = true
   }
   if (!small) return
-  const logs = shares.map((column) =>
-    column[i]! < 0 ? logGammaVariate(stream, -column[i]!) : log(column[i]!),
-  )
+  const logs = out.map((column) => (column[i]! < 0 ? logGammaVariate(stream, -column[i]!) : log(column[i]!)))
   const total = logSumExp(logs)
-  shares.forEach((column, k) => {
+  out.forEach((column, k) => {
     column[i] = exp(logs[k]! - total)
   })
 }

@@ -15,14 +15,22 @@ function makeTry() {
   const normals = new Float64Array(gammaColumn)
   const uniforms = new Float64Array(gammaColumn)
 
-  function tryAll(column: Float64Array, scale: number, open: Uint8Array, state: Sfc32, length: number): void {
+  function tryAll(
+    out: Float64Array,
+    shares: number | Float64Array,
+    scale: number,
+    open: Uint8Array,
+    state: Sfc32,
+    length: number,
+  ): void {
     normalInto(normals, state)
     uniformInto(uniforms, state)
     let last = Number.NaN
     let d = 0
     let c = 0
     for (let i = 0; i < length; i++) {
-      const shape = scale * column[i]!
+      const share = typeof shares === 'number' ? shares : shares[i]!
+      const shape = scale * share
       if (shape !== last) {
         last = shape
         d = shape - 1 / 3
@@ -31,10 +39,11 @@ function makeTry() {
       const y = c * normals[i]!
       const v = 1 + y
       const square = y * y
-      if (shape >= 1 && v > 0 && uniforms[i]! < 1 - squeeze * d * square * square) column[i] = d * v * v * v
-      else if (column[i]! > 0) {
-        column[i] = closely(shape, normals[i]!, uniforms[i]!)
-        if (column[i]! < 0) open[i] = 1
+      if (shape >= 1 && v > 0 && uniforms[i]! < 1 - squeeze * d * square * square) out[i] = d * v * v * v
+      else {
+        const variate = share > 0 ? closely(shape, normals[i]!, uniforms[i]!) : 0
+        out[i] = variate
+        if (variate < 0) open[i] = 1
       }
     }
   }
@@ -65,11 +74,12 @@ const squeeze = (0.0331 * 81 * 2) / 3
 let tryAll: ReturnType<typeof makeTry> | undefined
 
 /**
- * Replaces a column by gamma variates of the shapes scale·column, most of them: what takes more than one normal and one
- * uniform variate is left as −shape and marked. A shape of 0 stays 0.
+ * Fills a column with gamma variates of the shapes scale·shares, most of them: what takes more than one normal and one
+ * uniform variate is left as −shape and marked. A shape of 0 gives 0.
  *
  * From the stream come as many variates as the longest column takes, whatever becomes of them.
  *
+ * @param shares one for each variate, or one for all.
  * @param scale above 0.
  * @param open set to 1 where something is left.
  * @param length at most `gammaColumn`.
@@ -77,12 +87,13 @@ let tryAll: ReturnType<typeof makeTry> | undefined
  * Source: G. Marsaglia and W. W. Tsang, A simple method for generating gamma variables, ACM TOMS 26 (2000).
  */
 export function tryGammas(
-  column: Float64Array,
+  out: Float64Array,
+  shares: number | Float64Array,
   scale: number,
   open: Uint8Array,
   state: Sfc32,
   length: number,
 ): void {
   tryAll ??= makeTry()
-  tryAll(column, scale, open, state, length)
+  tryAll(out, shares, scale, open, state, length)
 }

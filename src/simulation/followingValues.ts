@@ -10,8 +10,8 @@ import { shareColumnsInto } from './shareColumns.ts'
 
 /** What follows from the parameters: found once for each block of draws, and there until the next. */
 export interface FollowingValues {
-  /** The shares of a split by its node, a column for each branch; splits that follow from no parameter are not there. */
-  readonly shares: ReadonlyMap<number, readonly Float64Array[]>
+  /** The shares of a split's branches, by its node; splits that follow from no parameter are not there. */
+  readonly shares: ReadonlyMap<number, readonly DrawColumn[]>
   /** By signal and entry. */
   readonly entries: readonly DrawColumn[][]
   /** By impact and setting, over all draws; undefined where a setting is no expression in parameters alone. */
@@ -34,7 +34,8 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
       split,
       values: Array.from(split.values) as DrawColumn[],
       rooms: split.uncertain.map(({ quantity }) => roomFor(quantity, block)),
-      shares: Array.from(split.values, () => new Float64Array(block)),
+      shares: Array.from(split.values) as DrawColumn[],
+      shareRooms: Array.from(split.values, () => new Float64Array(block)),
     }))
   const entries = model.signals.map((signal) => signal.entries.map(({ value }): DrawColumn => value))
   const uncertain = model.signals.flatMap(({ form, entries: all }, signal) =>
@@ -56,11 +57,11 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
   const room = new Float64Array(block)
 
   function follow(parameters: readonly Float64Array[], first: number, length: number, bad: Uint8Array): void {
-    for (const { split, values, rooms, shares } of splits) {
+    for (const { split, values, rooms, shares, shareRooms } of splits) {
       split.uncertain.forEach(({ child, quantity }, i) => {
         values[child] = columnOf(quantity, parameters, length, rooms[i])
       })
-      shareColumnsInto(shares, split, values, length, bad)
+      shareColumnsInto(shares, split, values, shareRooms, length, bad)
     }
     for (const { form, signal, quantity, entry, room } of uncertain) {
       const column = columnOf(quantity, parameters, length, room)

@@ -21,7 +21,7 @@ export interface PriorDraws {
   eachLeaf(from: number, end: number, see: SeeLeaf): void
 }
 
-/** @param given what follows from the parameters in the block; a split that is drawn around its shares replaces them. */
+/** @param given what follows from the parameters in the block. */
 export function priorDraws(
   model: Model,
   seed: TextKey,
@@ -33,21 +33,17 @@ export function priorDraws(
   const shares = new Map(given.shares)
   const drawn = model.splits.flatMap(({ node, children, concentration }) => {
     if (concentration === undefined) return []
-    const columns = shares.get(node) ?? children.map(() => new Float64Array(longest))
-    const certain = shares.has(node) ? [] : children.map((child) => model.share[child]!)
+    const around = given.shares.get(node) ?? children.map((child) => model.share[child]!)
+    const columns = children.map(() => new Float64Array(longest))
     shares.set(node, columns)
-    return [{ key: textKey(purposes.split(tree.ids[node]!)), concentration, columns, certain }]
+    return [{ key: textKey(purposes.split(tree.ids[node]!)), concentration, around, columns }]
   })
   // of the node on the way to a leaf, by depth
   const reached: Float64Array[] = []
 
   function draw(block: number, length: number): void {
-    for (const { key, concentration, columns, certain } of drawn) {
-      certain.forEach((share, k) => {
-        columns[k]!.fill(share)
-      })
-      dirichletInto(columns, concentration, streamOf(seed, key, block), length)
-    }
+    for (const { key, concentration, around, columns } of drawn)
+      dirichletInto(columns, around, concentration, streamOf(seed, key, block), length)
   }
 
   function eachLeaf(from: number, end: number, see: SeeLeaf): void {
@@ -60,9 +56,9 @@ export function priorDraws(
       const columns = shares.get(node)
       let child = node + 1
       for (let k = 0; child < tree.endNode[node]!; k++) {
-        if (!columns) visit(child, depth, scale * model.share[child]!, column)
-        else
-          visit(child, depth + 1, scale, column ? product(depth, column, columns[k]!, from, end) : columns[k])
+        const share = columns ? columns[k]! : model.share[child]!
+        if (typeof share === 'number') visit(child, depth, scale * share, column)
+        else visit(child, depth + 1, scale, column ? product(depth, column, share, from, end) : share)
         child = tree.endNode[child]!
       }
     }

@@ -9,52 +9,76 @@ export interface SplitRules {
   readonly smoothing: number
 }
 
-const scratch: { sum: Float64Array } = { sum: new Float64Array(0) }
-
 /**
  * The shares of a node's branches in every draw of a block, as `sharesInto` gives them for one.
  *
- * @param shares a column for each branch; meaningless in a draw that is marked.
+ * @param shares where they go, one number for all draws where they allow it; meaningless in a draw that is marked.
  * @param values one for each branch; that of `rest` is not read.
+ * @param rooms a column for each branch, for the shares that need it.
  * @param bad set to 1 where the values of a draw are out of range.
  */
 export function shareColumnsInto(
-  shares: readonly Float64Array[],
+  shares: DrawColumn[],
   { form, rest, smoothing }: SplitRules,
   values: readonly DrawColumn[],
+  rooms: readonly Float64Array[],
   length: number,
   bad: Uint8Array,
 ): void {
-  if (scratch.sum.length < length) scratch.sum = new Float64Array(length)
-  const { sum } = scratch
-  sum.fill(0)
   const greatest = form === 'p' ? 1 : Number.MAX_VALUE
+  // 0 turns −0 into 0
   const added = form === 'count' ? smoothing : 0
-  shares.forEach((share, k) => {
-    const value = values[k]!
+  const sum = new Float64Array(length)
+  values.forEach((value, k) => {
     if (k === rest) return
-    if (typeof value === 'number') share.fill(value)
-    else for (let i = 0; i < length; i++) share[i] = value[i]!
+    if (typeof value === 'number') {
+      shares[k] = value + added
+      for (let i = 0; i < length; i++) sum[i]! += value + added
+      return
+    }
+    const share = rooms[k]!
+    shares[k] = share
     for (let i = 0; i < length; i++) {
-      const x = share[i]!
+      const x = value[i]!
       if (!(x >= 0 && x <= greatest)) bad[i] = 1
       share[i] = x + added
       sum[i]! += x + added
     }
   })
-  const [low, high] =
-    form === 'p' ? [rest < 0 ? 1 - sumTolerance : 0, 1 + sumTolerance] : [Number.MIN_VALUE, Number.MAX_VALUE]
-  // what sums to less than 1 has a rest, and is kept as it is
-  let divided = rest < 0
-  for (let i = 0; i < length; i++) {
-    if (!(sum[i]! >= low && sum[i]! <= high)) bad[i] = 1
-    if (rest < 0) continue
-    shares[rest]![i] = Math.max(0, 1 - sum[i]!)
-    if (sum[i]! > 1) divided = true
-    else sum[i] = 1
+  if (rest < 0) {
+    const [low, high] =
+      form === 'p' ? [1 - sumTolerance, 1 + sumTolerance] : [Number.MIN_VALUE, Number.MAX_VALUE]
+    for (let i = 0; i < length; i++) if (!(sum[i]! >= low && sum[i]! <= high)) bad[i] = 1
+    divide(shares, rest, rooms, sum, length)
+    return
   }
-  if (!divided) return
+  let over = false
+  const left = rooms[rest]!
+  shares[rest] = left
+  for (let i = 0; i < length; i++) {
+    left[i] = 1 - sum[i]!
+    if (sum[i]! <= 1) continue
+    over = true
+    left[i] = 0
+    if (!(sum[i]! <= 1 + sumTolerance)) bad[i] = 1
+  }
+  if (!over) return
+  // what sums to less than 1 has a rest, and is kept as it is
+  for (let i = 0; i < length; i++) if (sum[i]! < 1) sum[i] = 1
+  divide(shares, rest, rooms, sum, length)
+}
+
+function divide(
+  shares: DrawColumn[],
+  rest: number,
+  rooms: readonly Float64Array[],
+  sum: Float64Array,
+  length: number,
+): void {
   shares.forEach((share, k) => {
-    if (k !== rest) for (let i = 0; i < length; i++) share[i]! /= sum[i]!
+    if (k === rest) return
+    const out = rooms[k]!
+    shares[k] = out
+    for (let i = 0; i < length; i++) out[i] = (typeof share === 'number' ? share : share[i]!) / sum[i]!
   })
 }

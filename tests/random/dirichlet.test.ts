@@ -16,8 +16,8 @@ function drawn(
   const rows: Float64Array[] = []
   while (rows.length < n) {
     const length = Math.min(gammaColumn, n - rows.length)
-    const columns = shares.map((share) => new Float64Array(length).fill(share))
-    dirichletInto(columns, concentration, stream, length)
+    const columns = shares.map(() => new Float64Array(length))
+    dirichletInto(columns, shares, concentration, stream, length)
     for (let i = 0; i < length; i++) rows.push(Float64Array.from(columns, (column) => column[i]!))
   }
   return rows
@@ -89,8 +89,9 @@ describe('dirichletInto', () => {
 
   test('each draw has its own shapes', () => {
     const share = Float64Array.from({ length: gammaColumn }, (_, i) => (i % 2 === 0 ? 0.2 : 0.6))
-    const columns = [share, share.map((p) => 1 - p)]
-    dirichletInto(columns, 10, streamOf(textKey('1'), textKey('own'), 0), gammaColumn)
+    const columns = [new Float64Array(gammaColumn), new Float64Array(gammaColumn)]
+    const shares = [share, share.map((p) => 1 - p)]
+    dirichletInto(columns, shares, 10, streamOf(textKey('1'), textKey('own'), 0), gammaColumn)
     for (const [first, a] of [
       [0, 2],
       [1, 6],
@@ -103,15 +104,16 @@ describe('dirichletInto', () => {
 
   test('fewer draws are the first of more, small shapes among them or not', () => {
     const columnsOf = (length: number) => {
-      const some = [new Float64Array(length), new Float64Array(length), new Float64Array(length)]
+      const some = Array.from({ length: 3 }, () => new Float64Array(length))
+      const out = some.map((column) => column.slice())
       for (let i = 0; i < length; i++) {
         // a draw in five has a shape of 0.004, one in seven of 0.4
         some[0]![i] = i % 5 === 0 ? 0.001 : i % 7 === 0 ? 0.1 : 0.3
         some[1]![i] = 0.5
         some[2]![i] = 0.5 - some[0]![i]!
       }
-      dirichletInto(some, 4, streamOf(textKey('1'), textKey('fewer'), 0), length)
-      return some
+      dirichletInto(out, some, 4, streamOf(textKey('1'), textKey('fewer'), 0), length)
+      return out
     }
     const many = columnsOf(gammaColumn)
     for (const length of [1, 77, 700])

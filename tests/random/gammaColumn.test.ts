@@ -13,9 +13,10 @@ function sampleOf(shape: number, columns: number): { sample: number[]; left: num
   const sample: number[] = []
   let left = 0
   for (let c = 0; c < columns; c++) {
-    const column = new Float64Array(gammaColumn).fill(shape / 8)
+    const column = new Float64Array(gammaColumn)
     const open = new Uint8Array(gammaColumn)
-    tryGammas(column, 8, open, state, gammaColumn)
+    const shares = c % 2 === 0 ? shape / 8 : column.map(() => shape / 8)
+    tryGammas(column, shares, 8, open, state, gammaColumn)
     column.forEach((value, i) => {
       expect(value < 0).toBe(open[i] === 1)
       if (value < 0) expect(-value).toBe(shape)
@@ -69,9 +70,9 @@ describe('tryGammas', () => {
   })
 
   test('leaves shapes below 0.1 for logarithms, down to 1e-300 and not beyond, and 0 as it is', () => {
-    const column = Float64Array.of(0, 0.05, 1e-200, 5e-324, 0)
+    const column = new Float64Array(5)
     const open = new Uint8Array(5)
-    tryGammas(column, 1, open, sfc32([1, 2, 3, 4]), 5)
+    tryGammas(column, Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, open, sfc32([1, 2, 3, 4]), 5)
     expect([...column]).toEqual([0, -0.05, -1e-200, -1e-300, 0])
     expect([...open]).toEqual([0, 1, 1, 1, 0])
   })
@@ -80,7 +81,7 @@ describe('tryGammas', () => {
     const states = [1e-5, 0.5, 3, 1e9].flatMap((shape) =>
       [1, 100, gammaColumn].map((length) => {
         const state = sfc32([1, 2, 3, 4])
-        tryGammas(new Float64Array(length).fill(shape), 1, new Uint8Array(length), state, length)
+        tryGammas(new Float64Array(length), shape, 1, new Uint8Array(length), state, length)
         return state
       }),
     )
@@ -94,8 +95,8 @@ describe('tryGammas', () => {
       [-1, 0, Math.imul(-2, 954_437_177), 0],
     ])
       for (const shape of [0.1, 0.5, 1, 2.5, 1e6]) {
-        const column = new Float64Array(gammaColumn).fill(shape)
-        tryGammas(column, 1, new Uint8Array(gammaColumn), sfc32(words), gammaColumn)
+        const column = new Float64Array(gammaColumn)
+        tryGammas(column, shape, 1, new Uint8Array(gammaColumn), sfc32(words), gammaColumn)
         expect(column.every((x) => x === -shape || (x > 0 && x < Number.POSITIVE_INFINITY))).toBe(true)
       }
   })

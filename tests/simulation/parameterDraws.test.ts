@@ -121,7 +121,7 @@ describe('drawParameters', () => {
     const shares: number[] = []
     const { columns } = drawParameters(model, textKey('1'), 2500, following, (first, length) => {
       seen.push([first, length])
-      shares.push(...[...following.shares.values()][0]![0]!.subarray(0, length))
+      shares.push(...([...following.shares.values()][0]![0] as Float64Array).subarray(0, length))
     })
     expect(seen).toEqual([
       [0, 1024],

@@ -51,8 +51,8 @@ interface World {
 }
 
 function drawWorld(stream: Sfc32): World {
-  const root = [0.5, 0.3, 0.2].map((share) => Float64Array.of(share))
-  dirichletInto(root, 5, stream, 1)
+  const root = [new Float64Array(1), new Float64Array(1), new Float64Array(1)]
+  dirichletInto(root, [0.5, 0.3, 0.2], 5, stream, 1)
   return {
     root: Float64Array.from(root, (column) => column[0]!),
     resigns: betaVariate(stream, 3, 2).x,

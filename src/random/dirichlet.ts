@@ -2,7 +2,7 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { gammaVariate, logGammaVariate } from './gamma.ts'
-import { gammaColumn, plainShape, tryGammas } from './gammaColumn.ts'
+import { plainShape, theGammaColumns } from './gammaColumn.ts'
 import type { Sfc32 } from './sfc32.ts'
 
 /**
@@ -26,28 +26,37 @@ export function dirichletInto(
   stream: Sfc32,
   length: number,
 ): void {
-  const open = new Uint8Array(gammaColumn)
-  const sum = new Float64Array(length)
+  const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
+  const whole = gammas.subarray(0, length)
+  clear()
   out.forEach((column, k) => {
-    tryGammas(column, shares[k]!, concentration, open, stream, length)
+    fill(shares[k]!, concentration, stream, length)
+    column.set(whole)
   })
-  for (let i = 0; i < length; i++) if (open[i] === 1) settle(out, i, stream)
-  for (const column of out) for (let i = 0; i < length; i++) sum[i]! += column[i]!
-  for (const column of out) for (let i = 0; i < length; i++) column[i]! /= sum[i]!
+  for (let i = 0; i < length; i++) if (open[i] === 1) sum[i] = settle(out, i, stream)
+  for (const column of out) {
+    whole.set(column.subarray(0, length))
+    divide(length)
+    column.set(whole)
+  }
 }
 
-/** Draws what is left of one draw, −shape each. */
-function settle(out: readonly Float64Array[], i: number, stream: Sfc32): void {
+/** Draws what is left of one draw, −shape each, and gives its sum. */
+function settle(out: readonly Float64Array[], i: number, stream: Sfc32): number {
   let small = false
   for (const column of out) {
     const shape = -column[i]!
     if (shape >= plainShape) column[i] = gammaVariate(stream, shape)
     else if (shape > 0) small = true
   }
-  if (!small) return
-  const logs = out.map((column) => (column[i]! < 0 ? logGammaVariate(stream, -column[i]!) : log(column[i]!)))
-  const total = logSumExp(logs)
-  out.forEach((column, k) => {
-    column[i] = exp(logs[k]! - total)
-  })
+  if (small) {
+    const logs = out.map((column) =>
+      column[i]! < 0 ? logGammaVariate(stream, -column[i]!) : log(column[i]!),
+    )
+    const total = logSumExp(logs)
+    out.forEach((column, k) => {
+      column[i] = exp(logs[k]! - total)
+    })
+  }
+  return out.reduce((sum, column) => sum + column[i]!, 0)
 }

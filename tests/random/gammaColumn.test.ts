@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedGammaP } from '../../src/numeric/gamma.ts'
 import { gammaVariate } from '../../src/random/gamma.ts'
-import { gammaColumn, tryGammas } from '../../src/random/gammaColumn.ts'
+import { gammaColumn, theGammaColumns } from '../../src/random/gammaColumn.ts'
 import { sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf, textKey } from '../../src/random/stream.ts'
 import { gammaTails } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+
+const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
 
 /** Columns of variates of one shape; what they leave open is drawn one by one, and counted. */
 function sampleOf(shape: number, columns: number): { sample: number[]; left: number } {
@@ -13,11 +15,10 @@ function sampleOf(shape: number, columns: number): { sample: number[]; left: num
   const sample: number[] = []
   let left = 0
   for (let c = 0; c < columns; c++) {
-    const column = new Float64Array(gammaColumn)
-    const open = new Uint8Array(gammaColumn)
-    const shares = c % 2 === 0 ? shape / 8 : column.map(() => shape / 8)
-    tryGammas(column, shares, 8, open, state, gammaColumn)
-    column.forEach((value, i) => {
+    const shares = c % 2 === 0 ? shape / 8 : new Float64Array(gammaColumn).fill(shape / 8)
+    clear()
+    fill(shares, 8, state, gammaColumn)
+    gammas.forEach((value, i) => {
       expect(value < 0).toBe(open[i] === 1)
       if (value < 0) expect(-value).toBe(shape)
       left += open[i]!
@@ -27,7 +28,7 @@ function sampleOf(shape: number, columns: number): { sample: number[]; left: num
   return { sample, left: left / sample.length }
 }
 
-describe('tryGammas', () => {
+describe('theGammaColumns', () => {
   // Each shape fails for a good sampler with probability 0.001.
   test.each([0.1, 0.5, 0.999, 1, 1.001, 1.5, 3.7, 50, 1e4])(
     'has the gamma distribution of shape %d',
@@ -70,18 +71,29 @@ describe('tryGammas', () => {
   })
 
   test('leaves shapes below 0.1 for logarithms, down to 1e-300 and not beyond, and 0 as it is', () => {
-    const column = new Float64Array(5)
-    const open = new Uint8Array(5)
-    tryGammas(column, Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, open, sfc32([1, 2, 3, 4]), 5)
-    expect([...column]).toEqual([0, -0.05, -1e-200, -1e-300, 0])
-    expect([...open]).toEqual([0, 1, 1, 1, 0])
+    clear()
+    fill(Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, sfc32([1, 2, 3, 4]), 5)
+    expect([...gammas.subarray(0, 5)]).toEqual([0, -0.05, -1e-200, -1e-300, 0])
+    expect([...open.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0])
+  })
+
+  test('sums what it has filled, and divides by it', () => {
+    clear()
+    const state = streamOf(textKey('1'), textKey('sums'), 0)
+    const columns = [3, 5].map((shape) => {
+      fill(shape, 1, state, gammaColumn)
+      return gammas.slice()
+    })
+    expect(sum).toEqual(sum.map((_, i) => columns[0]![i]! + columns[1]![i]!))
+    divide(gammaColumn)
+    expect(gammas).toEqual(columns[1]!.map((g, i) => g / sum[i]!))
   })
 
   test('takes as much from the stream whatever the shapes and the length', () => {
     const states = [1e-5, 0.5, 3, 1e9].flatMap((shape) =>
       [1, 100, gammaColumn].map((length) => {
         const state = sfc32([1, 2, 3, 4])
-        tryGammas(new Float64Array(length), shape, 1, new Uint8Array(length), state, length)
+        fill(shape, 1, state, length)
         return state
       }),
     )
@@ -95,9 +107,8 @@ describe('tryGammas', () => {
       [-1, 0, Math.imul(-2, 954_437_177), 0],
     ])
       for (const shape of [0.1, 0.5, 1, 2.5, 1e6]) {
-        const column = new Float64Array(gammaColumn)
-        tryGammas(column, shape, 1, new Uint8Array(gammaColumn), sfc32(words), gammaColumn)
-        expect(column.every((x) => x === -shape || (x > 0 && x < Number.POSITIVE_INFINITY))).toBe(true)
+        fill(shape, 1, sfc32(words), gammaColumn)
+        expect(gammas.every((x) => x === -shape || (x > 0 && x < Number.POSITIVE_INFINITY))).toBe(true)
       }
   })
 })

@@ -1,6 +1,8 @@
 /** Values that are sorted; more of them are dealt to bins first. */
 const fewValues = 256
 const bins = 2048
+/** Values that are dealt at a time. */
+const part = 2048
 /** Values that the range of the bins is taken from: the others beyond it go to the outermost bins. */
 const sampled = 512
 
@@ -59,17 +61,14 @@ function select(
   const perValue = bins / (greatest - least)
   // a range beyond the doubles
   if (!(perValue > 0 && perValue < Number.POSITIVE_INFINITY)) return sorted(values, weights, before, targets)
-  const count = new Int32Array(bins)
+  const { count, end, deal, open } = theBins()
+  count.fill(0)
+  for (let first = 0; first < values.length; first += part)
+    bin.set(deal(values.subarray(first, first + part), least, perValue), first)
   const mass = weights ? new Float64Array(bins) : count
-  for (let i = 0; i < values.length; i++) {
-    const x = (values[i]! - least) * perValue
-    const b = x >= 0 ? (x < bins ? x | 0 : bins - 1) : 0
-    bin[i] = b
-    count[b]! += 1
-  }
   if (weights) for (let i = 0; i < values.length; i++) mass[bin[i]!]! += weights[i]!
   // where the values of a bin that a target falls in are gathered, and where they end; −1 for the others
-  const end = new Int32Array(bins).fill(-1)
+  end.fill(-1)
   let gathered = 0
   const found = targets.map((target) => {
     const { b, low } = binOf(mass, before, target)
@@ -82,17 +81,60 @@ function select(
   if (gathered === values.length) return sorted(values, weights, before, targets)
   const those = new Float64Array(gathered)
   const theirs = weights && new Float64Array(gathered)
-  for (let i = 0; i < values.length; i++) {
-    const at = end[bin[i]!]!
-    if (at < 0) continue
-    those[at] = values[i]!
-    if (theirs) theirs[at] = weights[i]!
-    end[bin[i]!] = at + 1
+  for (let first = 0; first < values.length; first += part) {
+    const { which, found: some } = open(bin.subarray(first, Math.min(values.length, first + part)))
+    for (let k = 0; k < some; k++) {
+      const i = first + which[k]!
+      const at = end[bin[i]!]!++
+      those[at] = values[i]!
+      if (theirs) theirs[at] = weights[i]!
+    }
   }
   const ends = found.map(({ b }) => end[b]!)
   return found.flatMap(({ low, target, first }, k) =>
     select(those.subarray(first, ends[k]), theirs?.subarray(first, ends[k]), low, [target], bin),
   )
+}
+
+type Bins = ReturnType<typeof makeBins>
+
+let made: Bins | undefined
+
+function theBins(): Bins {
+  made ??= makeBins()
+  return made
+}
+
+/** Columns that a compiler takes for constants, because the loops over them are made with them, once. */
+function makeBins() {
+  const values = new Float64Array(part)
+  const bin = new Uint16Array(part)
+  const which = new Int32Array(part)
+  /** Values by bin; and where those of a bin that is looked for go next, −1 for the others. */
+  const count = new Int32Array(bins)
+  const end = new Int32Array(bins)
+
+  /** The bins of at most `part` values, which are counted. */
+  function deal(some: Float64Array, least: number, perValue: number): Uint16Array {
+    values.set(some)
+    for (let i = 0; i < some.length; i++) {
+      const x = (values[i]! - least) * perValue
+      const b = x >= 0 ? (x < bins ? x | 0 : bins - 1) : 0
+      bin[i] = b
+      count[b]! += 1
+    }
+    return bin.subarray(0, some.length)
+  }
+
+  /** Which of at most `part` values, by their bins, are looked for. */
+  function open(some: Uint16Array): { which: Int32Array; found: number } {
+    bin.set(some)
+    let found = 0
+    for (let i = 0; i < some.length; i++) if (end[bin[i]!]! >= 0) which[found++] = i
+    return { which, found }
+  }
+
+  return { count, end, deal, open }
 }
 
 /** Least and greatest of every so manyth value. */

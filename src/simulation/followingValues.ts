@@ -5,6 +5,7 @@ import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
 import { outOfRange } from '../scenario/signals.ts'
 import { columnOf, type DrawColumn, roomFor } from './columns.ts'
+import { theLoops } from './drawLoops.ts'
 import { drawBlock } from './purposes.ts'
 import { shareColumnsInto } from './shareColumns.ts'
 
@@ -17,13 +18,12 @@ export interface FollowingValues {
   /** By impact and setting, over all draws; undefined where a setting is no expression in parameters alone. */
   readonly impacts: readonly (readonly (Float64Array | undefined)[])[]
   /**
-   * Finds them for a block.
+   * Finds them for a block. Draws that put a value of the scenario out of its range are marked in the loops' `bad`.
    *
    * @param parameters columns of the draws of the block.
    * @param first the draw that these begin with.
-   * @param bad set to 1 for draws that put a value of the scenario out of its range.
    */
-  follow(parameters: readonly Float64Array[], first: number, length: number, bad: Uint8Array): void
+  follow(parameters: readonly Float64Array[], first: number, length: number): void
 }
 
 export function followingValues(model: Model, draws: number, asOfDays: number): FollowingValues {
@@ -56,12 +56,13 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
   })
   const room = new Float64Array(block)
 
-  function follow(parameters: readonly Float64Array[], first: number, length: number, bad: Uint8Array): void {
+  function follow(parameters: readonly Float64Array[], first: number, length: number): void {
+    const { bad } = theLoops()
     for (const { split, values, rooms, shares, shareRooms } of splits) {
       split.uncertain.forEach(({ child, quantity }, i) => {
         values[child] = columnOf(quantity, parameters, length, rooms[i])
       })
-      shareColumnsInto(shares, split, values, shareRooms, length, bad)
+      shareColumnsInto(shares, split, values, shareRooms, length)
     }
     for (const { form, signal, quantity, entry, room } of uncertain) {
       const column = columnOf(quantity, parameters, length, room)
@@ -73,8 +74,8 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
       if (whole) {
         const values = whole.subarray(first, first + length)
         evaluateInto(values, program, parameters, length)
-        if (ends.length > 0) markWithoutValue(values, length, bad)
-      } else for (const day of ends) markOnDay(program, parameters, day, length, bad)
+        if (ends.length > 0) markWithoutValue(values)
+      } else for (const day of ends) markOnDay(program, parameters, day, length)
   }
 
   function markOnDay(
@@ -82,10 +83,9 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     parameters: readonly Float64Array[],
     day: number,
     length: number,
-    bad: Uint8Array,
   ): void {
     evaluateInto(room, program, [...parameters, new Float64Array(length).fill(day)], length)
-    markWithoutValue(room, length, bad)
+    markWithoutValue(room.subarray(0, length))
   }
 
   return {
@@ -96,9 +96,10 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
   }
 }
 
-function markWithoutValue(values: Float64Array, length: number, bad: Uint8Array): void {
-  // neither infinite nor NaN
-  for (let i = 0; i < length; i++) if (!(Math.abs(values[i]!) <= Number.MAX_VALUE)) bad[i] = 1
+function markWithoutValue(values: Float64Array): void {
+  const { a, markWithoutValue } = theLoops()
+  a.set(values)
+  markWithoutValue(values.length)
 }
 
 /** For each setting of an impact the first and the last day on which a leaf with it can come true; none where no leaf can. */

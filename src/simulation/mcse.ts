@@ -1,3 +1,6 @@
+import { theLoops } from './drawLoops.ts'
+import { drawBlock } from './purposes.ts'
+
 /**
  * How much each draw's distance from the mean weighs in the variance between draws: v² + m(1 − m)/runs² with
  * m = min(runs·v, ½).
@@ -16,46 +19,38 @@ export function betweenDraws(weight: Float64Array, runs: number): Float64Array {
   return between
 }
 
-/** What the probabilities of an outcome in the draws say of its error. */
+/** What a column of draws says of its mean's error. */
 export interface DrawMoments {
-  /** P̄ = Σ v_d P_d. */
+  /** Σ v_d x_d. */
   readonly mean: number
-  /** Σ v_d P_d(1 − P_d). */
+  /** Σ v_d x_d(1 − x_d), for probabilities. */
   readonly within: number
-  /** Σ b_d(P_d − P̄)². */
+  /** Σ b_d(x_d − mean)². */
   readonly between: number
 }
 
 /**
- * @param spread b, from `betweenDraws`.
+ * @param weight v, summing to 1.
+ * @param spread b: for probabilities from `betweenDraws`.
  *
  * In one pass: distances are taken from the first draw, and from the mean once that is known.
  */
-export function momentsOf(
-  probability: Float64Array,
-  weight: Float64Array,
-  spread: Float64Array,
-): DrawMoments {
-  const origin = probability[0]!
-  let moved = 0
-  let within = 0
-  let sum = 0
-  let first = 0
-  let second = 0
-  for (let d = 0; d < weight.length; d++) {
-    const p = probability[d]!
-    const distance = p - origin
-    const b = spread[d]!
-    moved += weight[d]! * distance
-    within += weight[d]! * (p * (1 - p))
-    sum += b
-    first += b * distance
-    second += b * (distance * distance)
+export function momentsOf(column: Float64Array, weight: Float64Array, spread: Float64Array): DrawMoments {
+  const { a, b, c, addMoments } = theLoops()
+  const sums = new Float64Array(5)
+  const origin = column[0]!
+  for (let first = 0; first < column.length; first += drawBlock) {
+    const end = Math.min(column.length, first + drawBlock)
+    a.set(column.subarray(first, end))
+    b.set(weight.subarray(first, end))
+    c.set(spread.subarray(first, end))
+    addMoments(sums, origin, end - first)
   }
+  const [moved, within, whole, first, second] = sums as unknown as [number, number, number, number, number]
   return {
     mean: origin + moved,
     within: Math.max(0, within),
-    between: Math.max(0, second - moved * (2 * first - moved * sum)),
+    between: Math.max(0, second - moved * (2 * first - moved * whole)),
   }
 }
 

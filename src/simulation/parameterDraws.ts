@@ -1,5 +1,6 @@
 import { streamOf, type TextKey, textKey } from '../random/stream.ts'
 import type { Model } from '../scenario/model.ts'
+import { theLoops } from './drawLoops.ts'
 import { SimulationError } from './error.ts'
 import type { FollowingValues } from './followingValues.ts'
 import { drawBlock, purposes } from './purposes.ts'
@@ -27,7 +28,7 @@ export function drawParameters(
   visit: (first: number, length: number) => void,
 ): ParameterDraws {
   const columns = parameters.map(() => new Float64Array(draws))
-  const bad = new Uint8Array(drawBlock)
+  const { bad } = theLoops()
   const again = new Float64Array(drawBlock)
   /** By attempt and parameter. */
   const keys: TextKey[][] = []
@@ -44,7 +45,7 @@ export function drawParameters(
         if (attempt > 0) for (let i = 0; i < length; i++) if (bad[i] === 1) block[k]![i] = out[i]!
       })
       bad.fill(0)
-      follow(block, first, length, bad)
+      follow(block, first, length)
       let marked = 0
       for (let i = 0; i < length; i++) marked += bad[i]!
       if (marked === 0 || parameters.length === 0) break

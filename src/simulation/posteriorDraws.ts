@@ -2,6 +2,7 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Cells } from './cells.ts'
+import { theLoops } from './drawLoops.ts'
 import type { PriorDraws } from './priorDraws.ts'
 import { drawBlock } from './purposes.ts'
 
@@ -62,14 +63,14 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
         weighEach(rowsOfDraw, first, from, Math.min(length, from + width))
     else
       priors.eachLeaf(0, length, (leaf, scale, prior) => {
-        add(leaf, scale * factor[leaf]!, prior, first, 0, length)
+        addLeaf(leaf, scale * factor[leaf]!, prior, first, 0, length)
       })
     if (alike) logWeight.fill(largest, first, first + length)
     else normalize(first, length)
   }
 
   /** Adds scale · values, or scale, to the cell of a leaf: of draws `from` to `end` of the block that begins with `first`. */
-  function add(
+  function addLeaf(
     leaf: number,
     scale: number,
     values: Float64Array | undefined,
@@ -78,9 +79,18 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
     end: number,
   ): void {
     const at = cells.ofLeaf[leaf]! * draws + first
-    if (begins[leaf] === 1)
-      for (let i = from; i < end; i++) probability[at + i] = values ? scale * values[i]! : scale
-    else for (let i = from; i < end; i++) probability[at + i]! += values ? scale * values[i]! : scale
+    const cell = probability.subarray(at + from, at + end)
+    const { a, b, scaled, add } = theLoops()
+    const length = end - from
+    if (values) {
+      a.set(values.subarray(from, end))
+      scaled(scale, length)
+    } else a.fill(scale)
+    if (begins[leaf] === 0) {
+      b.set(cell)
+      add(length)
+    }
+    cell.set(a.subarray(0, length))
   }
 
   /** The same where each draw has its own factors: divided by the largest among leaves that the draw's prior allows. */
@@ -107,7 +117,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
         // without a prior, and without a chance: the factor may then be anything
         column[i] = p > 0 && sum > Number.NEGATIVE_INFINITY ? p * exp(sum - largestOf[i]!) : 0
       }
-      add(leaf, 1, column, first, from, end)
+      addLeaf(leaf, 1, column, first, from, end)
     })
   }
 

@@ -1,5 +1,6 @@
 import { type SplitForm, sumTolerance } from '../scenario/shares.ts'
 import type { DrawColumn } from './columns.ts'
+import { theLoops } from './drawLoops.ts'
 
 /** What the values of a split are, beside the values themselves. */
 export interface SplitRules {
@@ -10,12 +11,12 @@ export interface SplitRules {
 }
 
 /**
- * The shares of a node's branches in every draw of a block, as `sharesInto` gives them for one.
+ * The shares of a node's branches in every draw of a block, as `sharesInto` gives them for one; draws
+ * whose values are out of range are marked in the loops' `bad`.
  *
  * @param shares where they go, one number for all draws where they allow it; meaningless in a draw that is marked.
  * @param values one for each branch; that of `rest` is not read.
  * @param rooms a column for each branch, for the shares that need it.
- * @param bad set to 1 where the values of a draw are out of range.
  */
 export function shareColumnsInto(
   shares: DrawColumn[],
@@ -23,27 +24,21 @@ export function shareColumnsInto(
   values: readonly DrawColumn[],
   rooms: readonly Float64Array[],
   length: number,
-  bad: Uint8Array,
 ): void {
+  const { a, sum, bad, addShare, takeRest } = theLoops()
+  const within = a.subarray(0, length)
   const greatest = form === 'p' ? 1 : Number.MAX_VALUE
   // 0 turns −0 into 0
   const added = form === 'count' ? smoothing : 0
-  const sum = new Float64Array(length)
+  sum.fill(0)
   values.forEach((value, k) => {
     if (k === rest) return
-    if (typeof value === 'number') {
-      shares[k] = value + added
-      for (let i = 0; i < length; i++) sum[i]! += value + added
-      return
-    }
-    const share = rooms[k]!
-    shares[k] = share
-    for (let i = 0; i < length; i++) {
-      const x = value[i]!
-      if (!(x >= 0 && x <= greatest)) bad[i] = 1
-      share[i] = x + added
-      sum[i]! += x + added
-    }
+    const certain = typeof value === 'number'
+    if (certain) a.fill(value)
+    else a.set(value.subarray(0, length))
+    addShare(0, greatest, added, length)
+    shares[k] = certain ? value + added : rooms[k]!
+    if (!certain) rooms[k]!.set(within)
   })
   if (rest < 0) {
     const [low, high] =
@@ -52,16 +47,9 @@ export function shareColumnsInto(
     divide(shares, rest, rooms, sum, length)
     return
   }
-  let over = false
-  const left = rooms[rest]!
-  shares[rest] = left
-  for (let i = 0; i < length; i++) {
-    left[i] = 1 - sum[i]!
-    if (sum[i]! <= 1) continue
-    over = true
-    left[i] = 0
-    if (!(sum[i]! <= 1 + sumTolerance)) bad[i] = 1
-  }
+  const over = takeRest(1 + sumTolerance, length)
+  shares[rest] = rooms[rest]!
+  rooms[rest]!.set(within)
   if (!over) return
   // what sums to less than 1 has a rest, and is kept as it is
   for (let i = 0; i < length; i++) if (sum[i]! < 1) sum[i] = 1

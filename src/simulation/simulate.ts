@@ -5,6 +5,7 @@ import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf, runBlockInto } from './block.ts'
 import { impactResult } from './impactResults.ts'
+import { momentsOf } from './mcse.ts'
 import { outcomeMoments, outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import { seedText } from './seed.ts'
@@ -97,23 +98,23 @@ export function summaryOf(
 ): Simulation {
   const state = stateOf(forecast)
   const { tree, impacts, parameters } = state.model
-  const squares = plan.weight.reduce((sum, v) => sum + v * v, 0)
-  const total = plan.weight.reduce((sum, v) => sum + v, 0)
+  const squares = plan.weight.map((v) => v * v)
   const impactTable: Record<string, Simulation['impacts'][string]> = {}
   impacts.forEach(({ id }, j) => {
     impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
   })
+  const total = sumOf(plan.weight)
   const quantiles = quantilesUnder(plan.weight)
   const moments = outcomeMoments(plan, tally.runs)
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {
-    if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight, quantiles)
+    if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight, squares, quantiles)
   })
   return {
     seed,
     runs: tally.runs,
     draws: plan.draws,
-    effectiveDraws: (total * total) / squares,
+    effectiveDraws: (total * total) / sumOf(squares),
     redrawn: plan.redrawn,
     stream: 1,
     asOf: forecast.asOf,
@@ -125,27 +126,19 @@ export function summaryOf(
   }
 }
 
+function sumOf(column: Float64Array): number {
+  let sum = 0
+  for (let d = 0; d < column.length; d++) sum += column[d]!
+  return sum
+}
+
 function parameterResult(
   column: Float64Array,
   weight: Float64Array,
+  squares: Float64Array,
   quantiles: ReturnType<typeof quantilesUnder>,
 ): ParameterSimulation {
-  // distances from the first draw, then from the mean: one pass
-  const origin = column[0]!
-  let moved = 0
-  let sum = 0
-  let first = 0
-  let second = 0
-  for (let d = 0; d < column.length; d++) {
-    const distance = column[d]! - origin
-    const v = weight[d]!
-    moved += v * distance
-    sum += v * v
-    first += v * v * distance
-    second += v * distance * (v * distance)
-  }
-  const mean = origin + moved
-  const squares = Math.max(0, second - moved * (2 * first - moved * sum))
+  const { mean, between } = momentsOf(column, weight, squares)
   const [p05, p50, p95] = quantiles(column, [0.05, 0.5, 0.95])
-  return { mean, mcseMean: Math.sqrt(squares), p05: p05!, p50: p50!, p95: p95! }
+  return { mean, mcseMean: Math.sqrt(between), p05: p05!, p50: p50!, p95: p95! }
 }

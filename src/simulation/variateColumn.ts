@@ -1,7 +1,7 @@
 import { fromStandard, type Sampler } from '../distribution/standard.ts'
-import { quickExp } from '../numeric/quickExp.ts'
 import { type Sfc32, uniformInto } from '../random/sfc32.ts'
 import { exponentialInto, normalInto } from '../random/ziggurat.ts'
+import { theLoops } from './drawLoops.ts'
 
 /** How a column of standard variates is filled, by what a distribution is drawn from. */
 export const standardFills = {
@@ -18,13 +18,18 @@ export function variatesInto(out: Float64Array, sampler: Sampler, state: Sfc32):
     for (let i = 0; i < out.length; i++) out[i] = sampler.sample(state)
     return
   }
+  if (standard.from === 'normal' || standard.from === 'lognormal') {
+    // what most are drawn from, without a call for each
+    const { a, normalValues, lognormalValues } = theLoops()
+    for (let first = 0; first < out.length; first += a.length) {
+      const length = Math.min(a.length, out.length - first)
+      normalInto(a, state, length)
+      if (standard.from === 'normal') normalValues(standard.location, standard.scale, length)
+      else lognormalValues(standard.median, standard.sigma, length)
+      out.set(a.subarray(0, length), first)
+    }
+    return
+  }
   standardFills[standard.from](out, state)
-  // the two that most are drawn from without a call for each: what is read before a loop, a compiler need not read in it
-  if (standard.from === 'normal') {
-    const { location, scale } = standard
-    for (let i = 0; i < out.length; i++) out[i] = location + scale * out[i]!
-  } else if (standard.from === 'lognormal') {
-    const { median, sigma } = standard
-    for (let i = 0; i < out.length; i++) out[i] = median * quickExp(sigma * out[i]!)
-  } else for (let i = 0; i < out.length; i++) out[i] = fromStandard(standard, out[i]!)
+  for (let i = 0; i < out.length; i++) out[i] = fromStandard(standard, out[i]!)
 }

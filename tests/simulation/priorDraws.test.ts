@@ -16,7 +16,7 @@ function priorsOf(parts: Parts, draws: number, parameters: readonly Float64Array
   for (let first = 0; first < draws; first += drawBlock) {
     const length = Math.min(drawBlock, draws - first)
     const block = parameters.map((column) => column.subarray(first, first + length))
-    following.follow(block, first, length, new Uint8Array(length))
+    following.follow(block, first, length)
     priors.draw(first / drawBlock, length)
     priors.eachLeaf(0, length, (leaf, scale, column) => {
       for (let i = 0; i < length; i++) rows[first + i]![leaf] = scale * (column ? column[i]! : 1)

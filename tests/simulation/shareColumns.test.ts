@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sharesInto, splitForms } from '../../src/scenario/shares.ts'
 import { at, type DrawColumn } from '../../src/simulation/columns.ts'
+import { theLoops } from '../../src/simulation/drawLoops.ts'
 import { type SplitRules, shareColumnsInto } from '../../src/simulation/shareColumns.ts'
 
 function sharesOf(rules: SplitRules, values: readonly DrawColumn[], length: number) {
   const shares: DrawColumn[] = [...values]
   const rooms = values.map(() => new Float64Array(length))
-  const bad = new Uint8Array(length)
-  shareColumnsInto(shares, rules, values, rooms, length, bad)
-  return { rows: Array.from(bad, (_, i) => shares.map((share) => at(share, i))), bad }
+  const bad = theLoops().bad.subarray(0, length)
+  bad.fill(0)
+  shareColumnsInto(shares, rules, values, rooms, length)
+  return { bad, rows: Array.from(bad, (_, i) => shares.map((share) => at(share, i))) }
 }
 
 const value = fc.oneof(
@@ -56,7 +58,7 @@ describe('shareColumnsInto', () => {
     const rules = { form: 'p', rest: 2, smoothing: 0 } as const
     const shares: DrawColumn[] = [0, 0, 0]
     const rooms = shares.map(() => new Float64Array(2))
-    shareColumnsInto(shares, rules, [Float64Array.of(0.25, 0.5), 0.125, 0], rooms, 2, new Uint8Array(2))
+    shareColumnsInto(shares, rules, [Float64Array.of(0.25, 0.5), 0.125, 0], rooms, 2)
     expect(shares).toEqual([Float64Array.of(0.25, 0.5), 0.125, Float64Array.of(0.625, 0.375)])
   })
 })

@@ -69,6 +69,17 @@ function makeLoops() {
     for (let i = 0; i < length; i++) a[i]! += b[i]!
   }
 
+  /** Σ `a`·`b`: in two sums, each of which waits for itself alone. */
+  function dot(length: number): number {
+    let even = 0
+    let odd = 0
+    for (let i = 0; i + 1 < length; i += 2) {
+      even += a[i]! * b[i]!
+      odd += a[i + 1]! * b[i + 1]!
+    }
+    return length % 2 === 0 ? even + odd : even + odd + a[length - 1]! * b[length - 1]!
+  }
+
   /**
    * Of values x in `a` with weights v in `b` and w in `c`, distances from an origin: Σ v·(x − origin), Σ v·x(1 − x), Σ w,
    * Σ w·(x − origin), Σ w·(x − origin)², added to what is in `sums`.
@@ -98,6 +109,6 @@ function makeLoops() {
 
   return {
     ...{ a, b, c, sum, bad },
-    ...{ normalValues, lognormalValues, addShare, takeRest, markWithoutValue, scaled, add, addMoments },
+    ...{ normalValues, lognormalValues, addShare, takeRest, markWithoutValue, scaled, add, dot, addMoments },
   }
 }

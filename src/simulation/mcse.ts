@@ -30,28 +30,43 @@ export interface DrawMoments {
 }
 
 /**
+ * The moments of columns of draws.
+ *
  * @param weight v, summing to 1.
  * @param spread b: for probabilities from `betweenDraws`.
  *
  * In one pass: distances are taken from the first draw, and from the mean once that is known.
  */
-export function momentsOf(column: Float64Array, weight: Float64Array, spread: Float64Array): DrawMoments {
+export function momentsOf(
+  columns: readonly Float64Array[],
+  weight: Float64Array,
+  spread: Float64Array,
+): DrawMoments[] {
   const { a, b, c, addMoments } = theLoops()
-  const sums = new Float64Array(5)
-  const origin = column[0]!
-  for (let first = 0; first < column.length; first += drawBlock) {
-    const end = Math.min(column.length, first + drawBlock)
-    a.set(column.subarray(first, end))
+  const sums = columns.map(() => new Float64Array(5))
+  for (let first = 0; first < weight.length; first += drawBlock) {
+    const end = Math.min(weight.length, first + drawBlock)
     b.set(weight.subarray(first, end))
     c.set(spread.subarray(first, end))
-    addMoments(sums, origin, end - first)
+    columns.forEach((column, k) => {
+      a.set(column.subarray(first, end))
+      addMoments(sums[k]!, column[0]!, end - first)
+    })
   }
-  const [moved, within, whole, first, second] = sums as unknown as [number, number, number, number, number]
-  return {
-    mean: origin + moved,
-    within: Math.max(0, within),
-    between: Math.max(0, second - moved * (2 * first - moved * whole)),
-  }
+  return columns.map((column, k) => {
+    const [moved, within, whole, first, second] = sums[k] as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    return {
+      mean: column[0]! + moved,
+      within: Math.max(0, within),
+      between: Math.max(0, second - moved * (2 * first - moved * whole)),
+    }
+  })
 }
 
 /**
@@ -69,5 +84,6 @@ export function mcseOf(
   runs: number,
   spread = betweenDraws(weight, runs),
 ): number {
-  return errorOf(momentsOf(probability, weight, spread), runs)
+  const [moments] = momentsOf([probability], weight, spread)
+  return errorOf(moments!, runs)
 }

@@ -48,7 +48,7 @@ export function sumOfCells(
 /** The moments of each outcome's probability over the draws. */
 export function outcomeMoments(plan: Plan, runs: number): DrawMoments[] {
   const spread = betweenDraws(plan.weight, runs)
-  return outcomeDraws(plan).map((column) => momentsOf(column, plan.weight, spread))
+  return momentsOf(outcomeDraws(plan), plan.weight, spread)
 }
 
 /** The table of outcomes: how often each came true, how far that is to be trusted, and the exact value beside it. */

@@ -2,12 +2,14 @@ import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
 import { conditionSum } from '../forecast/posterior.ts'
 import { exp } from '../numeric/exp.ts'
+import { filled } from '../numeric/filled.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import { nextWord } from '../random/sfc32.ts'
 import { streamOf, type TextKey, textKey } from '../random/stream.ts'
 import type { Model } from '../scenario/model.ts'
 import { type Cells, cellsOf } from './cells.ts'
+import { theLoops } from './drawLoops.ts'
 import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
 import { followingValues } from './followingValues.ts'
@@ -126,17 +128,24 @@ function normalized(logWeight: Float64Array): Float64Array {
       'every-draw-impossible',
       'the evidence rules out every leaf in every draw of the parameters',
     )
-  return logWeight.map((value) => exp(value - total))
+  // alike to the last digit, as they are without evidence
+  if (logWeight.every((value) => value === logWeight[0]))
+    return new Float64Array(logWeight.length).fill(1 / logWeight.length)
+  return filled(new Float64Array(logWeight.length), (d) => exp(logWeight[d]! - total))
 }
 
 /** The weighted mean of P_d, by cell. */
 function meanByCell(probability: Float64Array, weight: Float64Array): Float64Array {
-  const draws = weight.length
-  const mean = new Float64Array(probability.length / draws)
-  for (let cell = 0; cell < mean.length; cell++) {
-    let sum = 0
-    for (let d = 0; d < draws; d++) sum += weight[d]! * probability[cell * draws + d]!
-    mean[cell] = sum
+  const mean = new Float64Array(probability.length / weight.length)
+  const { a, b, dot } = theLoops()
+  for (let first = 0; first < weight.length; first += drawBlock) {
+    const length = Math.min(drawBlock, weight.length - first)
+    b.set(weight.subarray(first, first + length))
+    for (let cell = 0; cell < mean.length; cell++) {
+      const at = cell * weight.length + first
+      a.set(probability.subarray(at, at + length))
+      mean[cell]! += dot(length)
+    }
   }
   return mean
 }

@@ -1,11 +1,12 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
+import { filled } from '../numeric/filled.ts'
 import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf, runBlockInto } from './block.ts'
 import { impactResult } from './impactResults.ts'
-import { momentsOf } from './mcse.ts'
+import { type DrawMoments, momentsOf } from './mcse.ts'
 import { outcomeMoments, outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import { seedText } from './seed.ts'
@@ -98,7 +99,7 @@ export function summaryOf(
 ): Simulation {
   const state = stateOf(forecast)
   const { tree, impacts, parameters } = state.model
-  const squares = plan.weight.map((v) => v * v)
+  const squares = filled(new Float64Array(plan.draws), (d) => plan.weight[d]! * plan.weight[d]!)
   const impactTable: Record<string, Simulation['impacts'][string]> = {}
   impacts.forEach(({ id }, j) => {
     impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
@@ -106,9 +107,14 @@ export function summaryOf(
   const total = sumOf(plan.weight)
   const quantiles = quantilesUnder(plan.weight)
   const moments = outcomeMoments(plan, tally.runs)
+  const ofParameters = momentsOf(plan.parameters, plan.weight, squares)
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {
-    if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight, squares, quantiles)
+    if (declared)
+      parameterTable[id] = parameterResult(
+        ofParameters[k]!,
+        quantiles(plan.parameters[k]!, [0.05, 0.5, 0.95]),
+      )
   })
   return {
     seed,
@@ -132,13 +138,7 @@ function sumOf(column: Float64Array): number {
   return sum
 }
 
-function parameterResult(
-  column: Float64Array,
-  weight: Float64Array,
-  squares: Float64Array,
-  quantiles: ReturnType<typeof quantilesUnder>,
-): ParameterSimulation {
-  const { mean, between } = momentsOf(column, weight, squares)
-  const [p05, p50, p95] = quantiles(column, [0.05, 0.5, 0.95])
+function parameterResult({ mean, between }: DrawMoments, quantiles: readonly number[]): ParameterSimulation {
+  const [p05, p50, p95] = quantiles
   return { mean, mcseMean: Math.sqrt(between), p05: p05!, p50: p50!, p95: p95! }
 }

@@ -49,7 +49,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   const least = finite.reduce((a, b) => Math.min(a, b), largest)
   const { rowsOfDraw = largest - least > widest ? () => rows : undefined } = sources
   const alike = !rowsOfDraw && largest === least && finite.length === sums.length
-  const factor = sums.map((sum) => (alike ? 1 : exp(sum - largest)))
+  const factor = sums.map((sum) => (alike ? 1 : sum === Number.NEGATIVE_INFINITY ? 0 : exp(sum - largest)))
 
   const width = rowsOfDraw ? Math.min(drawBlock, Math.max(16, Math.floor(mostSums / classes))) : drawBlock
   const byClass = new Float64Array(rowsOfDraw ? width * classes : 0)

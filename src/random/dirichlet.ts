@@ -1,42 +1,62 @@
 import { exp } from '../numeric/exp.ts'
+import { log } from '../numeric/log.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { gammaVariate, logGammaVariate } from './gamma.ts'
+import { plainShape, theGammaColumns } from './gammaColumn.ts'
 import type { Sfc32 } from './sfc32.ts'
 
-/** The least shape that keeps the logarithm of a gamma variate finite. */
-const leastShape = 1e-300
-/** From here on a gamma variate is below the smallest double once in 10³⁰ times. */
-const plainShape = 0.1
-
 /**
- * Replaces shares by a draw from Dirichlet(concentration · shares); a share of 0 stays 0.
+ * Fills columns, one for each category, with draws of Dirichlet(concentration · shares); a share of 0 stays 0.
+ *
+ * What the columns leave open is settled draw after draw, at the end: so the first draws are the same whatever the
+ * length.
+ *
+ * @param shares for each category one for each draw, or one for all; in each draw they sum to 1.
+ * @param concentration above 0.
+ * @param stream the generator; a varying number of words is taken.
+ * @param length of the columns, at most `gammaColumn`.
  *
  * Source: gamma variates divided by their sum, L. Devroye, Non-Uniform Random Variate Generation (1986), XI.4.1;
  * in logarithms where a shape is small.
  */
-export function dirichletInto(shares: Float64Array, concentration: number, stream: Sfc32): void {
-  let plain = true
-  for (let k = 0; k < shares.length; k++)
-    if (shares[k]! > 0 && concentration * shares[k]! < plainShape) plain = false
-  if (!plain) {
-    dirichletByLogs(shares, concentration, stream)
-    return
+export function dirichletInto(
+  out: readonly Float64Array[],
+  shares: readonly (number | Float64Array)[],
+  concentration: number,
+  stream: Sfc32,
+  length: number,
+): void {
+  const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
+  const whole = gammas.subarray(0, length)
+  clear()
+  out.forEach((column, k) => {
+    fill(shares[k]!, concentration, stream, length)
+    column.set(whole)
+  })
+  for (let i = 0; i < length; i++) if (open[i] === 1) sum[i] = settle(out, i, stream)
+  for (const column of out) {
+    whole.set(column.subarray(0, length))
+    divide(length)
+    column.set(whole)
   }
-  let sum = 0
-  for (let k = 0; k < shares.length; k++) {
-    const variate = shares[k] === 0 ? 0 : gammaVariate(stream, concentration * shares[k]!)
-    shares[k] = variate
-    sum += variate
-  }
-  for (let k = 0; k < shares.length; k++) shares[k]! /= sum
 }
 
-function dirichletByLogs(shares: Float64Array, concentration: number, stream: Sfc32): void {
-  const logs = shares.map((share) =>
-    share === 0
-      ? Number.NEGATIVE_INFINITY
-      : logGammaVariate(stream, Math.max(leastShape, concentration * share)),
-  )
-  const total = logSumExp(logs)
-  for (let k = 0; k < shares.length; k++) shares[k] = exp(logs[k]! - total)
+/** Draws what is left of one draw, −shape each, and gives its sum. */
+function settle(out: readonly Float64Array[], i: number, stream: Sfc32): number {
+  let small = false
+  for (const column of out) {
+    const shape = -column[i]!
+    if (shape >= plainShape) column[i] = gammaVariate(stream, shape)
+    else if (shape > 0) small = true
+  }
+  if (small) {
+    const logs = out.map((column) =>
+      column[i]! < 0 ? logGammaVariate(stream, -column[i]!) : log(column[i]!),
+    )
+    const total = logSumExp(logs)
+    out.forEach((column, k) => {
+      column[i] = exp(logs[k]! - total)
+    })
+  }
+  return out.reduce((sum, column) => sum + column[i]!, 0)
 }

@@ -1,15 +1,28 @@
 import type { Quantity } from '../scenario/quantity.ts'
 
-/** A quantity over all draws: one number where it is certain. */
+/** A quantity over a block of draws: one number where it is certain. */
 export type DrawColumn = number | Float64Array
 
-/** The values of a quantity for each draw of the parameters. */
-export function columnOf(quantity: Quantity, parameters: readonly Float64Array[], draws: number): DrawColumn {
+/** Room for the values of a quantity, where it needs any. */
+export function roomFor(quantity: Quantity, length: number): Float64Array | undefined {
+  return quantity.parameter === undefined && quantity.program ? new Float64Array(length) : undefined
+}
+
+/**
+ * The values of a quantity for the first draws of the parameters' columns.
+ *
+ * @param room from `roomFor`.
+ */
+export function columnOf(
+  quantity: Quantity,
+  parameters: readonly Float64Array[],
+  length: number,
+  room = roomFor(quantity, length),
+): DrawColumn {
   if (quantity.parameter !== undefined) return parameters[quantity.parameter]!
-  if (quantity.program === undefined) return quantity.value
-  const out = new Float64Array(draws)
-  quantity.program.evaluateInto(out, parameters, draws)
-  return out
+  if (!room || quantity.program === undefined) return quantity.value
+  quantity.program.evaluateInto(room, parameters, length)
+  return room
 }
 
 export function at(column: DrawColumn, draw: number): number {

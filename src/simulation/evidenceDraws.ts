@@ -1,40 +1,42 @@
 import { type Evidence, type Factor, silenceInto, valuesByClass } from '../evidence/evidence.ts'
 import { logBaseRate, logLikelihoodInto, temperByCredence } from '../evidence/factor.ts'
 import type { Model } from '../scenario/model.ts'
-import { at, columnOf, type DrawColumn } from './columns.ts'
+import { isCertain } from '../scenario/quantity.ts'
+import { at, type DrawColumn } from './columns.ts'
 
 /**
- * Gives Σ rows by class for draw after draw. Rows of certain signals are summed once; a factor of an uncertain
- * one is computed anew for each draw and weighed with all its rows at once.
+ * Gives Σ rows by class for draw after draw of a block, or undefined where they are those of the forecast in every draw.
+ * Rows of certain signals are summed once; a factor of an uncertain one is computed anew for each draw and weighed with
+ * all its rows at once.
  *
  * G₀ stays the plug-in one for likelihoods and rates; for ratios and decibans, whose level means nothing, it is
  * that of the draw (semantics §6).
+ *
+ * @param columns the values of the entries in the block, by signal; read when a draw is asked for.
+ * @returns a function that gives the same column every time, filled anew.
  */
 export function evidenceDraws(
   model: Model,
   evidence: Evidence,
-  parameters: readonly Float64Array[],
-  draws: number,
-): (draw: number) => Float64Array {
-  const columns = model.signals.map(({ entries }) =>
-    entries.map((entry) => columnOf(entry, parameters, draws)),
-  )
-  const varies = columns.map((entries) => entries.some((column) => typeof column !== 'number'))
+  columns: readonly (readonly DrawColumn[])[],
+): ((draw: number) => Float64Array) | undefined {
+  const varies = model.signals.map(({ entries }) => !entries.every(isCertain))
   const weights = evidence.factorWeight
   const isUncertain = (factor: Factor) => factor.kind !== 'survival' && varies[factor.signal]!
   const uncertain = evidence.factors.flatMap((factor, index) =>
     factor.kind !== 'survival' && isUncertain(factor) ? [{ factor, weight: weights[index]! }] : [],
   )
-  if (uncertain.length === 0) return () => evidence.total
+  if (uncertain.length === 0) return undefined
 
   const certain = new Float64Array(model.classes.count)
   evidence.factors.forEach((factor, index) => {
     if (!isUncertain(factor)) addWeighted(certain, factor.values, weights[index]!)
   })
+  const total = new Float64Array(model.classes.count)
   const scratch = new Float64Array(model.classes.count)
   const days = evidence.asOf - model.origin
   return (draw) => {
-    const total = certain.slice()
+    total.set(certain)
     const values = columns.map((entries, signal) =>
       varies[signal] ? valuesAt(model, signal, entries, draw) : scratch,
     )

@@ -1,3 +1,4 @@
+import { filled } from '../numeric/filled.ts'
 import { gridCells } from './grid.ts'
 import type { Plan } from './plan.ts'
 import type { ImpactTally } from './tally.ts'
@@ -28,16 +29,21 @@ export function columnOf(plan: Plan, tally: ImpactTally): ImpactColumn {
   const ofGroup = Array.from({ length: plan.groups }, (_, g) => pick(tally.histogram, g * gridCells))
   const count = new Float64Array(cells.length)
   for (const counts of ofGroup) for (let c = 0; c < count.length; c++) count[c]! += counts[c]!
-  const sum = (column: Float64Array) => column.reduce((a, b) => a + b, 0)
   return {
-    runs: sum(count),
+    runs: sumOf(count),
     cells,
     count,
-    least: Float64Array.from(cells, (cell) => tally.extremes[2 * cell]!),
-    greatest: Float64Array.from(cells, (cell) => tally.extremes[2 * cell + 1]!),
+    least: filled(new Float64Array(cells.length), (c) => tally.extremes[2 * cells[c]!]!),
+    greatest: filled(new Float64Array(cells.length), (c) => tally.extremes[2 * cells[c]! + 1]!),
     ofGroup,
-    groupRuns: ofGroup.map(sum),
+    groupRuns: ofGroup.map(sumOf),
   }
+}
+
+function sumOf(column: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < column.length; i++) sum += column[i]!
+  return sum
 }
 
 /** The value that p of the runs reach: exact where a cell holds one value, else between its least and greatest. */
@@ -88,17 +94,17 @@ export function meanOf(column: ImpactColumn, of: (cell: number) => number): numb
  * the means of groups of draws, or with one draw from that of the runs.
  */
 export function errorOfMean(column: ImpactColumn, of: (cell: number) => number): number {
-  const values = Float64Array.from(column.cells, (_, c) => of(c))
+  const values = filled(new Float64Array(column.cells.length), of)
   const mean = meanOf(column, (c) => values[c]!)
-  const filled = column.groupRuns.filter((runs) => runs > 0).length
+  const groups = column.groupRuns.filter((runs) => runs > 0).length
   let sum = 0
-  if (filled > 1) {
+  if (groups > 1) {
     column.ofGroup.forEach((counts, g) => {
       let distance = 0
       for (let c = 0; c < counts.length; c++) distance += counts[c]! * (values[c]! - mean)
       sum += column.groupRuns[g]! === 0 ? 0 : square(distance / column.runs)
     })
-    return Math.sqrt((sum * filled) / (filled - 1))
+    return Math.sqrt((sum * groups) / (groups - 1))
   }
   for (let c = 0; c < values.length; c++) sum += column.count[c]! * square(values[c]! - mean)
   return column.runs > 1 ? Math.sqrt(sum / (column.runs - 1) / column.runs) : 0

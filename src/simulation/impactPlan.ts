@@ -49,7 +49,11 @@ export interface Outlook {
   /** Mean probability by cell. */
   readonly mass: Float64Array
   readonly parameters: readonly Float64Array[]
+  /** By setting, of expressions in parameters alone. */
+  readonly values: readonly (Float64Array | undefined)[]
   readonly weight: Float64Array
+  /** Quantiles of a column of draws, under their weights. */
+  readonly quantiles: (values: Float64Array, probabilities: readonly number[]) => number[]
   readonly asOfDays: number
   readonly span: number
   readonly dayCumulative: readonly Float64Array[]
@@ -62,8 +66,8 @@ export interface Outlook {
  * mean away from all the others, to where the grid is coarse.
  */
 export function impactPlan(impact: Impact, ofCell: Int32Array, outlook: Outlook): ImpactPlan {
-  const { cells, outcomes, mass, weight } = outlook
-  const settings = impact.settings.map((setting) => settingPlan(setting, outlook.parameters, weight.length))
+  const { cells, outcomes, mass } = outlook
+  const settings = impact.settings.map((setting, s) => settingPlan(setting, outlook.values[s]))
   const typical = typicalByCell(settings, ofCell, outlook)
   const middle = Float64Array.from(typical, (values) => values[values.length >> 1]!)
   const center = medianOf(middle, mass)
@@ -84,11 +88,7 @@ export function impactPlan(impact: Impact, ofCell: Int32Array, outlook: Outlook)
   return { id, keys: keysOf(id), grid: gridAround(center, scale), centers, settings, ofCell }
 }
 
-function settingPlan(
-  setting: ImpactQuantity,
-  parameters: readonly Float64Array[],
-  draws: number,
-): ImpactSetting {
+function settingPlan(setting: ImpactQuantity, values: Float64Array | undefined): ImpactSetting {
   const { distribution } = setting
   if (distribution)
     return {
@@ -97,10 +97,7 @@ function settingPlan(
       typical: typicalPoints.map(distribution.quantile),
     }
   if (setting.program === undefined) return { kind: 'constant', value: setting.value }
-  if (setting.usesDays) return { kind: 'days', program: setting.program }
-  const values = new Float64Array(draws)
-  setting.program.evaluateInto(values, parameters, draws)
-  return { kind: 'draw', values }
+  return values ? { kind: 'draw', values } : { kind: 'days', program: setting.program }
 }
 
 const typicalPoints = [0.05, 0.5, 0.95]
@@ -123,15 +120,15 @@ function typicalByCell(
 }
 
 function typicalValues(setting: ImpactSetting, timing: number, outlook: Outlook): number[] {
-  const { parameters, weight } = outlook
+  const { parameters, weight, quantiles } = outlook
   if (setting.kind === 'constant') return [setting.value]
-  if (setting.kind === 'draw') return weightedQuantiles(setting.values, weight, typicalPoints)
+  if (setting.kind === 'draw') return quantiles(setting.values, typicalPoints)
   if (setting.kind === 'distribution') return [...setting.typical]
   const values = typicalDays(timing, outlook).flatMap((day) => {
     const column = new Float64Array(weight.length)
     setting.program.evaluateInto(column, [...parameters, column.map(() => day)], column.length)
     // one without a value stops the simulation when a run meets it, not here
-    return weightedQuantiles(column.map(finiteOrZero), weight, typicalPoints)
+    return quantiles(column.map(finiteOrZero), typicalPoints)
   })
   return values.sort((a, b) => a - b)
 }

@@ -1,3 +1,6 @@
+import { theLoops } from './drawLoops.ts'
+import { drawBlock } from './purposes.ts'
+
 /**
  * How much each draw's distance from the mean weighs in the variance between draws: v² + m(1 − m)/runs² with
  * m = min(runs·v, ½).
@@ -16,26 +19,71 @@ export function betweenDraws(weight: Float64Array, runs: number): Float64Array {
   return between
 }
 
+/** What a column of draws says of its mean's error. */
+export interface DrawMoments {
+  /** Σ v_d x_d. */
+  readonly mean: number
+  /** Σ v_d x_d(1 − x_d), for probabilities. */
+  readonly within: number
+  /** Σ b_d(x_d − mean)². */
+  readonly between: number
+}
+
+/**
+ * The moments of columns of draws.
+ *
+ * @param weight v, summing to 1.
+ * @param spread b: for probabilities from `betweenDraws`.
+ *
+ * In one pass: distances are taken from the first draw, and from the mean once that is known.
+ */
+export function momentsOf(
+  columns: readonly Float64Array[],
+  weight: Float64Array,
+  spread: Float64Array,
+): DrawMoments[] {
+  const { a, b, c, addMoments } = theLoops()
+  const sums = columns.map(() => new Float64Array(5))
+  for (let first = 0; first < weight.length; first += drawBlock) {
+    const end = Math.min(weight.length, first + drawBlock)
+    b.set(weight.subarray(first, end))
+    c.set(spread.subarray(first, end))
+    columns.forEach((column, k) => {
+      a.set(column.subarray(first, end))
+      addMoments(sums[k]!, column[0]!, end - first)
+    })
+  }
+  return columns.map((column, k) => {
+    const [moved, within, whole, first, second] = sums[k] as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    return {
+      mean: column[0]! + moved,
+      within: Math.max(0, within),
+      between: Math.max(0, second - moved * (2 * first - moved * whole)),
+    }
+  })
+}
+
 /**
  * Monte Carlo standard error of a probability over both levels (semantics §6):
  * Σ v_d P_d(1 − P_d)/runs + Σ b_d(P_d − P̄)², b_d from `betweenDraws`, the second term 0 with one draw.
- *
- * @param spread b, where it is known already.
  */
+export function errorOf({ within, between }: DrawMoments, runs: number): number {
+  return Math.sqrt(within / runs + between)
+}
+
+/** @param spread b, where it is known already. */
 export function mcseOf(
   probability: Float64Array,
   weight: Float64Array,
   runs: number,
   spread = betweenDraws(weight, runs),
 ): number {
-  let mean = 0
-  for (let d = 0; d < weight.length; d++) mean += weight[d]! * probability[d]!
-  let within = 0
-  let between = 0
-  for (let d = 0; d < weight.length; d++) {
-    const p = probability[d]!
-    within += weight[d]! * p * Math.max(0, 1 - p)
-    between += spread[d]! * (p - mean) * (p - mean)
-  }
-  return Math.sqrt(within / runs + between)
+  const [moments] = momentsOf([probability], weight, spread)
+  return errorOf(moments!, runs)
 }

@@ -1,7 +1,7 @@
 import type { ForecastState } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
-import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
-import { betweenDraws, mcseOf } from './mcse.ts'
+import { quantilesUnder } from '../numeric/weightedQuantile.ts'
+import { betweenDraws, type DrawMoments, errorOf, momentsOf } from './mcse.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeSimulation } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -17,15 +17,38 @@ export function countsOf(plan: Plan, tally: Tally): Float64Array {
   )
 }
 
-/** P_d of each outcome, one column of draws for each. */
-export function outcomeDraws(plan: Plan): Float64Array[] {
-  const columns = Array.from({ length: plan.outcomes }, () => new Float64Array(plan.draws))
-  const { count, outcome } = plan.cells
-  for (let cell = 0; cell < count; cell++) {
-    const column = columns[outcome[cell]!]!
-    for (let d = 0; d < plan.draws; d++) column[d]! += plan.probability[d * count + cell]!
+/** P_d of each outcome, one column of draws for each: of one cell it is a part of the plan's. */
+export function outcomeDraws({ draws, outcomes, cells, probability }: Plan): Float64Array[] {
+  const columns: Float64Array[] = []
+  // cells are in order of outcome
+  let cell = 0
+  for (let outcome = 0; outcome < outcomes; outcome++) {
+    const first = cell
+    while (cells.outcome[cell] === outcome) cell++
+    columns.push(sumOfCells(probability, draws, first, cell))
   }
   return columns
+}
+
+/** Σ of the columns of cells `first` to `end`, at least one. */
+export function sumOfCells(
+  probability: Float64Array,
+  draws: number,
+  first: number,
+  end: number,
+): Float64Array {
+  const own = probability.subarray(first * draws, (first + 1) * draws)
+  if (end === first + 1) return own
+  const sum = own.slice()
+  for (let at = (first + 1) * draws; at < end * draws; at += draws)
+    for (let d = 0; d < draws; d++) sum[d]! += probability[at + d]!
+  return sum
+}
+
+/** The moments of each outcome's probability over the draws. */
+export function outcomeMoments(plan: Plan, runs: number): DrawMoments[] {
+  const spread = betweenDraws(plan.weight, runs)
+  return momentsOf(outcomeDraws(plan), plan.weight, spread)
 }
 
 /** The table of outcomes: how often each came true, how far that is to be trusted, and the exact value beside it. */
@@ -34,19 +57,20 @@ export function outcomeResults(
   plan: Plan,
   tally: Tally,
   level: number,
+  moments = outcomeMoments(plan, tally.runs),
 ): Record<string, OutcomeSimulation> {
   const { tree, parameters } = state.model
   const counts = countsOf(plan, tally)
   const plugIn = sumByOutcome(tree, state.probability)
   const draws = outcomeDraws(plan)
-  const spread = betweenDraws(plan.weight, tally.runs)
+  const quantiles = quantilesUnder(plan.weight)
   const table: Record<string, OutcomeSimulation> = {}
   tree.outcomeIds.forEach((id, outcome) => {
     const column = draws[outcome]!
     const probability = counts[outcome]! / tally.runs
-    const mcse = mcseOf(column, plan.weight, tally.runs, spread)
+    const mcse = errorOf(moments[outcome]!, tally.runs)
     const exact = parameters.length === 0 ? plugIn[outcome]! : null
-    const [lower, upper] = weightedQuantiles(column, plan.weight, [(1 - level) / 2, (1 + level) / 2])
+    const [lower, upper] = quantiles(column, [(1 - level) / 2, (1 + level) / 2])
     table[id] = {
       title: tree.outcomeTitles[outcome]!,
       count: counts[outcome]!,

@@ -2,20 +2,24 @@ import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
 import { conditionSum } from '../forecast/posterior.ts'
 import { exp } from '../numeric/exp.ts'
+import { filled } from '../numeric/filled.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
+import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import { nextWord } from '../random/sfc32.ts'
 import { streamOf, type TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { type Cells, cellsOf } from './cells.ts'
+import { theLoops } from './drawLoops.ts'
 import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
+import { followingValues } from './followingValues.ts'
 import { type ImpactPlan, impactPlan } from './impactPlan.ts'
 import { drawParameters } from './parameterDraws.ts'
 import { posteriorDraws } from './posteriorDraws.ts'
 import { isUncertain, priorDraws } from './priorDraws.ts'
-import { purposes } from './purposes.ts'
-import { runningSums } from './search.ts'
+import { drawBlock, purposes } from './purposes.ts'
+import { runningSums, runningSumsOfDraws } from './search.ts'
 
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
@@ -34,7 +38,7 @@ export interface Plan {
   /** Normalised weight of each draw, v = W/ΣW, and their running sums. */
   readonly weight: Float64Array
   readonly cumulativeWeight: Float64Array
-  /** P_d by draw and cell, row by row; and the running sums along each row. */
+  /** P_d by cell and draw, cell by cell; and by draw and cell the running sums over the cells, draw by draw. */
   readonly probability: Float64Array
   readonly cumulative: Float64Array
   /** For each timing P(by day asOf + 1 + i | not by asOf); empty where nothing can come true that way. */
@@ -62,17 +66,28 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   const draws = isUncertain(model) ? options.draws : 1
   // supposing that it came true on a day is knowing that it had not the day before
   const asOfDays = state.happened === undefined ? evidence.asOf - model.origin : state.happened - 1
-  const { columns, redrawn } = drawParameters(model, seed, draws, asOfDays)
   const cells = cellsOf(model)
-  const probability = new Float64Array(draws * cells.count)
-  const logWeight = new Float64Array(draws)
-  const priorOfDraw = priorDraws(model, seed, columns, draws)
-  const rowsOfDraw = evidenceDraws(model, evidence, columns, draws)
-  const posterior = posteriorDraws(model, cells, conditionSum(state))
-  for (let d = 0; d < draws; d++)
-    logWeight[d] = posterior(probability, d * cells.count, priorOfDraw(d), rowsOfDraw(d))
+  const following = followingValues(model, draws, asOfDays)
+  const priors = priorDraws(model, seed, following, draws)
+  const posterior = posteriorDraws({
+    model,
+    cells,
+    priors,
+    rows: evidence.total,
+    rowsOfDraw: evidenceDraws(model, evidence, following.entries),
+    appended: conditionSum(state),
+    draws,
+  })
+  const { probability, logWeight } = posterior
+  const cumulative = new Float64Array(probability.length)
+  const { columns, redrawn } = drawParameters(model, seed, draws, following, (first, length) => {
+    priors.draw(first / drawBlock, length)
+    posterior.find(first, length)
+    runningSumsOfDraws(cumulative, probability, draws, first, length)
+  })
   const weight = normalized(logWeight)
-  const mass = meanOfRows(probability, weight)
+  const quantiles = quantilesUnder(weight)
+  const mass = meanByCell(probability, weight)
   const dayCumulative = dayCumulativeOf(model, asOfDays, state.happened !== undefined)
   const start = streamOf(seed, textKey(purposes.start), 0)
   return {
@@ -93,7 +108,7 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     weight,
     cumulativeWeight: runningSums(weight, weight.length),
     probability,
-    cumulative: runningSums(probability, cells.count),
+    cumulative,
     dayCumulative,
     parameters: columns,
     impacts: model.impacts.map((impact, j) =>
@@ -102,7 +117,9 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
         outcomes: model.tree.outcomeIds.length,
         mass,
         parameters: columns,
+        values: following.impacts[j]!,
         weight,
+        quantiles,
         asOfDays,
         span: model.span,
         dayCumulative,
@@ -120,15 +137,25 @@ function normalized(logWeight: Float64Array): Float64Array {
       'every-draw-impossible',
       'the evidence rules out every leaf in every draw of the parameters',
     )
-  return logWeight.map((value) => exp(value - total))
+  // alike to the last digit, as they are without evidence
+  if (logWeight.every((value) => value === logWeight[0]))
+    return new Float64Array(logWeight.length).fill(1 / logWeight.length)
+  return filled(new Float64Array(logWeight.length), (d) => exp(logWeight[d]! - total))
 }
 
 /** The weighted mean of P_d, by cell. */
-function meanOfRows(probability: Float64Array, weight: Float64Array): Float64Array {
+function meanByCell(probability: Float64Array, weight: Float64Array): Float64Array {
   const mean = new Float64Array(probability.length / weight.length)
-  for (let d = 0; d < weight.length; d++)
-    for (let cell = 0; cell < mean.length; cell++)
-      mean[cell]! += weight[d]! * probability[d * mean.length + cell]!
+  const { a, b, dot } = theLoops()
+  for (let first = 0; first < weight.length; first += drawBlock) {
+    const length = Math.min(drawBlock, weight.length - first)
+    b.set(weight.subarray(first, first + length))
+    for (let cell = 0; cell < mean.length; cell++) {
+      const at = cell * weight.length + first
+      a.set(probability.subarray(at, at + length))
+      mean[cell]! += dot(length)
+    }
+  }
   return mean
 }
 

@@ -1,12 +1,9 @@
 import { dirichletInto } from '../random/dirichlet.ts'
-import type { Sfc32 } from '../random/sfc32.ts'
 import { streamOf, type TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
-import { priorInto } from '../scenario/model.ts'
-import { sharesInto } from '../scenario/shares.ts'
-import type { Split } from '../scenario/split.ts'
-import { at, columnOf, type DrawColumn } from './columns.ts'
+import { isLeaf } from '../scenario/tree.ts'
+import type { FollowingValues } from './followingValues.ts'
 import { drawBlock, purposes } from './purposes.ts'
 
 /** Whether a scenario holds anything that a draw can change. */
@@ -14,57 +11,67 @@ export function isUncertain(model: Model): boolean {
   return model.parameters.length > 0 || model.splits.some(({ concentration }) => concentration !== undefined)
 }
 
-interface UncertainSplit {
-  readonly split: Split
-  readonly children: readonly number[]
-  readonly columns: readonly DrawColumn[]
-  readonly key: TextKey
-  /** Scratch: what is written for the branches, plug-in where it is certain, and their shares. */
-  readonly values: Float64Array
-  readonly shares: Float64Array
+/** Shown a leaf, its prior in draw i of the block is scale · column[i], or scale alone where there is no column. */
+type SeeLeaf = (leaf: number, scale: number, column: Float64Array | undefined) => void
+
+/** The leaf priors of one block of draws after the other. */
+export interface PriorDraws {
+  /** Draws the uncertain splits of a block, each from its own stream. */
+  draw(block: number, length: number): void
+  /** Shows the priors of every leaf, in order, in draws `from` to `end` of the block that was drawn last. */
+  eachLeaf(from: number, end: number, see: SeeLeaf): void
 }
 
-/**
- * Gives the leaf priors of draw after draw: plug-in shares, except where a split is uncertain. The column given is
- * that of the last draw asked for.
- */
+/** @param given what follows from the parameters in the block. */
 export function priorDraws(
   model: Model,
   seed: TextKey,
-  parameters: readonly Float64Array[],
+  given: Pick<FollowingValues, 'shares'>,
   draws: number,
-): (draw: number) => Float64Array {
-  const splits: UncertainSplit[] = model.splits
-    .filter(({ uncertain, concentration }) => uncertain.length > 0 || concentration !== undefined)
-    .map((split) => ({
-      split,
-      children: split.children,
-      columns: split.uncertain.map(({ quantity }) => columnOf(quantity, parameters, draws)),
-      key: textKey(purposes.split(model.tree.ids[split.node]!)),
-      values: split.values.slice(),
-      shares: new Float64Array(split.values.length),
-    }))
-  if (splits.length === 0) return () => model.prior
-  const share = model.share.slice()
-  const reach = new Float64Array(share.length)
-  const prior = new Float64Array(model.prior.length)
-  let streams: Sfc32[] = []
-  return (draw) => {
-    if (draw % drawBlock === 0) streams = splits.map(({ key }) => streamOf(seed, key, draw / drawBlock))
-    for (let i = 0; i < splits.length; i++) {
-      const uncertain = splits[i]!
-      drawShares(uncertain, draw, streams[i]!)
-      const { children, shares } = uncertain
-      for (let k = 0; k < shares.length; k++) share[children[k]!] = shares[k]!
-    }
-    priorInto(prior, reach, model.tree, share)
-    return prior
-  }
-}
+): PriorDraws {
+  const { tree } = model
+  const longest = Math.min(drawBlock, draws)
+  const shares = new Map(given.shares)
+  const drawn = model.splits.flatMap(({ node, children, concentration }) => {
+    if (concentration === undefined) return []
+    const around = given.shares.get(node) ?? children.map((child) => model.share[child]!)
+    const columns = children.map(() => new Float64Array(longest))
+    shares.set(node, columns)
+    return [{ key: textKey(purposes.split(tree.ids[node]!)), concentration, around, columns }]
+  })
+  // of the node on the way to a leaf, by depth
+  const reached: Float64Array[] = []
 
-function drawShares({ split, columns, values, shares }: UncertainSplit, draw: number, stream: Sfc32): void {
-  for (let i = 0; i < columns.length; i++) values[split.uncertain[i]!.child] = at(columns[i]!, draw)
-  // the parameters have been drawn so that this finds no problem
-  sharesInto(shares, split.form, values, split.rest, split.smoothing)
-  if (split.concentration !== undefined) dirichletInto(shares, split.concentration, stream)
+  function draw(block: number, length: number): void {
+    for (const { key, concentration, around, columns } of drawn)
+      dirichletInto(columns, around, concentration, streamOf(seed, key, block), length)
+  }
+
+  function eachLeaf(from: number, end: number, see: SeeLeaf): void {
+    let leaf = 0
+    const visit = (node: number, depth: number, scale: number, column: Float64Array | undefined): void => {
+      if (isLeaf(tree, node)) {
+        see(leaf++, scale, column)
+        return
+      }
+      const columns = shares.get(node)
+      let child = node + 1
+      for (let k = 0; child < tree.endNode[node]!; k++) {
+        const share = columns ? columns[k]! : model.share[child]!
+        if (typeof share === 'number') visit(child, depth, scale * share, column)
+        else visit(child, depth + 1, scale, column ? product(depth, column, share, from, end) : share)
+        child = tree.endNode[child]!
+      }
+    }
+    visit(0, 0, 1, undefined)
+  }
+
+  function product(depth: number, a: Float64Array, b: Float64Array, from: number, end: number): Float64Array {
+    reached[depth] ??= new Float64Array(longest)
+    const out = reached[depth]!
+    for (let i = from; i < end; i++) out[i] = a[i]! * b[i]!
+    return out
+  }
+
+  return { draw, eachLeaf }
 }

@@ -1,11 +1,13 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
-import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
+import { filled } from '../numeric/filled.ts'
+import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf } from './block.ts'
 import { impactResult } from './impactResults.ts'
-import { outcomeResults } from './outcomes.ts'
+import { type DrawMoments, momentsOf } from './mcse.ts'
+import { outcomeMoments, outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import { playerOf } from './player.ts'
 import { seedText } from './seed.ts'
@@ -100,40 +102,46 @@ export function summaryOf(
 ): Simulation {
   const state = stateOf(forecast)
   const { tree, impacts, parameters } = state.model
-  const squares = plan.weight.reduce((sum, v) => sum + v * v, 0)
-  const total = plan.weight.reduce((sum, v) => sum + v, 0)
+  const squares = filled(new Float64Array(plan.draws), (d) => plan.weight[d]! * plan.weight[d]!)
   const impactTable: Record<string, Simulation['impacts'][string]> = {}
   impacts.forEach(({ id }, j) => {
     impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
   })
+  const total = sumOf(plan.weight)
+  const quantiles = quantilesUnder(plan.weight)
+  const moments = outcomeMoments(plan, tally.runs)
+  const ofParameters = momentsOf(plan.parameters, plan.weight, squares)
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {
-    if (declared) parameterTable[id] = parameterResult(plan.parameters[k]!, plan.weight)
+    if (declared)
+      parameterTable[id] = parameterResult(
+        ofParameters[k]!,
+        quantiles(plan.parameters[k]!, [0.05, 0.5, 0.95]),
+      )
   })
   return {
     seed,
     runs: tally.runs,
     draws: plan.draws,
-    effectiveDraws: (total * total) / squares,
+    effectiveDraws: (total * total) / sumOf(squares),
     redrawn: plan.redrawn,
     stream: 1,
     asOf: forecast.asOf,
     horizon: forecast.horizon,
-    outcomes: outcomeResults(state, plan, tally, level),
-    timing: timingResults(state, plan, tally),
+    outcomes: outcomeResults(state, plan, tally, level, moments),
+    timing: timingResults(state, plan, tally, moments),
     parameters: parameterTable,
     impacts: impactTable,
   }
 }
 
-function parameterResult(column: Float64Array, weight: Float64Array): ParameterSimulation {
-  let mean = 0
-  for (let d = 0; d < column.length; d++) mean += weight[d]! * column[d]!
-  let squares = 0
-  for (let d = 0; d < column.length; d++) {
-    const distance = weight[d]! * (column[d]! - mean)
-    squares += distance * distance
-  }
-  const [p05, p50, p95] = weightedQuantiles(column, weight, [0.05, 0.5, 0.95])
-  return { mean, mcseMean: Math.sqrt(squares), p05: p05!, p50: p50!, p95: p95! }
+function sumOf(column: Float64Array): number {
+  let sum = 0
+  for (let d = 0; d < column.length; d++) sum += column[d]!
+  return sum
+}
+
+function parameterResult({ mean, between }: DrawMoments, quantiles: readonly number[]): ParameterSimulation {
+  const [p05, p50, p95] = quantiles
+  return { mean, mcseMean: Math.sqrt(between), p05: p05!, p50: p50!, p95: p95! }
 }

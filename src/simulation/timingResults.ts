@@ -1,5 +1,6 @@
 import type { ForecastState } from '../forecast/forecast.ts'
-import { betweenDraws } from './mcse.ts'
+import { betweenDraws, type DrawMoments } from './mcse.ts'
+import { outcomeMoments, sumOfCells } from './outcomes.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeTiming } from './simulation.ts'
 import type { Tally } from './tally.ts'
@@ -9,11 +10,16 @@ import { daysPerOutcome } from './tally.ts'
 const mostDays = 367
 
 /** When each outcome came true. */
-export function timingResults(state: ForecastState, plan: Plan, tally: Tally): Record<string, OutcomeTiming> {
+export function timingResults(
+  state: ForecastState,
+  plan: Plan,
+  tally: Tally,
+  moments = outcomeMoments(plan, tally.runs),
+): Record<string, OutcomeTiming> {
   const perOutcome = daysPerOutcome(plan)
   const days = shownDays(plan.asOfDays, plan.span)
   const table: Record<string, OutcomeTiming> = {}
-  const weightBetween = betweenDraws(plan.weight, tally.runs)
+  const spread = betweenDraws(plan.weight, tally.runs)
   state.model.tree.outcomeIds.forEach((id, outcome) => {
     const counts = tally.days.subarray(outcome * perOutcome, (outcome + 1) * perOutcome)
     const running = counts.slice()
@@ -26,7 +32,7 @@ export function timingResults(state: ForecastState, plan: Plan, tally: Tally): R
       return total === 0 ? null : firstDay + at
     }
     const by = (day: number) => (day < firstDay ? 0 : running[day - firstDay]!)
-    const error = incidenceError(plan, outcome, tally.runs, weightBetween)
+    const error = incidenceError(plan, outcome, tally.runs, spread, moments[outcome]!)
     table[id] = {
       p05: quantile(0.05),
       p50: quantile(0.5),
@@ -56,54 +62,64 @@ function incidenceError(
   plan: Plan,
   outcome: number,
   runs: number,
-  weightBetween: Float64Array,
+  spread: Float64Array,
+  whole: DrawMoments,
 ): (day: number) => number {
   const { timings, columns } = timingColumns(plan, outcome)
-  const kinds = columns.length
-  const means = columns.map((column) => dot(plan.weight, column))
-  const moment = columns.map((a) => columns.map((b) => weightedDot(plan.weight, a, b)))
-  const spread = columns.map((a, i) =>
-    columns.map((b, j) => {
-      let sum = 0
-      for (let d = 0; d < plan.draws; d++)
-        sum += weightBetween[d]! * (a[d]! - means[i]!) * (b[d]! - means[j]!)
-      return sum
-    }),
-  )
+  const kinds = timings.length
+  const { means, products, between } =
+    kinds === 1
+      ? { means: [whole.mean], products: [[whole.mean - whole.within]], between: [[whole.between]] }
+      : timingMoments(plan, columns(), spread)
   const come = new Float64Array(kinds)
   return (day) => {
     let first = 0
     let second = 0
-    let between = 0
+    let apart = 0
     for (let i = 0; i < kinds; i++) {
       come[i] = comeTrueBy(plan, timings[i]!, day)
       first += come[i]! * means[i]!
     }
     for (let i = 0; i < kinds; i++)
       for (let j = 0; j < kinds; j++) {
-        second += come[i]! * come[j]! * moment[i]![j]!
-        between += come[i]! * come[j]! * spread[i]![j]!
+        second += come[i]! * come[j]! * products[i]![j]!
+        apart += come[i]! * come[j]! * between[i]![j]!
       }
-    return Math.sqrt(Math.max(0, (first - second) / runs + between))
+    return Math.sqrt(Math.max(0, (first - second) / runs + apart))
   }
 }
 
-/** P_d of an outcome split by timing: −1 is none. */
-function timingColumns(plan: Plan, outcome: number): { timings: number[]; columns: Float64Array[] } {
-  const { count } = plan.cells
-  // cells are in order of outcome
+/** Means, mean products and spread between draws of what an outcome has by timing. */
+function timingMoments({ weight, draws }: Plan, columns: readonly Float64Array[], spread: Float64Array) {
+  const means = columns.map((column) => dot(weight, column))
+  return {
+    means,
+    products: columns.map((a) => columns.map((b) => weightedDot(weight, a, b))),
+    between: columns.map((a, i) =>
+      columns.map((b, j) => {
+        let sum = 0
+        for (let d = 0; d < draws; d++) sum += spread[d]! * (a[d]! - means[i]!) * (b[d]! - means[j]!)
+        return sum
+      }),
+    ),
+  }
+}
+
+/** The timings of an outcome, −1 for none, and P_d split by them. */
+function timingColumns(plan: Plan, outcome: number): { timings: number[]; columns: () => Float64Array[] } {
+  // cells are in order of outcome, then of timing
   const cells: number[] = []
   for (let cell = plan.cells.outcome.indexOf(outcome); plan.cells.outcome[cell] === outcome; cell++)
     cells.push(cell)
   const timings = [...new Set(cells.map((cell) => plan.cells.timing[cell]!))]
-  const columns = timings.map((timing) => {
-    const column = new Float64Array(plan.draws)
-    for (const cell of cells)
-      if (plan.cells.timing[cell] === timing)
-        for (let d = 0; d < plan.draws; d++) column[d]! += plan.probability[d * count + cell]!
-    return column
-  })
-  return { timings, columns }
+  return {
+    timings,
+    columns: () =>
+      timings.map((timing) => {
+        const those = cells.filter((cell) => plan.cells.timing[cell] === timing)
+        return sumOfCells(plan.probability, plan.draws, those[0]!, those[0]! + those.length)
+      }),
+  }
 }
 
 function comeTrueBy(plan: Plan, timing: number, day: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { weightedQuantiles } from '../../src/numeric/weightedQuantile.ts'
+import { quantilesUnder, weightedQuantiles } from '../../src/numeric/weightedQuantile.ts'
 
 /** The definition, by sorting all values; weights are whole, so that sums are exact. */
 function walked(values: Float64Array, weights: Float64Array, p: number): number {
@@ -39,6 +39,18 @@ describe('weightedQuantiles', () => {
     const values = Float64Array.from({ length: 20_000 }, () => shape(next()))
     const weights = values.map(() => Math.floor(next() * 4))
     expect(weightedQuantiles(values, weights, points)).toEqual(points.map((p) => walked(values, weights, p)))
+  })
+
+  test.each(Object.entries(shapes))('of equal weights, of values %s, are order statistics', (_, shape) => {
+    const next = counter(2)
+    // a thousandth is no double: added up, a thousand of them are not 1
+    const quantiles = quantilesUnder(new Float64Array(20_000).fill(1e-3))
+    for (const from of [0, 1]) {
+      const values = Float64Array.from({ length: 20_000 }, (_, i) => shape(next() + from * i))
+      const ascending = values.slice().sort()
+      const ranks = [1, 1, 1000, 5000, 10_000, 15_000, 19_000, 20_000, 20_000]
+      expect(quantiles(values, points)).toEqual(ranks.map((rank) => ascending[rank - 1]))
+    }
   })
 
   test('of few values are those of the definition', () => {

@@ -11,7 +11,7 @@ import { playerOf } from '../../src/simulation/player.ts'
 import { runBlock } from '../../src/simulation/purposes.ts'
 import { clearTally } from '../../src/simulation/tally.ts'
 import { weylInto } from '../../src/simulation/weyl.ts'
-import { forecastOf, type Parts, planFor, runsOf, tallyOf } from './forecasts.ts'
+import { cellsOfDraw, forecastOf, type Parts, planFor, runsOf, tallyOf } from './forecasts.ts'
 
 const parts: Parts = {
   parameters: { z: { distribution: { uniform: { min: 0.1, max: 0.4 } } } },
@@ -80,12 +80,11 @@ describe('a block of runs', () => {
   })
 
   test('takes a leaf from the draw’s probabilities by the column of leaves', () => {
-    const { count } = plan.cells
     for (const block of [0, 2]) {
       const uniforms = columnOf(plan, 'leaf', block)
       for (let i = 0; i < 5000; i++) {
         const run = block * runBlock + i
-        const row = plan.probability.subarray(runs.draw[run]! * count, (runs.draw[run]! + 1) * count)
+        const row = cellsOfDraw(plan, runs.draw[run]!)
         if (walk(row, uniforms[i]!) !== runs.cell[run]) throw new Error(`run ${run}`)
       }
     }

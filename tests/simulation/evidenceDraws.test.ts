@@ -1,8 +1,17 @@
 import type { EventRow } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
+import type { Model } from '../../src/scenario/model.ts'
+import { columnOf, type DrawColumn } from '../../src/simulation/columns.ts'
 import { evidenceDraws } from '../../src/simulation/evidenceDraws.ts'
 import { forecastOf, type Parts } from './forecasts.ts'
+
+/** The values of the signals' entries in each draw. */
+function entriesOf(model: Model, parameters: readonly Float64Array[]): DrawColumn[][] {
+  return model.signals.map(({ entries }) =>
+    entries.map((entry) => columnOf(entry, parameters, parameters[0]!.length)),
+  )
+}
 
 /** Σ rows by leaf for each draw of the parameters. */
 function rowsByLeaf(
@@ -13,7 +22,7 @@ function rowsByLeaf(
 ): number[][] {
   const { model, evidence } = stateOf(forecastOf(parts, rows, asOf))
   const draws = parameters[0]?.length ?? 1
-  const of = evidenceDraws(model, evidence, parameters, draws)
+  const of = evidenceDraws(model, evidence, entriesOf(model, parameters)) ?? (() => evidence.total)
   return Array.from({ length: draws }, (_, d) => {
     const byClass = of(d)
     return Array.from(model.classes.ofLeaf, (k) => byClass[k]!)
@@ -44,7 +53,7 @@ describe('evidenceDraws', () => {
     const rows = [{ date, signal: 's', credence: 0.7 }]
     const { evidence } = stateOf(forecastOf(parts, rows, asOf))
     const { model } = stateOf(forecastOf(parts, rows, asOf))
-    expect(evidenceDraws(model, evidence, [z], 3)(1)).toEqual(evidence.total)
+    expect(evidenceDraws(model, evidence, entriesOf(model, [z]))).toBeUndefined()
   })
 
   test('at the medians an uncertain signal has the rows of the forecast', () => {
@@ -65,7 +74,7 @@ describe('evidenceDraws', () => {
       credence: 0.8,
     }))
     const { model, evidence } = stateOf(forecastOf(parts, rows, asOf))
-    const byClass = evidenceDraws(model, evidence, [z], 3)(2)
+    const byClass = evidenceDraws(model, evidence, entriesOf(model, [z]))!(2)
     byClass.forEach((value, k) => {
       expect(value).toBeCloseTo(evidence.total[k]!, 12)
     })

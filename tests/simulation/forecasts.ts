@@ -48,6 +48,11 @@ export function planFor(forecast: Forecast, options: Partial<PlanOptions> = {}):
   return planOf(stateOf(forecast), { runs: 20_000, draws: 1000, seed: '1', ...options })
 }
 
+/** P_d by cell of one draw. */
+export function cellsOfDraw({ probability, draws, cells }: Plan, draw: number): Float64Array {
+  return Float64Array.from({ length: cells.count }, (_, cell) => probability[cell * draws + draw]!)
+}
+
 /** A tally of some blocks, all by default, in the order given. */
 export function tallyOf(plan: Plan, blocks?: readonly number[]): Tally {
   const player = playerOf(plan)

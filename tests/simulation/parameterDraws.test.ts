@@ -1,15 +1,36 @@
 import { SimulationError } from 'forkcast'
 import { describe, expect, test } from 'vitest'
+import type { Distribution } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
+import { streamOf, type TextKey } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
+import { followingValues } from '../../src/simulation/followingValues.ts'
 import { drawParameters, type ParameterDraws } from '../../src/simulation/parameterDraws.ts'
-import { purposes } from '../../src/simulation/purposes.ts'
-import { variateColumn } from '../../src/simulation/variateColumn.ts'
+import { drawBlock, purposes } from '../../src/simulation/purposes.ts'
+import { variatesInto } from '../../src/simulation/variateColumn.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
 
 function drawn(parts: Parts, { draws = 2000, seed = '1', asOfDays = 0 } = {}): ParameterDraws {
-  return drawParameters(modelOf(parts), textKey(seed), draws, asOfDays)
+  const model = modelOf(parts)
+  return drawParameters(model, textKey(seed), draws, followingValues(model, draws, asOfDays), () => {})
+}
+
+/** What a parameter is first drawn as: block by block, each block from a stream of its own. */
+function variateColumn(
+  distribution: Distribution,
+  seed: TextKey,
+  purpose: string,
+  draws: number,
+): Float64Array {
+  const column = new Float64Array(draws)
+  for (let first = 0; first < draws; first += drawBlock)
+    variatesInto(
+      column.subarray(first, first + drawBlock),
+      distribution,
+      streamOf(seed, textKey(purpose), first / drawBlock),
+    )
+  return column
 }
 
 const unitUniform = distributionOf({ uniform: { min: 0, max: 1 } })
@@ -92,6 +113,23 @@ describe('drawParameters', () => {
       expect([value === firstZ[d], y[d] === firstY[d]]).toEqual([!again, !again])
       expect(0.9 * value + 0.9 * y[d]!).toBeLessThanOrEqual(1 + 1e-9)
     })
+  })
+
+  test('shows each block once its draws are settled', () => {
+    const model = modelOf(upTo(1.25))
+    const following = followingValues(model, 2500, 0)
+    const seen: [number, number][] = []
+    const shares: number[] = []
+    const { columns } = drawParameters(model, textKey('1'), 2500, following, (first, length) => {
+      seen.push([first, length])
+      shares.push(...([...following.shares.values()][0]![0] as Float64Array).subarray(0, length))
+    })
+    expect(seen).toEqual([
+      [0, 1024],
+      [1024, 1024],
+      [2048, 452],
+    ])
+    expect(shares).toEqual([...columns[0]!])
   })
 
   test('more than half drawn again is an error', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { arrived } from '../../src/simulation/parallel/serve.ts'
 import { planOf } from '../../src/simulation/plan.ts'
-import { forecastOf, type Parts, planFor, tallyOf, textOf } from './forecasts.ts'
+import { runningSums } from '../../src/simulation/search.ts'
+import { cellsOfDraw, forecastOf, type Parts, planFor, tallyOf, textOf } from './forecasts.ts'
 
 const timed: Parts = {
   tree: {
@@ -35,7 +36,7 @@ describe('planOf', () => {
     expect(plan.draws).toBe(1000)
     expect(plan.weight.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 12)
     for (let d = 0; d < plan.draws; d++) {
-      const row = plan.probability.subarray(d * plan.cells.count, (d + 1) * plan.cells.count)
+      const row = cellsOfDraw(plan, d)
       expect(row.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12)
     }
   })
@@ -46,18 +47,33 @@ describe('planOf', () => {
     // E by leaf: likelihood over its base rate, and survival of day 60
     const E = [0.9 * 0.4, 0.2 * 0.5, 0.2].map((e) => e / (0.2 * 0.9 + 0.8 * 0.2))
     const W = Array.from({ length: 50 }, (_, d) =>
-      E.reduce((sum, e, leaf) => sum + before.probability[d * 3 + leaf]! * e, 0),
+      E.reduce((sum, e, leaf) => sum + before.probability[leaf * 50 + d]! * e, 0),
     )
     const total = W.reduce((sum, w) => sum + w, 0)
     plan.weight.forEach((v, d) => {
       expect(v).toBeCloseTo(W[d]! / total, 12)
       E.forEach((e, leaf) => {
-        expect(plan.probability[d * 3 + leaf]).toBeCloseTo(
-          (before.probability[d * 3 + leaf]! * e) / W[d]!,
+        expect(plan.probability[leaf * 50 + d]).toBeCloseTo(
+          (before.probability[leaf * 50 + d]! * e) / W[d]!,
           12,
         )
       })
     })
+  })
+
+  test('without evidence draws weigh the same to the last digit, and are the priors', () => {
+    const plan = planFor(forecastOf({ ...timed, signals: {} }), { draws: 300 })
+    expect(plan.weight.every((v) => v === plan.weight[0])).toBe(true)
+    expect(plan.weight[0]).toBeCloseTo(1 / 300, 14)
+  })
+
+  test('cumulative probabilities are running sums over the cells of each draw', () => {
+    const plan = planFor(forecastOf(timed, rows, asOf), { draws: 50 })
+    const { count } = plan.cells
+    for (let d = 0; d < 50; d++)
+      expect(plan.cumulative.subarray(d * count, (d + 1) * count)).toEqual(
+        runningSums(cellsOfDraw(plan, d), count),
+      )
   })
 
   test('days follow the timing given that nothing came true by the as-of day, and end at 1', () => {
@@ -77,7 +93,7 @@ describe('planOf', () => {
     const plan = planFor(forecastOf(timed, rows, '2030-12-26'))
     expect(plan.asOfDays).toBe(plan.span)
     for (const column of plan.dayCumulative) expect(column.length).toBe(0)
-    expect([...plan.probability.subarray(0, 3)]).toEqual([0, 0, 1])
+    expect([...cellsOfDraw(plan, 0)]).toEqual([0, 0, 1])
   })
 
   test('a draw that the evidence rules out has no weight and is never drawn', () => {
@@ -89,7 +105,7 @@ describe('planOf', () => {
     const plan = planFor(forecastOf(parts, rows, asOf), { draws: 400 })
     plan.parameters[0]!.forEach((z, d) => {
       expect(plan.weight[d]! > 0).toBe(z > 0.4)
-      if (z <= 0.4) expect([...plan.probability.subarray(2 * d, 2 * d + 2)]).toEqual([0, 0])
+      if (z <= 0.4) expect([...cellsOfDraw(plan, d)]).toEqual([0, 0])
     })
     expect(tallyOf(plan).runs).toBe(20_000)
   })

@@ -1,14 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { textKey } from '../../src/random/textKey.ts'
+import { followingValues } from '../../src/simulation/followingValues.ts'
 import { isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
+import { drawBlock } from '../../src/simulation/purposes.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
 
+/** The prior of every leaf in each draw. */
 function priorsOf(parts: Parts, draws: number, parameters: readonly Float64Array[] = []): Float64Array[] {
   const model = modelOf(parts)
-  const priorOf = priorDraws(model, textKey('1'), parameters, draws)
-  return Array.from({ length: draws }, (_, d) => priorOf(d).slice())
+  const following = followingValues(model, draws, 0)
+  const priors = priorDraws(model, textKey('1'), following, draws)
+  const rows = Array.from({ length: draws }, () => new Float64Array(model.prior.length))
+  for (let first = 0; first < draws; first += drawBlock) {
+    const length = Math.min(drawBlock, draws - first)
+    const block = parameters.map((column) => column.subarray(first, first + length))
+    following.follow(block, first, length)
+    priors.draw(first / drawBlock, length)
+    priors.eachLeaf(0, length, (leaf, scale, column) => {
+      for (let i = 0; i < length; i++) rows[first + i]![leaf] = scale * (column ? column[i]! : 1)
+    })
+  }
+  return rows
 }
 
 describe('isUncertain', () => {
@@ -112,6 +126,31 @@ describe('priorDraws', () => {
     }
     // beyond 3.3 standard errors with probability 0.001
     expect(Math.abs(product) / Math.sqrt(squares)).toBeLessThan(3.3)
+  })
+
+  test('uncertain splits below each other multiply, and leaves are shown for a part of the block', () => {
+    const parts: Parts = {
+      tree: {
+        branches: {
+          a: {
+            count: 2,
+            branches: { c: { count: 1 }, d: { count: 1, branches: { e: { p: 0.25 }, f: { p: 'rest' } } } },
+          },
+          b: { count: 1 },
+        },
+      },
+    }
+    const model = modelOf(parts)
+    const priors = priorDraws(model, textKey('1'), { shares: new Map() }, 100)
+    priors.draw(0, 100)
+    const part: number[][] = []
+    priors.eachLeaf(40, 60, (_, scale, column) => part.push([...column!.slice(40, 60)].map((p) => scale * p)))
+    const whole = priorsOf(parts, 100).slice(40, 60)
+    whole.forEach((prior, i) => {
+      expect(part.map((column) => column[i])).toEqual([...prior])
+      expect(prior.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 14)
+      expect(prior[2]! / prior[1]!).toBeCloseTo(3, 12)
+    })
   })
 
   test('fewer draws are the first of more, over the blocks', () => {

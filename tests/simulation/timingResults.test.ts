@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { mcseOf } from '../../src/simulation/mcse.ts'
 import { timingResults } from '../../src/simulation/timingResults.ts'
-import { forecastOf, type Parts, planFor, runsOf, simulationOf, tallyOf } from './forecasts.ts'
+import { cellsOfDraw, forecastOf, type Parts, planFor, runsOf, simulationOf, tallyOf } from './forecasts.ts'
 
 const parts: Parts = {
   tree: {
@@ -65,7 +65,7 @@ describe('timingResults', () => {
     for (const i of [0, 1, 40, 150, 239, 240]) {
       const column = Float64Array.from({ length: plan.draws }, (_, d) => {
         // cells in order: o untimed, o timed, b, d
-        const [untimed, timed] = plan.probability.subarray(d * 4, d * 4 + 2)
+        const [untimed, timed] = cellsOfDraw(plan, d)
         const come = days[i] === 300 ? 1 : i === 0 ? 0 : exponential[i - 1]!
         return come * timed! + (days[i] === 300 ? untimed! : 0)
       })

@@ -52,10 +52,10 @@ interface World {
 }
 
 function drawWorld(stream: Sfc32): World {
-  const root = Float64Array.of(0.5, 0.3, 0.2)
-  dirichletInto(root, 5, stream)
+  const root = [new Float64Array(1), new Float64Array(1), new Float64Array(1)]
+  dirichletInto(root, [0.5, 0.3, 0.2], 5, stream, 1)
   return {
-    root,
+    root: Float64Array.from(root, (column) => column[0]!),
     resigns: betaVariate(stream, 3, 2).x,
     leak: [betaVariate(stream, 2, 3).x, betaVariate(stream, 1, 4).x],
     strike: [0.5 * gammaVariate(stream, 3), 0.2 * gammaVariate(stream, 2)],

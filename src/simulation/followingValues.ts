@@ -1,0 +1,117 @@
+import type { Executable } from '../expression/executable.ts'
+import type { Impact } from '../scenario/cascade.ts'
+import type { Model } from '../scenario/model.ts'
+import { isCertain } from '../scenario/quantity.ts'
+import { outOfRange } from '../scenario/signals.ts'
+import { columnOf, type DrawColumn, roomFor } from './columns.ts'
+import { theLoops } from './drawLoops.ts'
+import { drawBlock } from './purposes.ts'
+import { shareColumnsInto } from './shareColumns.ts'
+
+/** What follows from the parameters: found once for each block of draws, and there until the next. */
+export interface FollowingValues {
+  /** The shares of a split's branches, by its node; splits that follow from no parameter are not there. */
+  readonly shares: ReadonlyMap<number, readonly DrawColumn[]>
+  /** By signal and entry. */
+  readonly entries: readonly DrawColumn[][]
+  /** By impact and setting, over all draws; undefined where a setting is no expression in parameters alone. */
+  readonly impacts: readonly (readonly (Float64Array | undefined)[])[]
+  /**
+   * Finds them for a block. Draws that put a value of the scenario out of its range are marked in the loops' `bad`.
+   *
+   * @param parameters columns of the draws of the block.
+   * @param first the draw that these begin with.
+   */
+  follow(parameters: readonly Float64Array[], first: number, length: number): void
+}
+
+export function followingValues(model: Model, draws: number, asOfDays: number): FollowingValues {
+  const block = Math.min(drawBlock, draws)
+  const splits = model.splits
+    .filter(({ uncertain }) => uncertain.length > 0)
+    .map((split) => ({
+      split,
+      values: Array.from(split.values) as DrawColumn[],
+      rooms: split.uncertain.map(({ quantity }) => roomFor(quantity, block)),
+      shares: Array.from(split.values) as DrawColumn[],
+      shareRooms: Array.from(split.values, () => new Float64Array(block)),
+    }))
+  const entries = model.signals.map((signal) => signal.entries.map(({ value }): DrawColumn => value))
+  const uncertain = model.signals.flatMap(({ form, entries: all }, signal) =>
+    all.flatMap((quantity, entry) =>
+      isCertain(quantity) ? [] : [{ form, signal, quantity, entry, room: roomFor(quantity, block) }],
+    ),
+  )
+  const impacts = model.impacts.map(({ settings }) =>
+    settings.map(({ program, usesDays }) => (program && !usesDays ? new Float64Array(draws) : undefined)),
+  )
+  const settings = model.impacts.flatMap((impact, j) => {
+    if (impact.settings.every(({ program }) => program === undefined)) return []
+    const ends = endsBySetting(model, impact, asOfDays)
+    return impact.settings.flatMap(({ program }, s) =>
+      program === undefined ? [] : [{ program, ends: ends[s]!, whole: impacts[j]![s] }],
+    )
+  })
+  const room = new Float64Array(block)
+
+  function follow(parameters: readonly Float64Array[], first: number, length: number): void {
+    const { bad } = theLoops()
+    for (const { split, values, rooms, shares, shareRooms } of splits) {
+      split.uncertain.forEach(({ child, quantity }, i) => {
+        values[child] = columnOf(quantity, parameters, length, rooms[i])
+      })
+      shareColumnsInto(shares, split, values, shareRooms, length)
+    }
+    for (const { form, signal, quantity, entry, room } of uncertain) {
+      const column = columnOf(quantity, parameters, length, room)
+      entries[signal]![entry] = column
+      if (typeof column !== 'number')
+        for (let i = 0; i < length; i++) if (outOfRange(form, column[i]!)) bad[i] = 1
+    }
+    for (const { program, ends, whole } of settings)
+      if (whole) {
+        const values = whole.subarray(first, first + length)
+        program.evaluateInto(values, parameters, length)
+        if (ends.length > 0) markWithoutValue(values)
+      } else for (const day of ends) markOnDay(program, parameters, day, length)
+  }
+
+  function markOnDay(
+    program: Executable,
+    parameters: readonly Float64Array[],
+    day: number,
+    length: number,
+  ): void {
+    program.evaluateInto(room, [...parameters, new Float64Array(length).fill(day)], length)
+    markWithoutValue(room.subarray(0, length))
+  }
+
+  return {
+    shares: new Map(splits.map(({ split, shares }) => [split.node, shares])),
+    entries,
+    impacts,
+    follow,
+  }
+}
+
+function markWithoutValue(values: Float64Array): void {
+  const { a, markWithoutValue } = theLoops()
+  a.set(values)
+  markWithoutValue(values.length)
+}
+
+/** For each setting of an impact the first and the last day on which a leaf with it can come true; none where no leaf can. */
+function endsBySetting(model: Model, { settings, ofLeaf }: Impact, asOfDays: number): number[][] {
+  const { timings } = model
+  const ends = timings.timings.map(({ increments }) => {
+    const days = [...increments.keys()].filter((day) => day > asOfDays && increments[day]! > 0)
+    return days.length === 0 ? [] : [days[0]!, days[days.length - 1]!]
+  })
+  const found: number[][] = settings.map(() => [])
+  ofLeaf.forEach((s, leaf) => {
+    const timing = timings.ofLeaf[leaf]!
+    const days = [...found[s]!, ...(timing < 0 ? [model.span] : ends[timing]!)]
+    found[s] = days.length === 0 ? [] : [Math.min(...days), Math.max(...days)]
+  })
+  return found
+}

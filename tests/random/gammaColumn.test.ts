@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { regularizedGammaP } from '../../src/numeric/gamma.ts'
+import { gammaVariate } from '../../src/random/gamma.ts'
+import { gammaColumn, theGammaColumns } from '../../src/random/gammaColumn.ts'
+import { sfc32 } from '../../src/random/sfc32.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
+import { gammaTails } from '../reference/referenceSpecialFunctions.ts'
+import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+
+const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
+
+/** Columns of variates of one shape; what they leave open is drawn one by one, and counted. */
+function sampleOf(shape: number, columns: number): { sample: number[]; left: number } {
+  const state = streamOf(textKey('column'), textKey(`${shape}`), 0)
+  const sample: number[] = []
+  let left = 0
+  for (let c = 0; c < columns; c++) {
+    const shares = c % 2 === 0 ? shape / 8 : new Float64Array(gammaColumn).fill(shape / 8)
+    clear()
+    fill(shares, 8, state, gammaColumn)
+    gammas.forEach((value, i) => {
+      expect(value < 0).toBe(open[i] === 1)
+      if (value < 0) expect(-value).toBe(shape)
+      left += open[i]!
+      sample.push(value < 0 ? gammaVariate(state, shape) : value)
+    })
+  }
+  return { sample, left: left / sample.length }
+}
+
+describe('theGammaColumns', () => {
+  // Each shape fails for a good sampler with probability 0.001.
+  test.each([0.1, 0.5, 0.999, 1, 1.001, 1.5, 3.7, 50, 1e4])(
+    'has the gamma distribution of shape %d',
+    (shape) => {
+      const cdf = (x: number) => (shape < 100 ? gammaTails(shape, x).below : regularizedGammaP(shape, x))
+      expect(kolmogorovSmirnov(sampleOf(shape, 10).sample, cdf)).toBeLessThan(critical(0.001))
+    },
+  )
+
+  test.each([1e8, 1e12, 1e15])('has the mean and the variance of shape %d', (shape) => {
+    const z = sampleOf(shape, 10).sample.map((x) => (x / shape - 1) * Math.sqrt(shape))
+    const n = z.length
+    const mean = z.reduce((sum, x) => sum + x, 0) / n
+    const variance = z.reduce((sum, x) => sum + x * x, 0) / n
+    // within 4 standard errors: false alarm 6e-5 each
+    expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(n))
+    expect(Math.abs(variance - 1)).toBeLessThan(4 * Math.sqrt(2 / n))
+  })
+
+  test('leaves few open: those that are rejected', () => {
+    // Marsaglia and Tsang, table in §3 of their paper, from memory: 95% are kept at shape 1, 98% at 2, 99.6% at 10
+    for (const [shape, most] of [
+      [1, 0.06],
+      [2, 0.03],
+      [10, 0.006],
+      [1e6, 1e-3],
+    ] as const)
+      expect(sampleOf(shape, 10).left).toBeLessThan(most)
+  })
+
+  test('keeps nothing for certain that the full test would reject: the squeeze lies below the curve', () => {
+    for (const d of [2 / 3, 0.7, 1, 2, 10, 1e3, 1e6])
+      for (let k = 1; k < 4000; k++) {
+        const y = -1 + k / 1000
+        const curve = d * (4.5 * y * y + 1 - (1 + y) ** 3 + 3 * Math.log(1 + y))
+        const below = 1 - 1.7874 * d * y ** 4
+        // the exponent is a difference of terms as large as d·y²: it is known to so many times 1e-15
+        expect(below).toBeLessThanOrEqual(Math.exp(curve) + 1e-14 * d * y * y + 1e-15)
+      }
+  })
+
+  test('leaves shapes below 0.1 for logarithms, down to 1e-300 and not beyond, and 0 as it is', () => {
+    clear()
+    fill(Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, sfc32([1, 2, 3, 4]), 5)
+    expect([...gammas.subarray(0, 5)]).toEqual([0, -0.05, -1e-200, -1e-300, 0])
+    expect([...open.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0])
+  })
+
+  test('sums what it has filled, and divides by it', () => {
+    clear()
+    const state = streamOf(textKey('1'), textKey('sums'), 0)
+    const columns = [3, 5].map((shape) => {
+      fill(shape, 1, state, gammaColumn)
+      return gammas.slice()
+    })
+    expect(sum).toEqual(sum.map((_, i) => columns[0]![i]! + columns[1]![i]!))
+    divide(gammaColumn)
+    expect(gammas).toEqual(columns[1]!.map((g, i) => g / sum[i]!))
+  })
+
+  test('takes as much from the stream whatever the shapes and the length', () => {
+    const states = [1e-5, 0.5, 3, 1e9].flatMap((shape) =>
+      [1, 100, gammaColumn].map((length) => {
+        const state = sfc32([1, 2, 3, 4])
+        fill(shape, 1, state, length)
+        return state
+      }),
+    )
+    for (const state of states) expect(state).toEqual(states[0])
+  })
+
+  test('never meets the logarithm of 0', () => {
+    // states whose first uniform variate is 0, or 1 − 2⁻⁵³: 9 · 954437177 = 2·2³² + 1
+    for (const words of [
+      [0, 0, -954_437_177, 0],
+      [-1, 0, Math.imul(-2, 954_437_177), 0],
+    ])
+      for (const shape of [0.1, 0.5, 1, 2.5, 1e6]) {
+        fill(shape, 1, sfc32(words), gammaColumn)
+        expect(gammas.every((x) => x === -shape || (x > 0 && x < Number.POSITIVE_INFINITY))).toBe(true)
+      }
+  })
+})

@@ -10,11 +10,14 @@ import { daysPerOutcome } from './tally.ts'
 /** Runs by outcome. */
 export function countsOf(plan: Plan, tally: Tally): Float64Array {
   const perOutcome = daysPerOutcome(plan)
-  return Float64Array.from({ length: plan.outcomes }, (_, outcome) =>
-    tally.days
-      .subarray(outcome * perOutcome, (outcome + 1) * perOutcome)
-      .reduce((sum, count) => sum + count, 0),
-  )
+  const counts = new Float64Array(plan.outcomes)
+  let at = 0
+  for (let outcome = 0; outcome < plan.outcomes; outcome++) {
+    let count = 0
+    for (const end = at + perOutcome; at < end; at++) count += tally.days[at]!
+    counts[outcome] = count
+  }
+  return counts
 }
 
 /** P_d of each outcome, one column of draws for each: of one cell it is a part of the plan's. */

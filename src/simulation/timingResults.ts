@@ -20,31 +20,40 @@ export function timingResults(
   const days = shownDays(plan.asOfDays, plan.span)
   const table: Record<string, OutcomeTiming> = {}
   const spread = betweenDraws(plan.weight, tally.runs)
+  const running = new Float64Array(perOutcome)
+  const firstDay = plan.span - perOutcome + 1
   state.model.tree.outcomeIds.forEach((id, outcome) => {
-    const counts = tally.days.subarray(outcome * perOutcome, (outcome + 1) * perOutcome)
-    const running = counts.slice()
-    for (let i = 1; i < perOutcome; i++) running[i]! += running[i - 1]!
-    const total = running[perOutcome - 1]!
-    const firstDay = plan.span - perOutcome + 1
-    const quantile = (p: number) => {
-      let at = 0
-      while (running[at]! < p * total) at++
-      return total === 0 ? null : firstDay + at
-    }
-    const by = (day: number) => (day < firstDay ? 0 : running[day - firstDay]!)
+    sumsInto(running, tally.days, outcome * perOutcome)
     const error = incidenceError(plan, outcome, tally.runs, spread, moments[outcome]!)
     table[id] = {
-      p05: quantile(0.05),
-      p50: quantile(0.5),
-      p95: quantile(0.95),
+      p05: quantileOf(running, firstDay, 0.05),
+      p50: quantileOf(running, firstDay, 0.5),
+      p95: quantileOf(running, firstDay, 0.95),
       cumulativeIncidence: {
         days,
-        probability: days.map((day) => by(day) / tally.runs),
+        probability: days.map((day) => (day < firstDay ? 0 : running[day - firstDay]! / tally.runs)),
         mcseProbability: days.map(error),
       },
     }
   })
   return table
+}
+
+/** Running sums of a column from some entry on. */
+function sumsInto(out: Float64Array, column: Float64Array, first: number): void {
+  let sum = 0
+  for (let i = 0; i < out.length; i++) {
+    sum += column[first + i]!
+    out[i] = sum
+  }
+}
+
+/** The first day by which a share p of the runs has come true; null where none has. */
+function quantileOf(running: Float64Array, firstDay: number, p: number): number | null {
+  const total = running[running.length - 1]!
+  let at = 0
+  while (running[at]! < p * total) at++
+  return total === 0 ? null : firstDay + at
 }
 
 function shownDays(first: number, last: number): number[] {

@@ -4,8 +4,8 @@ import type { $ZodType } from 'zod/v4/core'
 export interface Field {
   /** In the words of a problem's message. */
   readonly takes: string
-  /** None where the value is walked: a map, or an object of the document's own. */
-  readonly accepts?: $ZodType
+  /** A schema, or where zod has none a test. None where the value is walked: a map, or an object of the document's own. */
+  readonly accepts?: $ZodType | ((value: unknown) => boolean)
   readonly optional?: boolean
   /** What each value of a map takes. */
   readonly values?: Field
@@ -47,6 +47,7 @@ export function objectOf(written: Readonly<Record<string, Field>>): ObjectSchema
  * libraries share, since zod's own functions come with its errors.
  */
 export function accepts({ accepts: schema }: Field, value: unknown): boolean {
+  if (typeof schema === 'function') return schema(value)
   const result = schema?.['~standard'].validate(value)
   return result !== undefined && !('then' in result) && !result.issues
 }

@@ -1,4 +1,4 @@
-import { type $ZodType, toJSONSchema } from 'zod/v4/core'
+import { toJSONSchema } from 'zod/v4/core'
 import { reservedNames } from '../expression/names.ts'
 import { distributionDefinitions, type JsonSchema } from './distributionSchema.ts'
 import type { Field, ObjectSchema } from './fields.ts'
@@ -113,21 +113,20 @@ function valueDefinitions(): Readonly<Record<string, JsonSchema>> {
   }
 }
 
+/** The definition of each value that has one, by what accepts it. */
+type Names = ReadonlyMap<Field['accepts'], string>
+
 /** What a key takes, as zod has it; values that have a definition are referred to. */
-function written({ accepts, values }: Field, named: ReadonlyMap<$ZodType | undefined, string>): JsonSchema {
+function written({ accepts, values }: Field, named: Names): JsonSchema {
   if (values) return { type: 'object', propertyNames: id, additionalProperties: written(values, named) }
   const name = named.get(accepts)
-  if (name !== undefined || !accepts) return ref(name ?? '')
+  if (name !== undefined || !accepts || typeof accepts === 'function') return ref(name ?? '')
   const { $schema, ...value } = toJSONSchema(accepts, { target: 'draft-07' }) as JsonSchema
   return value
 }
 
 /** One object of the document: as zod has it, with the sharper values, and everything described. */
-function described(
-  name: string,
-  { fields, required }: ObjectSchema,
-  named: ReadonlyMap<$ZodType | undefined, string>,
-): JsonSchema {
+function described(name: string, { fields, required }: ObjectSchema, named: Names): JsonSchema {
   const properties = [...fields].map(([key, field]) => {
     const doc = keyDocs[name]?.[key]
     if (!doc) throw new Error(`the key ${key} of ${name} is not described`)

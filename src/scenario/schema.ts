@@ -1,19 +1,8 @@
-import {
-  _gt,
-  _gte,
-  _lte,
-  _regex,
-  $ZodBoolean,
-  type $ZodCheck,
-  $ZodCustom,
-  $ZodNumber,
-  $ZodString,
-  type $ZodType,
-} from 'zod/v4/core'
+import { _gt, _gte, _lte, _regex, $ZodBoolean, type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
 import { type Field, objectOf, optional } from './fields.ts'
 import { idPattern } from './ids.ts'
 
-const field = (takes: string, accepts: $ZodType): Field => ({ takes, accepts })
+const field = (takes: string, accepts: Field['accepts'] & {}): Field => ({ takes, accepts })
 
 /** A text, of a pattern where there is one. */
 export const text = (takes: string, pattern?: RegExp): Field =>
@@ -24,9 +13,6 @@ export const flag = (): Field => field('true or false', new $ZodBoolean({ type: 
 /** A number that passes checks of zod. */
 export const number = (takes: string, ...checks: $ZodCheck<number>[]): Field =>
   field(takes, new $ZodNumber({ type: 'number', checks }))
-
-const custom = (takes: string, fn: (value: unknown) => boolean): Field =>
-  field(takes, new $ZodCustom({ type: 'custom', check: 'custom', fn }))
 
 const map = (takes: string, values: Field, named = false): Field => optional({ takes, values, named })
 
@@ -39,15 +25,15 @@ const build = () => {
   const id = optional(text('an id: a letter, then letters, digits, _ or -', idPattern))
   const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
   const isTextOrObject = (value: unknown) => typeof value === 'string' || isObject(value)
-  const quantity = custom(
+  const quantity = field(
     'a number, a distribution ("5 to 20", { beta: { alpha: 2, beta: 5 } }) or an expression in parameters',
     (value) => Number.isFinite(value) || isTextOrObject(value),
   )
-  const distribution = custom(
+  const distribution = field(
     'a distribution: "5 to 20", or an object with one key such as { weibull: { shape: 1.3, scale: 120 } }',
     isTextOrObject,
   )
-  const timing = custom('a distribution of days from origin, or horizon', isTextOrObject)
+  const timing = field('a distribution of days from origin, or horizon', (value) => isTextOrObject(value))
   const day = text('a day: 2030-03-01')
   const table = map('a table from branch or outcome ids, and otherwise, to values', quantity)
   const annotated = { title: words, note: words, source: words }
@@ -68,7 +54,7 @@ const build = () => {
     },
     weight: { ...quantity, takes: 'a weight, 0 or more, a distribution or an expression', optional: true },
     count: optional(
-      custom(
+      field(
         'a number of observed cases: an integer, 0 or more',
         (value) => Number.isSafeInteger(value) && (value as number) >= 0,
       ),
@@ -94,7 +80,7 @@ const build = () => {
   const scenario = {
     ...annotated,
     title: plain,
-    forkcast: custom('1, the version of this format', (value) => value === 1),
+    forkcast: field('1, the version of this format', (value) => value === 1),
     origin: day,
     horizon: day,
     exhaustive: optional(flag()),

@@ -2,7 +2,7 @@ import type { Distribution, DistributionSpec } from '../distribution/distributio
 import { distributionOf } from '../distribution/distributionOf.ts'
 import { distributionProblem } from '../distribution/distributionProblem.ts'
 import { parseInterval } from '../distribution/interval.ts'
-import type { Executable, Parsed } from '../expression/executable.ts'
+import type { Executable } from '../expression/executable.ts'
 import type { Expression } from '../expression/expression.ts'
 import { reservedNames } from '../expression/names.ts'
 import { symbolsOf } from '../expression/symbols.ts'
@@ -84,26 +84,32 @@ export function quantitiesOf(
     path: Path,
   ): number | undefined => {
     const known = distribution(spec, path)
-    if (!known) return undefined
     return (
+      known &&
       parameters.push({ id, declared: isDeclared, spec, distribution: known, median: known.quantile(0.5) }) -
-      1
+        1
     )
   }
 
-  /** The value of an expression at the medians, or undefined with a problem when it is no number there. */
-  const compiled = (expression: Parsed, source: string, path: Path, days?: number): Quantity | undefined => {
-    const program = expression.compile(days === undefined ? names : [...names, 'days'])
+  /** A number, or the value of an expression at the medians; undefined with a problem when it is no number there. */
+  const plain = (document: number | string, path: Path, days?: number): ImpactQuantity | undefined => {
+    if (typeof document === 'number') return { value: document }
+    if (isQuotedNumber(document, path, report)) return undefined
+    const symbols = days === undefined ? names : [...names, 'days']
+    const expression = formulaOf(document, symbols, parser, path, report)
+    if (!expression) return undefined
+    const program = expression.compile(symbols)
     const medians = names.map((_, index) => parameters[index]?.median ?? Number.NaN)
     const value = program.evaluate(days === undefined ? medians : [...medians, days])
-    if (Number.isFinite(value)) return { value, program, expression }
+    if (Number.isFinite(value))
+      return { value, program, expression, usesDays: symbolsOf(expression).includes('days') }
     // a parameter that was itself refused leaves NaN behind: one problem is enough for that
     if (!medians.some(Number.isNaN))
       report(
         'not-finite',
         path,
-        `${show(source)} is ${value} at the medians of the parameters; keep it finite, with clamp, min or max`,
-        { received: source },
+        `${show(document)} is ${value} at the medians of the parameters; keep it finite, with clamp, min or max`,
+        { received: document },
       )
     return undefined
   }
@@ -129,24 +135,8 @@ export function quantitiesOf(
       }
   })
 
-  const isInterval = (document: string) => parseInterval(document) !== undefined
-
-  /** A number in quotes would pass for an expression without parameters: say what was meant. */
-  const isQuotedNumber = (document: string, path: Path): boolean => {
-    if (document.trim() === '' || Number.isNaN(Number(document))) return false
-    const expected = 'a number, a distribution or an expression'
-    const message = `expected ${expected}; received ${show(document)}, which is text: write it without quotes`
-    report('invalid-value', path, message, { received: document, expected })
-    return true
-  }
-
   const quantity = (document: QuantityDocument, path: Path): Quantity | undefined => {
-    if (typeof document === 'number') return { value: document }
-    if (typeof document === 'string' && isQuotedNumber(document, path)) return undefined
-    if (typeof document === 'string' && !isInterval(document)) {
-      const expression = formulaOf(document, names, parser, path, report)
-      return expression && compiled(expression, document, path)
-    }
+    if (isPlain(document)) return plain(document, path)
     const parameter = addParameter(formatPath(path), false, document, path)
     return parameter === undefined
       ? undefined
@@ -158,15 +148,23 @@ export function quantitiesOf(
     path: Path,
     typicalDays: number,
   ): ImpactQuantity | undefined => {
-    if (typeof document === 'number') return { value: document }
-    if (typeof document === 'string' && isQuotedNumber(document, path)) return undefined
-    if (typeof document === 'string' && !isInterval(document)) {
-      const expression = formulaOf(document, [...names, 'days'], parser, path, report)
-      const known = expression && compiled(expression, document, path, typicalDays)
-      return known && { ...known, usesDays: symbolsOf(expression).includes('days') }
-    }
+    if (isPlain(document)) return plain(document, path, typicalDays)
     const known = distribution(document, path)
     return known && { value: known.quantile(0.5), distribution: known }
   }
   return { parameters, quantity, impact, distribution }
+}
+
+/** Whether a quantity is written as a number or an expression. */
+function isPlain(document: QuantityDocument): document is number | string {
+  return typeof document === 'number' || (typeof document === 'string' && !parseInterval(document))
+}
+
+/** A number in quotes would pass for an expression without parameters: say what was meant. */
+function isQuotedNumber(document: string, path: Path, report: Report): boolean {
+  if (document.trim() === '' || Number.isNaN(Number(document))) return false
+  const expected = 'a number, a distribution or an expression'
+  const message = `expected ${expected}; received ${show(document)}, which is text: write it without quotes`
+  report('invalid-value', path, message, { received: document, expected })
+  return true
 }

@@ -7,30 +7,19 @@ const instantPattern =
 const firstDay = -719_528
 const lastDay = 2_932_896
 
-const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-}
-
-/** Days since 1970-01-01 of a proleptic Gregorian date, or undefined when there is no such day. */
-function dayNumber(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1) return undefined
-  const length = daysInMonth[month - 1] ?? 0
-  if (day > (month === 2 && isLeap(year) ? 29 : length)) return undefined
+/** Days since 1970-01-01 of a proleptic Gregorian date; month 13 is January of the next year. */
+function dayOf(year: number, month: number, day: number): number {
   // years start in March, so that the leap day is the last one of its year
   const y = month > 2 ? year : year - 1
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
-  return (
-    era * 146_097 +
-    yearOfEra * 365 +
-    Math.floor(yearOfEra / 4) -
-    Math.floor(yearOfEra / 100) +
-    dayOfYear -
-    719_468
-  )
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  return 365 * y + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719_469
+}
+
+/** The same, or undefined when there is no such day. */
+function dayNumber(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const number = dayOf(year, month, day)
+  return day <= 28 || number < dayOf(year, month + 1, 1) ? number : undefined
 }
 
 /**
@@ -71,21 +60,12 @@ export function dayAdvice(text: string): string {
 
 /** The ISO 8601 day of a number of days since 1970-01-01. */
 export function formatDay(day: number): string {
-  const shifted = day + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  // at most one off
+  let year = Math.floor((day - firstDay) / 365.2425)
+  if (dayOf(year, 1, 1) > day) year--
+  else if (dayOf(year, 13, 1) <= day) year++
+  let month = 12
+  while (dayOf(year, month, 1) > day) month--
   const pad = (value: number, width: number) => String(value).padStart(width, '0')
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day - dayOf(year, month, 1) + 1, 2)}`
 }

@@ -106,4 +106,4 @@ function makeMachine() {
   }
 }
 
-export const clampCode: number = operationNames.indexOf('clamp')
+export const clampCode: number = /* @__PURE__ */ operationNames.indexOf('clamp')

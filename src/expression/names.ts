@@ -11,7 +11,7 @@ export const constants: ReadonlyMap<string, number> = new Map([
 export const reservedNames: ReadonlySet<string> = new Set([
   // those of the operations table, which a scenario without expressions does not need
   ...['min', 'max', 'abs', 'sqrt', 'exp', 'log', 'pow', 'floor', 'ceil', 'round', 'clamp'],
-  ...constants.keys(),
+  ...['pi', 'e'],
   'days',
   ...['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'i'],
   ...['mod', 'to', 'in', 'and', 'or', 'not', 'xor', 'end'],

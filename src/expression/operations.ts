@@ -46,11 +46,8 @@ function named(
   return { written, kind: 'function', minOperands, maxOperands, scalar }
 }
 
-/**
- * Everything an expression can do: how it is written, how many operands it takes, what it computes. exp, log and pow
- * are our own, so that every engine gives the same bits.
- */
-export const operations = {
+/** Called with a mark that it may be left out: in the built files a bundler sees all modules as one. */
+const makeOperations = () => ({
   add: operator('+', 2, (a, b) => a + b),
   subtract: operator('-', 2, (a, b) => a - b),
   multiply: operator('*', 2, (a, b) => a * b),
@@ -75,15 +72,21 @@ export const operations = {
   ceil: named('ceil', [1, 1], Math.ceil),
   round: named('round', [1, 1], roundHalfAway),
   clamp: named('clamp', [3, 3], clamp),
-} as const satisfies Record<string, Definition>
+})
+
+/**
+ * Everything an expression can do: how it is written, how many operands it takes, what it computes. exp, log and pow
+ * are our own, so that every engine gives the same bits.
+ */
+export const operations = /* @__PURE__ */ makeOperations()
 
 /** The name of an operation in a checked tree. */
 export type Operation = keyof typeof operations
 
 /** Every operation, in the order of its opcode in a program. */
-export const operationNames = Object.keys(operations) as readonly Operation[]
+export const operationNames = /* @__PURE__ */ Object.keys(operations) as readonly Operation[]
 
 /** The operations written as functions, by the name they are called with. */
-export const functionNames: readonly Operation[] = operationNames.filter(
+export const functionNames: readonly Operation[] = /* @__PURE__ */ operationNames.filter(
   (name) => operations[name].kind === 'function',
 )

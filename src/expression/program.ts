@@ -17,12 +17,12 @@ export const pushNumber = -1
 export const pushSymbol = -2
 
 /** Operands one step takes, by opcode: `min` and `max` have been folded to two. */
-export const operandCounts: readonly number[] = operationNames.map((name) => {
+export const operandCounts: readonly number[] = /* @__PURE__ */ operationNames.map((name) => {
   const { maxOperands } = operations[name]
   return maxOperands === Infinity ? 2 : maxOperands
 })
 
-const scalars = operationNames.map((name) => operations[name].scalar)
+const scalars = /* @__PURE__ */ operationNames.map((name) => operations[name].scalar)
 
 /**
  * Turns a checked tree into a program whose columns are the given symbols, in that order.

@@ -24,13 +24,13 @@ export interface FamilyFit {
 
 /** Where the values of a family lie, the ends not included. */
 export const supportOf: Readonly<Record<QuantileFamily, readonly [number, number]>> = {
-  normal: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-  lognormal: [0, Number.POSITIVE_INFINITY],
+  normal: [-Infinity, Infinity],
+  lognormal: [0, Infinity],
   beta: [0, 1],
-  gamma: [0, Number.POSITIVE_INFINITY],
-  weibull: [0, Number.POSITIVE_INFINITY],
-  uniform: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-  triangular: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  gamma: [0, Infinity],
+  weibull: [0, Infinity],
+  uniform: [-Infinity, Infinity],
+  triangular: [-Infinity, Infinity],
 }
 
 const fits: Readonly<Record<QuantileFamily, (asked: readonly AskedQuantile[]) => FamilyFit>> = {

@@ -9,7 +9,7 @@ import { straySplit } from './straySplit.ts'
 import { probability, type Range, strayFrom, weight } from './strayValue.ts'
 import { type Trials, trialsOf } from './trial.ts'
 
-const ranges: Readonly<Record<SignalForm, Range>> = {
+const makeRanges = (): Readonly<Record<SignalForm, Range>> => ({
   likelihood: probability,
   ratio: { ...weight, expected: 'a likelihood ratio, 0 or more' },
   decibans: {
@@ -23,12 +23,14 @@ const ranges: Readonly<Record<SignalForm, Range>> = {
     upper: mostEvidence,
     expected: `a number of events above 0, up to ${mostEvidence}`,
   },
-}
+})
+
+const ranges = /* @__PURE__ */ makeRanges()
 
 /** An impact may be any number, if it is one. */
 const number: Range = {
-  lower: Number.NEGATIVE_INFINITY,
-  upper: Number.POSITIVE_INFINITY,
+  lower: -Infinity,
+  upper: Infinity,
   expected: 'a finite number',
 }
 

@@ -26,7 +26,7 @@ export interface Range {
 }
 
 export const probability: Range = { lower: 0, upper: 1, expected: 'a probability, in [0, 1]' }
-export const weight: Range = { lower: 0, upper: Number.POSITIVE_INFINITY, expected: 'a weight, 0 or more' }
+export const weight: Range = { lower: 0, upper: Infinity, expected: 'a weight, 0 or more' }
 
 export const code = 'support-out-of-range'
 

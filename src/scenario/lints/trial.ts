@@ -10,12 +10,12 @@ import type { Parameter, Quantity } from '../quantity.ts'
  * A simulation makes at most a million draws, so that what is less probable than this is hardly ever drawn, whatever
  * the support says: every lognormal `0.05 to 0.15` could be 2, once in 10²⁰.
  */
-export const leastProbability = 2 ** -20
+export const leastProbability = 9.5367431640625e-7 // 2⁻²⁰
 
 const mostDraws = 1024
 const fewestDraws = 32
 /** Values of parameters that a trial draws at most, until it is down to the fewest draws. */
-const mostValues = 2 ** 20
+const mostValues = 1_048_576 // 2²⁰
 /** Of more parameters not all corners are tried, but the two where all are low or all high. */
 const mostCrossed = 8
 
@@ -96,7 +96,7 @@ function drawsOf(
   return draws
 }
 
-const unasked = new Float64Array(0)
+const unasked = /* @__PURE__ */ new Float64Array(0)
 
 /** A quantity's values over the rows of a trial. */
 export function valuesOver(

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { workerThreads } from '../node/workerThread.ts'
-import { blocksOf, runBlockInto } from '../simulation/block.ts'
+import { blocksOf } from '../simulation/block.ts'
 import { playInParallel } from '../simulation/parallel/playInParallel.ts'
 import { poolOf } from '../simulation/parallel/pool.ts'
 import type { Plan } from '../simulation/plan.ts'
+import { playerOf } from '../simulation/player.ts'
 import { runBlock } from '../simulation/purposes.ts'
-import { emptyTally, type Tally } from '../simulation/tally.ts'
-import { workspaceOf } from '../simulation/workspace.ts'
+import { emptyTally, mergeTally, type Tally } from '../simulation/tally.ts'
 import { Interrupted } from './interrupted.ts'
 import { type ProgressBar, progressBar } from './progressBar.ts'
 import type { Samples } from './samples.ts'
@@ -89,18 +89,23 @@ async function playAlone(
   { samples, bar, patience, signal }: AloneOptions,
 ): Promise<number> {
   const started = performance.now()
-  const work = workspaceOf(plan)
+  const player = playerOf(plan)
   const visitor = samples?.visitor(plan)
   let paused = started
-  for (let block = first; block < end; block++) {
-    runBlockInto(tally, plan, work, block, visitor)
-    const now = performance.now()
-    if (now - paused < sliceMilliseconds) continue
-    bar.show(tally.runs)
-    await setImmediate()
-    signal.throwIfAborted()
-    if (now - started > patience && end - block - 1 > block + 1 - first) return block + 1
-    paused = performance.now()
+  try {
+    for (let block = first; block < end; block++) {
+      player.play(block, visitor)
+      const now = performance.now()
+      if (now - paused < sliceMilliseconds) continue
+      bar.show(player.tally().runs)
+      await setImmediate()
+      signal.throwIfAborted()
+      if (now - started > patience && end - block - 1 > block + 1 - first) return block + 1
+      paused = performance.now()
+    }
+    return end
+  } finally {
+    mergeTally(tally, player.tally())
+    player.release()
   }
-  return end
 }

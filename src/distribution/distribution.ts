@@ -1,3 +1,4 @@
+import type { Recipe } from './recipe.ts'
 import type { Sampler } from './standard.ts'
 
 /** How an uncertain number is written: `"a to b"` or an object with one key, the distribution's name. */
@@ -20,17 +21,16 @@ export type DistributionSpec =
  *
  * Each tail is computed directly: where `cdf` is small it keeps all its digits, where `survival` is small that does.
  */
-export interface Distribution extends Sampler {
-  /** The name in the document: 'normal', 'weibull', …; an interval is the 'lognormal' or 'normal' it stands for. */
-  readonly kind: string
+export interface DistributionBody {
   /** P(X ≤ x) */
   cdf(x: number): number
   /** P(X > x) */
   survival(x: number): number
   /** The smallest x whose cumulative weight reaches p, p in [0, 1]; at 0 and 1 the ends of the support. */
   quantile(p: number): number
-  /** The expectation; Infinity where it exceeds the largest double. */
-  readonly mean: number
-  /** The ends of the range of possible values, infinite ones included. */
-  readonly support: readonly [number, number]
+  /** How it is drawn from. */
+  readonly recipe: Recipe
 }
+
+/** And to be drawn from. */
+export interface Distribution extends DistributionBody, Sampler {}

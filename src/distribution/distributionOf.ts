@@ -1,5 +1,5 @@
 import { beta } from './beta.ts'
-import type { Distribution, DistributionSpec } from './distribution.ts'
+import type { Distribution, DistributionBody, DistributionSpec } from './distribution.ts'
 import { empirical } from './empirical.ts'
 import { exponential } from './exponential.ts'
 import { gamma } from './gamma.ts'
@@ -8,11 +8,12 @@ import { mixture } from './mixture.ts'
 import { normal } from './normal.ts'
 import { type Makers, ofSpec } from './ofSpec.ts'
 import { pert } from './pert.ts'
+import { samplerOf } from './samplerOf.ts'
 import { triangular } from './triangular.ts'
 import { uniform } from './uniform.ts'
 import { weibull } from './weibull.ts'
 
-const makers: Makers<Distribution> = {
+const makers: Makers<DistributionBody> = {
   normal,
   lognormal,
   uniform,
@@ -30,10 +31,11 @@ const makers: Makers<Distribution> = {
  * The distribution that a spec describes.
  *
  * @param spec one that distributionProblem finds nothing wrong with
- * @returns its cdf, survival function, quantile, mean and support
+ * @returns its cdf, survival function and quantile, and how it is drawn from
  * @throws RangeError if the spec is not a distribution
  * @example distributionOf('5 to 20').quantile(0.5) // 10
  */
 export function distributionOf(spec: DistributionSpec): Distribution {
-  return ofSpec(spec, makers)
+  const body = ofSpec(spec, makers)
+  return { ...body, ...samplerOf(body.recipe) }
 }

@@ -11,7 +11,7 @@ import {
   problem,
   SMALLEST,
 } from './parametersProblem.ts'
-import { shown } from './shown.ts'
+import { show } from './show.ts'
 
 export type { DistributionProblem } from './parametersProblem.ts'
 
@@ -88,7 +88,7 @@ function componentProblem(component: unknown, path: Path, n: number, depth: numb
   const keys = Object.keys(component)
   for (const key of keys) {
     if (key === 'weight' || key === 'of') continue
-    const rule = `${what} has no key ${shown(key)}, only weight and of`
+    const rule = `${what} has no key ${show(key)}, only weight and of`
     return problem([...path, key], rule, component[key], expected, 'Rename or remove it.')
   }
   for (const key of ['weight', 'of']) {

@@ -1,8 +1,6 @@
-import { exactSum } from '../numeric/exactSum.ts'
-import type { Distribution } from './distribution.ts'
-import { drawnFrom, type Sampler } from './standard.ts'
+import type { DistributionBody } from './distribution.ts'
 
-function quantileOf(sorted: Float64Array): (p: number) => number {
+export function empiricalQuantile(sorted: Float64Array): (p: number) => number {
   const n = sorted.length
   return (p) => {
     // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
@@ -13,12 +11,8 @@ function quantileOf(sorted: Float64Array): (p: number) => number {
   }
 }
 
-export function empiricalSampler(values: readonly number[]): Sampler {
-  return drawnFrom({ from: 'uniform', quantile: quantileOf(Float64Array.from(values).sort()) })
-}
-
 /** The distribution that draws one of the given numbers, each equally often. */
-export function empirical(values: readonly number[]): Distribution {
+export function empirical(values: readonly number[]): DistributionBody {
   const sorted = Float64Array.from(values).sort()
   const n = sorted.length
   /** How many values are at most x: the first index above x. */
@@ -33,12 +27,9 @@ export function empirical(values: readonly number[]): Distribution {
     return low
   }
   return {
-    kind: 'empirical',
     cdf: (x) => countUpTo(x) / n,
     survival: (x) => (n - countUpTo(x)) / n,
-    quantile: quantileOf(sorted),
-    ...empiricalSampler(values),
-    mean: exactSum(sorted) / n,
-    support: [sorted[0]!, sorted[n - 1]!],
+    quantile: empiricalQuantile(sorted),
+    recipe: { from: 'empirical', sorted },
   }
 }

@@ -2,13 +2,8 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import { log1p } from '../numeric/log1p.ts'
 import { normalCdf, normalQuantile, normalSurvival } from '../numeric/normal.ts'
-import type { Distribution } from './distribution.ts'
+import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
-import { drawnFrom, type Sampler } from './standard.ts'
-
-export function lognormalSampler({ median, sigma }: ParametersOf<'lognormal'>): Sampler {
-  return drawnFrom({ from: 'lognormal', median, sigma })
-}
 
 /** ln(x/median) for positive numbers: no digit lost near the median, no overflow far from it. */
 function logRatio(x: number, median: number): number {
@@ -19,15 +14,11 @@ function logRatio(x: number, median: number): number {
 }
 
 /** The lognormal distribution of the given `median` > 0; `sigma` > 0 is the standard deviation of the logarithm. Its median is exact. */
-export function lognormal(parameters: ParametersOf<'lognormal'>): Distribution {
-  const { median, sigma } = parameters
+export function lognormal({ median, sigma }: ParametersOf<'lognormal'>): DistributionBody {
   return {
-    kind: 'lognormal',
     cdf: (x) => (x <= 0 ? 0 : normalCdf(logRatio(x, median) / sigma)),
     survival: (x) => (x <= 0 ? 1 : normalSurvival(logRatio(x, median) / sigma)),
     quantile: (p) => median * exp(sigma * normalQuantile(p)),
-    ...lognormalSampler(parameters),
-    mean: median * exp(0.5 * sigma * sigma),
-    support: [0, Number.POSITIVE_INFINITY],
+    recipe: { from: 'lognormal', median, sigma },
   }
 }

@@ -1,6 +1,5 @@
-import { uniformVariate } from '../random/sfc32.ts'
-import type { Distribution } from './distribution.ts'
-import type { Sampler } from './standard.ts'
+import type { DistributionBody } from './distribution.ts'
+import type { Part } from './recipe.ts'
 
 /** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
 const UPPER_TAIL = 0.999
@@ -17,7 +16,10 @@ function between(low: number, high: number): number {
 }
 
 /** Σ termᵢ with Neumaier's compensation, so that ten weights of 0.1 reach 0.3 at the third and 1 at the last. */
-function compensated<T>(parts: readonly T[], termOf: (part: T) => number): number {
+function compensated(
+  parts: readonly Part<DistributionBody>[],
+  termOf: (part: Part<DistributionBody>) => number,
+): number {
   let total = 0
   let lost = 0
   for (const part of parts) {
@@ -29,68 +31,29 @@ function compensated<T>(parts: readonly T[], termOf: (part: T) => number): numbe
   return total + lost
 }
 
-interface Part<T> {
-  readonly weight: number
-  readonly of: T
-}
-
-/** Those that leave a trace. */
-const weighted = <T>(parts: readonly Part<T>[]): readonly Part<T>[] =>
-  parts.filter(({ weight }) => weight > 0)
-
-const weightOf = ({ weight }: Part<unknown>): number => weight
-
-export function mixtureSampler(all: readonly Part<Sampler>[]): Sampler {
-  const parts = weighted(all)
-  const whole = compensated(parts, weightOf)
-  return {
-    sample: (state) => {
-      // rounding may leave a little after the last weight: it is the last component's
-      let left = uniformVariate(state) * whole
-      let i = 0
-      while (i < parts.length - 1 && left >= parts[i]!.weight) left -= parts[i++]!.weight
-      return parts[i]!.of.sample(state)
-    },
-  }
-}
-
 /**
  * The distribution that first draws a component by its weight and then a value from it.
  *
- * @param all weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not in the support either
+ * @param all weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not at the ends of the support either
  * @returns its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
  */
-export function mixture(all: readonly Part<Distribution>[]): Distribution {
-  const parts = weighted(all)
-  const whole = compensated(parts, weightOf)
+export function mixture(all: readonly Part<DistributionBody>[]): DistributionBody {
+  const parts = all.filter(({ weight }) => weight > 0)
+  const whole = compensated(parts, ({ weight }) => weight)
   const cdf = (x: number): number => compensated(parts, ({ weight, of }) => weight * of.cdf(x)) / whole
   const survival = (x: number): number =>
     compensated(parts, ({ weight, of }) => weight * of.survival(x)) / whole
-  let mean = 0
-  let least = Number.POSITIVE_INFINITY
-  let greatest = Number.NEGATIVE_INFINITY
-  for (const { weight, of } of parts) {
-    mean += (weight / whole) * of.mean
-    least = Math.min(least, of.support[0])
-    greatest = Math.max(greatest, of.support[1])
-  }
   return {
-    kind: 'mixture',
     cdf,
     survival,
     quantile: (p) => {
-      if (p === 0) return least
-      if (p === 1) return greatest
       const reached = (x: number): boolean => (p <= UPPER_TAIL ? cdf(x) >= p : survival(x) <= 1 - p)
       // The quantile lies between the least and the greatest of the components' own.
-      let low = Number.POSITIVE_INFINITY
-      let high = Number.NEGATIVE_INFINITY
-      for (const { of } of parts) {
-        const q = of.quantile(p)
-        low = Math.min(low, q)
-        high = Math.max(high, q)
-      }
-      if (low === high || reached(low)) return low
+      const ends = parts.map(({ of }) => of.quantile(p))
+      let low = ends.reduce((a, b) => Math.min(a, b))
+      let high = ends.reduce((a, b) => Math.max(a, b))
+      if (p === 1) return high
+      if (p === 0 || low === high || reached(low)) return low
       for (;;) {
         const middle = between(low, high)
         if (!(middle > low && middle < high)) return high
@@ -98,8 +61,6 @@ export function mixture(all: readonly Part<Distribution>[]): Distribution {
         else low = middle
       }
     },
-    ...mixtureSampler(parts),
-    mean,
-    support: [least, greatest],
+    recipe: { from: 'mixture', whole, parts: parts.map(({ weight, of }) => ({ weight, of: of.recipe })) },
   }
 }

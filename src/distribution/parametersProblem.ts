@@ -1,5 +1,5 @@
 import { parametersOf } from './parameters.ts'
-import { shown } from './shown.ts'
+import { show } from './show.ts'
 
 /** What is wrong with a distribution: where (relative to the spec), the sentence, the value and what would have been right. */
 export interface DistributionProblem {
@@ -23,7 +23,7 @@ export function problem(
   expected: string,
   remedy: string,
 ): Found {
-  const ending = received === undefined ? '' : `; received ${shown(received)}`
+  const ending = received === undefined ? '' : `; received ${show(received)}`
   return { path, message: `${rule}${ending}. ${remedy}`, received, expected }
 }
 
@@ -58,7 +58,7 @@ export function parametersProblem(name: string, value: unknown, path: Path): Fou
   const keys = Object.keys(value)
   for (const key of keys) {
     if (names.includes(key)) continue
-    const rule = `The ${name} distribution has no parameter ${shown(key)}, only ${listed(names)}`
+    const rule = `The ${name} distribution has no parameter ${show(key)}, only ${listed(names)}`
     return problem([...path, key], rule, value[key], expected, 'Rename or remove it.')
   }
   for (const parameter of names) {

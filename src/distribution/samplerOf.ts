@@ -1,39 +1,44 @@
-import { betaSampler } from './beta.ts'
-import type { DistributionSpec } from './distribution.ts'
-import { empiricalSampler } from './empirical.ts'
-import { exponentialSampler } from './exponential.ts'
-import { gammaSampler } from './gamma.ts'
-import { lognormalSampler } from './lognormal.ts'
-import { mixtureSampler } from './mixture.ts'
-import { normalSampler } from './normal.ts'
-import { type Makers, ofSpec } from './ofSpec.ts'
-import { pertSampler } from './pert.ts'
-import type { Sampler } from './standard.ts'
-import { triangularSampler } from './triangular.ts'
-import { uniformSampler } from './uniform.ts'
-import { weibullSampler } from './weibull.ts'
+import { betaVariate } from '../random/beta.ts'
+import { gammaVariate } from '../random/gamma.ts'
+import { uniformVariate } from '../random/sfc32.ts'
+import { empiricalQuantile } from './empirical.ts'
+import type { Recipe } from './recipe.ts'
+import { stretched } from './scaledBeta.ts'
+import { drawnFrom, type Sampler } from './standard.ts'
+import { triangularQuantile } from './triangular.ts'
+import { uniformQuantile } from './uniform.ts'
 
-const makers: Makers<Sampler> = {
-  normal: normalSampler,
-  lognormal: lognormalSampler,
-  uniform: uniformSampler,
-  triangular: triangularSampler,
-  pert: pertSampler,
-  beta: betaSampler,
-  gamma: gammaSampler,
-  exponential: exponentialSampler,
-  weibull: weibullSampler,
-  empirical: empiricalSampler,
-  mixture: mixtureSampler,
-}
-
-/**
- * How the distribution that a spec describes is drawn from. A worker needs no more of it, and none of the special
- * functions that its quantiles take.
- *
- * @param spec one that distributionProblem finds nothing wrong with
- * @throws RangeError if the spec is not a distribution
- */
-export function samplerOf(spec: DistributionSpec): Sampler {
-  return ofSpec(spec, makers)
+/** How variates are drawn by a recipe. */
+export function samplerOf(recipe: Recipe): Sampler {
+  switch (recipe.from) {
+    case 'uniform':
+      return drawnFrom({ from: 'uniform', quantile: uniformQuantile(recipe) })
+    case 'triangular':
+      return drawnFrom({ from: 'uniform', quantile: triangularQuantile(recipe) })
+    case 'empirical':
+      return drawnFrom({ from: 'uniform', quantile: empiricalQuantile(recipe.sorted) })
+    case 'gamma':
+      return { sample: (state) => recipe.scale * gammaVariate(state, recipe.shape) }
+    case 'beta':
+      return {
+        sample: (state) => {
+          const { x, y } = betaVariate(state, recipe.alpha, recipe.beta)
+          return stretched(recipe, x, y)
+        },
+      }
+    case 'mixture': {
+      const parts = recipe.parts.map(({ weight, of }) => ({ weight, of: samplerOf(of) }))
+      return {
+        sample: (state) => {
+          // rounding may leave a little after the last weight: it is the last component's
+          let left = uniformVariate(state) * recipe.whole
+          let i = 0
+          while (i < parts.length - 1 && left >= parts[i]!.weight) left -= parts[i++]!.weight
+          return parts[i]!.of.sample(state)
+        },
+      }
+    }
+    default:
+      return drawnFrom(recipe)
+  }
 }

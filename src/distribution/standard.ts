@@ -1,4 +1,4 @@
-import { pow } from '../numeric/pow.ts'
+import { positivePower } from '../numeric/positivePower.ts'
 import { quickExp } from '../numeric/quickExp.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
 import { uniformVariate } from '../random/sfc32.ts'
@@ -20,7 +20,7 @@ export function fromStandard(standard: Standard, x: number): number {
   if (standard.from === 'normal') return standard.location + standard.scale * x
   if (standard.from === 'lognormal') return standard.median * quickExp(standard.sigma * x)
   if (standard.from === 'uniform') return standard.quantile(x)
-  return standard.scale * (standard.power === 1 ? x : pow(x, standard.power))
+  return standard.scale * positivePower(x, standard.power)
 }
 
 /** A standard variate of the kind that is wanted. */

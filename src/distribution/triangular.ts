@@ -1,8 +1,7 @@
-import type { Distribution } from './distribution.ts'
+import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
-import { drawnFrom, type Sampler } from './standard.ts'
 
-function quantileOf({ min, mode, max }: ParametersOf<'triangular'>): (p: number) => number {
+export function triangularQuantile({ min, mode, max }: ParametersOf<'triangular'>): (p: number) => number {
   const width = max - min
   /** P(X ≤ mode) and P(X > mode). */
   const below = (mode - min) / width
@@ -16,23 +15,16 @@ function quantileOf({ min, mode, max }: ParametersOf<'triangular'>): (p: number)
   }
 }
 
-export function triangularSampler(range: ParametersOf<'triangular'>): Sampler {
-  return drawnFrom({ from: 'uniform', quantile: quantileOf(range) })
-}
-
 /** The triangular distribution on [min, max] with its peak at `mode`, which may be an end. */
-export function triangular(range: ParametersOf<'triangular'>): Distribution {
+export function triangular(range: ParametersOf<'triangular'>): DistributionBody {
   const { min, mode, max } = range
   const width = max - min
   const lower = (x: number): number => ((x - min) / width) * ((x - min) / (mode - min))
   const upper = (x: number): number => ((max - x) / width) * ((max - x) / (max - mode))
   return {
-    kind: 'triangular',
     cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? lower(x) : 1 - upper(x)),
     survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? 1 - lower(x) : upper(x)),
-    quantile: quantileOf(range),
-    ...triangularSampler(range),
-    mean: min + (mode - min) / 3 + (max - min) / 3,
-    support: [min, max],
+    quantile: triangularQuantile(range),
+    recipe: { from: 'triangular', min, mode, max },
   }
 }

@@ -1,30 +1,22 @@
-import type { Distribution } from './distribution.ts'
+import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
-import { drawnFrom, type Sampler } from './standard.ts'
 
 /** Each half is measured from its own end, so that both ends and the middle are exact. */
-function quantileOf({ min, max }: ParametersOf<'uniform'>): (p: number) => number {
+export function uniformQuantile({ min, max }: ParametersOf<'uniform'>): (p: number) => number {
   const width = max - min
   const middle = 0.5 * min + 0.5 * max
   return (p) =>
     p < 0.5 ? Math.min(min + p * width, middle) : p > 0.5 ? Math.max(max - (1 - p) * width, middle) : middle
 }
 
-export function uniformSampler(range: ParametersOf<'uniform'>): Sampler {
-  return drawnFrom({ from: 'uniform', quantile: quantileOf(range) })
-}
-
 /** The uniform distribution on [min, max]. Its median is the midpoint, exactly. */
-export function uniform(range: ParametersOf<'uniform'>): Distribution {
+export function uniform(range: ParametersOf<'uniform'>): DistributionBody {
   const { min, max } = range
   const width = max - min
   return {
-    kind: 'uniform',
     cdf: (x) => (x <= min ? 0 : x >= max ? 1 : (x - min) / width),
     survival: (x) => (x <= min ? 1 : x >= max ? 0 : (max - x) / width),
-    quantile: quantileOf(range),
-    ...uniformSampler(range),
-    mean: 0.5 * min + 0.5 * max,
-    support: [min, max],
+    quantile: uniformQuantile(range),
+    recipe: { from: 'uniform', min, max },
   }
 }

@@ -1,26 +1,16 @@
 import { exp } from '../numeric/exp.ts'
 import { expm1 } from '../numeric/expm1.ts'
 import { log1p } from '../numeric/log1p.ts'
-import { logGamma } from '../numeric/logGamma.ts'
-import { pow } from '../numeric/pow.ts'
-import type { Distribution } from './distribution.ts'
+import { positivePower } from '../numeric/positivePower.ts'
+import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
-import { drawnFrom, type Sampler } from './standard.ts'
-
-export function weibullSampler({ shape, scale }: ParametersOf<'weibull'>): Sampler {
-  return drawnFrom({ from: 'exponential', scale, power: 1 / shape })
-}
 
 /** The Weibull distribution: P(X > x) = exp(−(x/scale)^shape), `shape` > 0, `scale` > 0. A shape above 1 is a rising hazard. */
-export function weibull(parameters: ParametersOf<'weibull'>): Distribution {
-  const { shape, scale } = parameters
+export function weibull({ shape, scale }: ParametersOf<'weibull'>): DistributionBody {
   return {
-    kind: 'weibull',
-    cdf: (x) => (x <= 0 ? 0 : -expm1(-pow(x / scale, shape))),
-    survival: (x) => (x <= 0 ? 1 : exp(-pow(x / scale, shape))),
-    quantile: (p) => (p === 0 ? 0 : scale * pow(-log1p(-p), 1 / shape)),
-    ...weibullSampler(parameters),
-    mean: scale * exp(logGamma(1 + 1 / shape)),
-    support: [0, Number.POSITIVE_INFINITY],
+    cdf: (x) => (x <= 0 ? 0 : -expm1(-positivePower(x / scale, shape))),
+    survival: (x) => (x <= 0 ? 1 : exp(-positivePower(x / scale, shape))),
+    quantile: (p) => (p === 0 ? 0 : scale * positivePower(-log1p(-p), 1 / shape)),
+    recipe: { from: 'exponential', scale, power: 1 / shape },
   }
 }

@@ -29,7 +29,7 @@ export function checkRow(
   }
   // own values, read once: what is checked is what is kept
   const own = isRecord(record) ? flatCopy(record) : record
-  if (!checkObject(own, rowSchema(), [index], note, [], isOwnColumn)) return undefined
+  if (!checkObject(own, rowSchema(), [index], note, isOwnColumn)) return undefined
   // every key has been checked against the schema of a row; where one failed, the days are still looked at
   const row = own as unknown as EventRow
   const dayOf = (key: 'date' | 'reported' | 'retracted'): number => {

@@ -1,5 +1,5 @@
 import { filled } from '../numeric/filled.ts'
-import { pow } from '../numeric/pow.ts'
+import { positivePower } from '../numeric/positivePower.ts'
 import type { Model } from '../scenario/model.ts'
 import type { CountedEvents } from './counted.ts'
 
@@ -35,9 +35,9 @@ export function dampingsOf(model: Model, events: CountedEvents, fades: Float64Ar
   )
 }
 
-/** 2^(−age/halfLife). */
+/** 2^(−age/halfLife), exact after whole half-lives. */
 export function fadeAt(halfLife: number, age: number): number {
-  return halfLife === Number.POSITIVE_INFINITY ? 1 : pow(2, -age / halfLife)
+  return positivePower(0.5, age / halfLife)
 }
 
 /** u by age in days. */

@@ -1,5 +1,3 @@
-import { functionNames } from './operations.ts'
-
 /** The names that stand for a number in an expression. */
 export const constants: ReadonlyMap<string, number> = new Map([
   ['pi', Math.PI],
@@ -11,7 +9,8 @@ export const constants: ReadonlyMap<string, number> = new Map([
  * meaning: functions, constants, `days`, literals, word operators and the imaginary unit.
  */
 export const reservedNames: ReadonlySet<string> = new Set([
-  ...functionNames,
+  // those of the operations table, which a scenario without expressions does not need
+  ...['min', 'max', 'abs', 'sqrt', 'exp', 'log', 'pow', 'floor', 'ceil', 'round', 'clamp'],
   ...constants.keys(),
   'days',
   ...['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'i'],

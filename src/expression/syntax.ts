@@ -1,11 +1,12 @@
-import type { Expression } from './expression.ts'
+import type { Parsed } from './executable.ts'
 
 /**
  * Turns source text such as `0.1 + 0.5*pressure` into an expression, or throws an `ExpressionSyntaxError`.
  *
- * The kernel knows no parser: `forkcast/read` has one, and a literal with expressions is given it as an argument.
+ * The kernel knows no parser, and nothing that evaluates: `forkcast/read` has both, and a literal with expressions is
+ * given it as an argument.
  */
-export type ExpressionParser = (source: string) => Expression
+export type ExpressionParser = (source: string) => Parsed
 
 /** What a parser throws at text that is not an expression; the message says the rule and the way out. */
 export class ExpressionSyntaxError extends Error {

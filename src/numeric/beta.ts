@@ -19,7 +19,7 @@ const CONVERGENT = 3e-16
  * @param a above 0
  * @param b above 0
  * @returns ln B(a, b); NaN outside the ranges
- * @example logBeta(2, 3) // -2.4849066497880004, ln 1/12
+ * @example logBeta(2, 3) // -2.484906649788001, ln 1/12
  */
 export function logBeta(a: number, b: number): number {
   if (a < b) return logBeta(b, a)

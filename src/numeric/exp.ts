@@ -1,10 +1,24 @@
 import { scale } from './bits.ts'
+import { LN2_HIGH, LN2_LOW } from './log.ts'
 
 /*
  * Argument reduction and coefficients: fdlibm 5.3, e_exp.c.
  * Copyright (C) 2004 by Sun Microsystems, Inc. All rights reserved.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
+
+/** e^r − 1 − r for |r| ≤ ½ ln 2, which exp and expm1 share. */
+export function expRemainder(r: number): number {
+  // within the function, where a compiler knows that they never change, whatever a bundler makes of a module
+  const P1 = 0.16666666666666602
+  const P2 = -0.0027777777777015593
+  const P3 = 6.613756321437934e-5
+  const P4 = -1.6533902205465252e-6
+  const P5 = 4.1381367970572385e-8
+  const t = r * r
+  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))))
+  return (r * c) / (2 - c)
+}
 
 /**
  * e to the power x, the same bits on every JavaScript engine.
@@ -17,14 +31,6 @@ import { scale } from './bits.ts'
  * Method: x = k·ln 2 + r with |r| ≤ ½ ln 2, then Remez's rational approximation of e^r (Sun's fdlibm 5.3).
  */
 export function exp(x: number): number {
-  // within the function, where a compiler knows that they never change, whatever a bundler makes of a module
-  const P1 = 0.16666666666666602
-  const P2 = -0.0027777777777015593
-  const P3 = 6.613756321437934e-5
-  const P4 = -1.6533902205465252e-6
-  const P5 = 4.1381367970572385e-8
-  const LN2_HIGH = 0.6931471803691238
-  const LN2_LOW = 1.9082149292705877e-10
   const INVERSE_LN2 = Math.LOG2E
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY
   if (x < -745.1332191019412) return 0
@@ -34,9 +40,6 @@ export function exp(x: number): number {
   const k = Math.floor(INVERSE_LN2 * x + 0.5)
   const high = x - k * LN2_HIGH
   const low = k * LN2_LOW
-  const r = high - low
-  const t = r * r
-  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))))
-  const y = 1 - (low - (r * c) / (2 - c) - high)
+  const y = 1 - (low - expRemainder(high - low) - high)
   return scale(y, k)
 }

@@ -4,7 +4,7 @@ import { expm1 } from './expm1.ts'
 import { log } from './log.ts'
 import { gamma1p, HALF_LOG_TWO_PI, logGamma, logGamma1p, stirlingError } from './logGamma.ts'
 import { normalQuantile } from './normal.ts'
-import { pow } from './pow.ts'
+import { positivePower } from './positivePower.ts'
 import { tailIntegral, tailWidth } from './tailIntegral.ts'
 
 /** Above this shape the series and the fraction near x = a, some 8√a steps, take longer than the integral, whose cost is fixed. */
@@ -22,7 +22,7 @@ const MOST_NEWTON_STEPS = 200
 
 /** x^a e^(−x) / Γ(a + 1), through the deviance, so that large a costs no digits. */
 function leadingTerm(a: number, x: number): number {
-  if (a < 1) return (pow(x, a) * exp(-x)) / gamma1p(a)
+  if (a < 1) return (positivePower(x, a) * exp(-x)) / gamma1p(a)
   const ratio = x / a
   const d = ratio < 0.5 ? a * (ratio - 1 - log(ratio)) : a * deviance((x - a) / a)
   return exp(-d - stirlingError(a) - HALF_LOG_TWO_PI) / Math.sqrt(a)

@@ -1,18 +1,24 @@
 import { powersOfTwo } from './bits.ts'
 import { exp } from './exp.ts'
 
+/** Powers of the 128th root of 2. */
+export const roots: Float64Array = /* @__PURE__ */ Float64Array.from({ length: 128 }, (_, j) =>
+  exp((j * Math.LN2) / 128),
+)
+/** 3·2⁵¹: a number below 2⁵¹ that is added to it is rounded to a whole one, whose bits are then the last ones. */
+const rounder = 6_755_399_441_055_744
+
 /** The function with its tables in one that is called once: so a compiler takes them for constants. */
 function makeQuickExp(): (x: number) => number {
-  /** Powers of the 128th root of 2. */
-  const roots = Float64Array.from({ length: 128 }, (_, j) => exp((j * Math.LN2) / 128))
+  const table = roots
   /** [n + 1022] = 2^n */
   const powers = powersOfTwo
   return (x) => {
     if (!(x > -700 && x < 700)) return exp(x)
-    const k = Math.floor(x * 184.6649652337873 + 0.5) | 0 // 128/ln 2
+    const k = x * 184.6649652337873 + rounder - rounder // 128/ln 2
     // ln 2/128 in two parts, of which the first times k is exact
     const r = x - k * 0.00541521234663378 - k * 1.4907929134926466e-12
-    const root = roots[k & 127]!
+    const root = table[k & 127]!
     const rest =
       r + r * r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333)))
     return (root + root * rest) * powers[(k >> 7) + 1022]!

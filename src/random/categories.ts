@@ -2,26 +2,26 @@
 export interface Categories {
   readonly rowLength: number
   readonly sums: Float64Array
-  /** floor(2³²·sum) − 2³¹, at most 2³¹ − 1: what a signed word is compared with. */
-  readonly edges: Int32Array
   /**
-   * For each row and each value of a word's leading bits the category that it means; where it may mean several,
-   * the first of them, inverted bit by bit, so that it is negative.
+   * For each row and each value of a word's leading bits the category that it means, and in the low bits where in there
+   * the next category begins: what the word has behind its leading bits is compared with that. Negative where more
+   * than two categories are meant; the first of them is then there, and nothing else is to be believed.
    */
-  readonly guide: Int16Array | Int32Array
+  readonly guide: Int32Array
   /** How many leading bits these are. */
   readonly bits: number
+  /** How many bits behind them are compared. */
+  readonly within: number
 }
 
-const half = 0x8000_0000
 const whole = 0x1_0000_0000
-/** Guide entries that the nearer caches have room for, and those that may be had at all: 8 MB. */
+/** Guide entries that the nearer caches have room for, and those that may be had at all: 16 MB. */
 const near = 1 << 16
 const freely = 1 << 22
 
 /**
- * Prepares a choice among the categories of each row: inversion with a guide table, `guide[(row << bits) +
- * leading bits]`, which for most variates is the answer itself.
+ * Prepares a choice among the categories of each row: inversion with a guide table, which for nearly every variate
+ * says the answer itself.
  *
  * Not an alias table, which is no faster: in it a variate that meant a category means another one after any
  * change of any weight. Inversion is monotone: categories that a change leaves alone keep their variates.
@@ -36,20 +36,25 @@ const freely = 1 << 22
 export function categoriesOf(sums: Float64Array, rowLength: number, choices: number): Categories {
   const rows = sums.length / rowLength
   const bits = guideBits(rows, rowLength, Math.min(freely, choices))
-  const edges = new Int32Array(sums.length)
-  for (let i = 0; i < sums.length; i++) edges[i] = Math.min(half - 1, Math.floor(sums[i]! * whole) - half)
-  const guide = rowLength < 0x8000 ? new Int16Array(rows << bits) : new Int32Array(rows << bits)
-  const buckets = 1 << bits
+  const within = Math.min(16, Math.clz32(rowLength - 1) - 1)
+  const guide = new Int32Array(rows << bits)
+  const last = (1 << within) - 1
+  const parts = (1 << bits) * (last + 1)
   for (let row = 0; row < rows; row++) {
     const first = row * rowLength
     let category = 0
-    for (let bucket = 0; bucket < buckets; bucket++) {
-      while (category < rowLength - 1 && sums[first + category]! <= bucket / buckets) category++
-      const alone = sums[first + category]! >= (bucket + 1) / buckets
-      guide[row * buckets + bucket] = alone ? category : ~category
+    for (let bucket = 0; bucket < 1 << bits; bucket++) {
+      const begins = bucket * (last + 1)
+      while (category < rowLength - 1 && sums[first + category]! * parts <= begins) category++
+      const next = sums[first + category]! * parts - begins
+      // a category that holds the bucket up to its end is told apart from the next by nothing but its last part
+      const alone = next > last || category === rowLength - 1
+      const open = !alone && sums[first + category + 1]! * parts < begins + last + 1
+      const edge = open ? last : Math.min(last, Math.floor(next))
+      guide[(row << bits) + bucket] = (open ? -0x8000_0000 : 0) | (category << within) | edge
     }
   }
-  return { rowLength, sums, edges, guide, bits }
+  return { rowLength, sums, guide, bits, within }
 }
 
 /** Sixteen entries to a category leave few variates open; four where there are many rows. */
@@ -57,7 +62,7 @@ function guideBits(rows: number, rowLength: number, most: number): number {
   let bits = 1
   for (; bits < 16; bits++) {
     const entries = rows * 2 * (1 << bits)
-    const enough = entries <= near ? 16 : 4
+    const enough = entries <= near ? 8 : 2
     if (entries > Math.max(near, most) || 1 << bits >= enough * rowLength) break
   }
   return bits
@@ -67,24 +72,23 @@ function guideBits(rows: number, rowLength: number, most: number): number {
  * The category of a variate that the guide leaves open: the first whose running sum exceeds it. The variate has 64
  * bits, a word, and where that leaves the choice open (once in 2³² for each category) another one.
  *
- * @param open what the guide says, negative.
- * @param word the leading word of the variate; signed as it comes, so that −2³¹ stands for 0.
+ * @param word the leading word of the variate, as signed as it comes.
  * @param lowWord gives the second word, unsigned.
  */
 export function settled(
-  { rowLength, sums, edges }: Categories,
+  { rowLength, sums, guide, bits, within }: Categories,
   row: number,
-  open: number,
   word: number,
   lowWord: () => number,
 ): number {
   const first = row * rowLength
-  let at = first + ~open
-  while (word > edges[at]!) at++
-  if (word === edges[at]!) {
-    const low = lowWord()
+  const said = guide[(row << bits) + (word >>> (32 - bits))]!
+  const high = word >>> 0
+  let at = first + ((said & 0x7fff_ffff) >>> within)
+  while (high >= Math.floor(sums[at]! * whole)) {
     // what a running sum has beyond its whole number of words is exact, as the difference from that number
-    while (word === edges[at]! && low >= (sums[at]! * whole - (word + half)) * whole) at++
+    if (high === Math.floor(sums[at]! * whole) && lowWord() < (sums[at]! * whole - high) * whole) break
+    at++
   }
   return at - first
 }

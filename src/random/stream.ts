@@ -1,4 +1,3 @@
-import alea from 'seedrandom/lib/alea.js'
 import { philox4x32 } from './philox.ts'
 import type { Sfc32 } from './sfc32.ts'
 import { sfc32 } from './sfc32.ts'
@@ -7,26 +6,25 @@ import { sfc32 } from './sfc32.ts'
 export type TextKey = readonly [number, number]
 
 /**
- * Expands a text to 64 well-spread bits by seedrandom's Alea generator.
- *
- * It is given the text's UTF-8 bytes behind their number: seedrandom's own seeding takes 'ab' and 'abab' for
- * one seed, and looks at the low 8 bits of each character only.
- */
-export function textKey(text: string): TextKey {
-  const bytes = new TextEncoder().encode(text)
-  let seed = `${bytes.length}:`
-  for (const byte of bytes) seed += String.fromCharCode(byte)
-  const expanded = alea(seed)
-  return [expanded.int32() >>> 0, expanded.int32() >>> 0]
-}
-
-/**
  * The stream of one purpose in one block of draws or runs, derived from (seed, purpose, block) alone.
  *
  * @param seed the key of the seed's text.
  * @param purpose the key of what the numbers are for: 'leaf', 'parameter:pressure', …
  * @param block a whole number from 0 to 2⁵³ − 1.
+ * @param lane one of several streams for the same, from 0 to 255.
  */
-export function streamOf(seed: TextKey, purpose: TextKey, block: number): Sfc32 {
-  return sfc32(philox4x32([block >>> 0, Math.floor(block / 0x1_0000_0000), purpose[0], purpose[1]], seed))
+export function streamOf(seed: TextKey, purpose: TextKey, block: number, lane = 0): Sfc32 {
+  const high = Math.floor(block / 0x1_0000_0000) + lane * 0x100_0000
+  return sfc32(philox4x32([block >>> 0, high, purpose[0], purpose[1]], seed))
+}
+
+/** Four streams side by side, word by word: the first words of the four, then the second ones, … */
+export type Lanes = Int32Array
+
+/** Sets four lanes to the beginning of a purpose's streams in one block. */
+export function startLanes(lanes: Lanes, seed: TextKey, purpose: TextKey, block: number): void {
+  for (let lane = 0; lane < 4; lane++)
+    streamOf(seed, purpose, block, lane).forEach((word, k) => {
+      lanes[4 * k + lane] = word
+    })
 }

@@ -2,10 +2,10 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import type { Sfc32 } from './sfc32.ts'
 import { nextWord, openUniform } from './sfc32.ts'
-import { exponentialZiggurat, normalZiggurat } from './zigguratTables.ts'
+import { exponentialZiggurat, normalZiggurat, type Ziggurat } from './zigguratTables.ts'
 
 /** 55 bits of two words as a number in [−1, 1); the other eight are the layer. */
-function signedUnit(high: number, low: number): number {
+export function signedUnit(high: number, low: number): number {
   return high * 4.656_612_873_077_393e-10 + (low >>> 8) * 2.775_557_561_562_891_4e-17 // 2⁻³¹, 2⁻⁵⁵
 }
 
@@ -14,11 +14,46 @@ function unit(high: number, low: number): number {
   return (high >>> 0) * 2.328_306_436_538_696_3e-10 + (low >>> 8) * 1.387_778_780_781_445_7e-17 // 2⁻³², 2⁻⁵⁶
 }
 
+let normal: Ziggurat | undefined
+
+/** The ziggurat of the normal density, made on first use. */
+export function theNormalZiggurat(): Ziggurat {
+  normal ??= normalZiggurat()
+  return normal
+}
+
+/**
+ * What becomes of a point that is not in its layer's core: in the tail, under the curve, or drawn again.
+ *
+ * @param z signed distance of the point from 0.
+ */
+export function normalAtEdge(layer: number, z: number, state: Sfc32): number {
+  const { start, x, y } = theNormalZiggurat()
+  for (;;) {
+    if (layer === 0) return z < 0 ? -normalTail(start, state) : normalTail(start, state)
+    const height = y[layer]! + openUniform(state) * (y[layer + 1]! - y[layer]!)
+    if (height < exp(-0.5 * z * z)) return z
+    const high = nextWord(state)
+    const low = nextWord(state)
+    layer = low & 255
+    z = signedUnit(high, low) * x[layer]!
+    if (Math.abs(z) < x[layer + 1]!) return z
+  }
+}
+
+/** A variate given that it is beyond `start`. */
+function normalTail(start: number, state: Sfc32): number {
+  for (;;) {
+    const beyond = -log(openUniform(state)) / start
+    if (-2 * log(openUniform(state)) > beyond * beyond) return start + beyond
+  }
+}
+
 /** Loops and tables in one function that runs once, on first use: so a compiler takes the tables for constants. */
 function makeNormal() {
-  const { start, x, y } = normalZiggurat()
+  const { x } = theNormalZiggurat()
 
-  function fill(out: Float64Array, state: Sfc32, length: number): void {
+  return (out: Float64Array, state: Sfc32, length: number): void => {
     let a = state[0]!
     let b = state[1]!
     let c = state[2]!
@@ -41,7 +76,7 @@ function makeNormal() {
       state[1] = b
       state[2] = c
       state[3] = counter
-      out[i] = atEdge(layer, z, state)
+      out[i] = normalAtEdge(layer, z, state)
       a = state[0]!
       b = state[1]!
       c = state[2]!
@@ -52,30 +87,6 @@ function makeNormal() {
     state[2] = c
     state[3] = counter
   }
-
-  /** What becomes of a point that is not in its layer's core: in the tail, under the curve, or drawn again. */
-  function atEdge(layer: number, z: number, state: Sfc32): number {
-    for (;;) {
-      if (layer === 0) return z < 0 ? -tail(state) : tail(state)
-      const height = y[layer]! + openUniform(state) * (y[layer + 1]! - y[layer]!)
-      if (height < exp(-0.5 * z * z)) return z
-      const high = nextWord(state)
-      const low = nextWord(state)
-      layer = low & 255
-      z = signedUnit(high, low) * x[layer]!
-      if (Math.abs(z) < x[layer + 1]!) return z
-    }
-  }
-
-  /** A variate given that it is beyond `start`. */
-  function tail(state: Sfc32): number {
-    for (;;) {
-      const beyond = -log(openUniform(state)) / start
-      if (-2 * log(openUniform(state)) > beyond * beyond) return start + beyond
-    }
-  }
-
-  return fill
 }
 
 function makeExponential() {

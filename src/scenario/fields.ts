@@ -1,59 +1,52 @@
-import { globalRegistry, type ZodMiniType } from 'zod/mini'
+import type { $ZodType } from 'zod/v4/core'
 
-export type ObjectSchema = { readonly shape: Readonly<Record<string, ZodMiniType>> }
+/** What a key of an object takes. */
+export interface Field {
+  /** In the words of a problem's message. */
+  readonly takes: string
+  /** None where the value is walked: a map, or an object of the document's own. */
+  readonly accepts?: $ZodType
+  readonly optional?: boolean
+  /** What each value of a map takes. */
+  readonly values?: Field
+  /** The keys of the map are names of any kind, not ids. */
+  readonly named?: boolean
+}
 
-interface Fields {
-  readonly schemas: ReadonlyMap<string, ZodMiniType>
+/** The keys of an object. */
+export interface ObjectSchema {
+  readonly fields: ReadonlyMap<string, Field>
   readonly required: readonly string[]
   /** Whether a key takes every finite number: most of a large document is such numbers, and zod need not see each. */
   readonly takesNumbers: (key: string) => boolean
 }
 
-const knownFields = new WeakMap<ObjectSchema, Fields>()
+export const optional = (field: Field): Field => ({ ...field, optional: true })
 
-/** The fields of an object, worked out once. */
-export function fieldsOf(schema: ObjectSchema): Fields {
-  let fields = knownFields.get(schema)
-  if (!fields) {
-    const schemas = new Map(Object.entries(schema.shape))
-    const required = [...schemas].filter(([, field]) => !field.safeParse(undefined).success)
-    fields = { schemas, required: required.map(([key]) => key), takesNumbers: numberTaker(schemas) }
-    knownFields.set(schema, fields)
-  }
-  return fields
-}
-
-/** Tries, where a number is met first, the least and the greatest, a whole one and two that are none. */
-function numberTaker(schemas: ReadonlyMap<string, ZodMiniType>): Fields['takesNumbers'] {
+export function objectOf(written: Readonly<Record<string, Field>>): ObjectSchema {
+  const fields = new Map(Object.entries(written))
+  const required = [...fields].filter(([, field]) => !field.optional).map(([key]) => key)
   const { MAX_VALUE } = Number
   const known = new Map<string, boolean>()
-  return (key) => {
+  const takesNumbers = (key: string): boolean => {
     let takes = known.get(key)
     if (takes === undefined) {
-      const field = schemas.get(key)
-      takes = [-MAX_VALUE, -0.5, 0, 0.5, MAX_VALUE].every((value) => field?.safeParse(value).success)
+      const field = fields.get(key)
+      // where a number is met first, the least and the greatest are tried, a whole one and two that are none
+      const tried = [-MAX_VALUE, -0.5, 0, 0.5, MAX_VALUE]
+      takes = field !== undefined && tried.every((value) => accepts(field, value))
       known.set(key, takes)
     }
     return takes
   }
+  return { fields, required, takesNumbers }
 }
 
-/** What an optional field wraps, and what the values of a map take. */
-type Parts = ZodMiniType['_zod']['def'] & {
-  readonly innerType?: ZodMiniType
-  readonly valueType?: ZodMiniType
-}
-
-/** What a field takes, in words: its description, or that of the schema it wraps. */
-export function expectation(field: ZodMiniType): string {
-  const { innerType } = field._zod.def as Parts
-  const words = globalRegistry.get(field)?.description
-  return words ?? (innerType ? expectation(innerType) : 'another value')
-}
-
-/** What the values of a map take, in words. */
-export function valueExpectation(field: ZodMiniType): string {
-  const { innerType, valueType } = field._zod.def as Parts
-  if (valueType) return expectation(valueType)
-  return innerType ? valueExpectation(innerType) : expectation(field)
+/**
+ * Whether zod finds nothing wrong with a value; false of a field without a schema. Asked by the interface that schema
+ * libraries share, since zod's own functions come with its errors.
+ */
+export function accepts({ accepts: schema }: Field, value: unknown): boolean {
+  const result = schema?.['~standard'].validate(value)
+  return result !== undefined && !('then' in result) && !result.issues
 }

@@ -1,6 +1,7 @@
-import type { Expression } from '../expression/expression.ts'
+import type { Parsed } from '../expression/executable.ts'
 import { symbolsOf } from '../expression/symbols.ts'
-import { type ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
+import type { ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
+import { OptionError } from './optionError.ts'
 import type { Path } from './problem.ts'
 import { show } from './problem.ts'
 import type { Report } from './report.ts'
@@ -16,8 +17,8 @@ export function formulaOf(
   parser: ExpressionParser | undefined,
   path: Path,
   report: Report,
-): Expression | undefined {
-  const expression = parsed(source, parser, path, report)
+): Parsed | undefined {
+  const expression = read(source, parser, path, report)
   const unknown = expression && symbolsOf(expression).filter((name) => !known.includes(name))
   for (const name of unknown ?? []) {
     const message =
@@ -29,20 +30,21 @@ export function formulaOf(
   return unknown?.length === 0 ? expression : undefined
 }
 
-function parsed(
+function read(
   source: string,
   parser: ExpressionParser | undefined,
   path: Path,
   report: Report,
-): Expression | undefined {
+): Parsed | undefined {
   if (!parser) {
     report('no-expression-parser', path, `${show(source)} is an expression, and ${noParser}`, {
       received: source,
     })
     return undefined
   }
+  let expression: Parsed
   try {
-    return parser(source)
+    expression = parser(source)
   } catch (error) {
     if (!(error instanceof Error) || !isSyntaxError(error)) throw error
     const where = `at character ${error.offset + 1} of ${show(source)}`
@@ -52,9 +54,15 @@ function parsed(
     })
     return undefined
   }
+  if (typeof expression?.compile !== 'function') throw notTheParser(parser)
+  return expression
+}
+
+export function notTheParser(received: unknown): OptionError {
+  return new OptionError('expressions', received, 'the parser `expressions` of "forkcast/read"')
 }
 
 /** By name, since a parser from another copy of the package throws another copy of the class. */
 function isSyntaxError(error: Error): error is ExpressionSyntaxError {
-  return error.name === ExpressionSyntaxError.name
+  return error.name === 'ExpressionSyntaxError'
 }

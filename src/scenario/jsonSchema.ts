@@ -1,6 +1,7 @@
-import * as z from 'zod/mini'
+import { type $ZodType, toJSONSchema } from 'zod/v4/core'
 import { reservedNames } from '../expression/names.ts'
 import { distributionDefinitions, type JsonSchema } from './distributionSchema.ts'
+import type { Field, ObjectSchema } from './fields.ts'
 import { idPattern, reservedIds } from './ids.ts'
 import { keyDocs } from './keyDocs.ts'
 import { defaultGrades } from './model.ts'
@@ -21,6 +22,12 @@ const table = (number: JsonSchema): JsonSchema => ({
   type: 'object',
   propertyNames: id,
   additionalProperties: quantity(number),
+})
+
+const mapOf = (name: string): JsonSchema => ({
+  type: 'object',
+  propertyNames: id,
+  additionalProperties: ref(name),
 })
 
 const grade = ([name, credence]: readonly [string, number]): [string, JsonSchema] => [
@@ -48,6 +55,7 @@ const branches = {
 /** By object and key, what the zod schema leaves to later checks and an editor can say while one types. */
 const sharper: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   scenario: {
+    forkcast: { type: 'number', const: 1 },
     parameters: {
       type: 'object',
       propertyNames: {
@@ -57,14 +65,24 @@ const sharper: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = 
       },
       additionalProperties: ref('parameter'),
     },
+    tree: ref('tree'),
+    signals: mapOf('signal'),
+    clusters: mapOf('cluster'),
     grades: {
       type: 'object',
       properties: Object.fromEntries(Object.entries(defaultGrades).map(grade)),
       additionalProperties: false,
     },
+    impacts: mapOf('impact'),
+    resolution: ref('resolution'),
   },
   tree: { branches },
-  branch: { p: quantity(probability, 'rest'), weight: quantity({ type: 'number', minimum: 0 }), branches },
+  branch: {
+    p: quantity(probability, 'rest'),
+    weight: quantity({ type: 'number', minimum: 0 }),
+    count: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+    branches,
+  },
   signal: {
     likelihood: table(probability),
     ratio: table({ type: 'number', minimum: 0 }),
@@ -95,17 +113,34 @@ function valueDefinitions(): Readonly<Record<string, JsonSchema>> {
   }
 }
 
+/** What a key takes, as zod has it; values that have a definition are referred to. */
+function written({ accepts, values }: Field, named: ReadonlyMap<$ZodType | undefined, string>): JsonSchema {
+  if (values) return { type: 'object', propertyNames: id, additionalProperties: written(values, named) }
+  const name = named.get(accepts)
+  if (name !== undefined || !accepts) return ref(name ?? '')
+  const { $schema, ...value } = toJSONSchema(accepts, { target: 'draft-07' }) as JsonSchema
+  return value
+}
+
 /** One object of the document: as zod has it, with the sharper values, and everything described. */
-function described(name: string, schema: JsonSchema): JsonSchema {
-  const properties = Object.entries(schema.properties as Record<string, JsonSchema>).map(([key, written]) => {
-    const { allOf, ...value } = sharper[name]?.[key] ?? written
+function described(
+  name: string,
+  { fields, required }: ObjectSchema,
+  named: ReadonlyMap<$ZodType | undefined, string>,
+): JsonSchema {
+  const properties = [...fields].map(([key, field]) => {
     const doc = keyDocs[name]?.[key]
     if (!doc) throw new Error(`the key ${key} of ${name} is not described`)
-    // zod wraps a reference that is optional; beside it, these keywords say the same
-    return [key, { ...(allOf as JsonSchema[] | undefined)?.[0], ...value, ...doc }]
+    return [key, { ...(sharper[name]?.[key] ?? written(field, named)), ...doc }]
   })
   const { [name]: keys } = forms
-  return { ...schema, properties: Object.fromEntries(properties), ...(keys ? exactlyOne(keys) : {}) }
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+    ...(keys ? exactlyOne(keys) : {}),
+  }
 }
 
 /**
@@ -118,22 +153,17 @@ function described(name: string, schema: JsonSchema): JsonSchema {
  * @example Object.keys(scenarioJsonSchema()) // ['$schema', 'title', 'type', 'properties', 'required', 'additionalProperties', 'definitions']
  */
 export function scenarioJsonSchema(): JsonSchema {
-  const { scenario, root, distribution, ...others } = scenarioSchemas()
-  const ids = z.registry<{ id: string }>()
-  const named: Readonly<Record<string, z.ZodMiniType>> = { tree: root, uncertain: distribution, ...others }
-  for (const [name, schema] of Object.entries(named)) ids.add(schema, { id: name })
-  const { $schema, definitions, ...top } = z.toJSONSchema(scenario, {
-    target: 'draft-07',
-    metadata: ids,
-  }) as Readonly<Record<string, unknown>>
-  const values = valueDefinitions()
-  const objects = Object.entries(definitions as Record<string, JsonSchema>)
-    .filter(([name]) => !(name in values))
-    .map(([name, schema]) => [name, described(name, schema)])
+  const { scenario, root, branch, signal, parameter, cluster, impact, resolution, values } = scenarioSchemas()
+  const named = new Map(Object.entries(values).map(([name, { accepts }]) => [accepts, name]))
+  // in the order in which a document meets them
+  const objects = Object.entries({ parameter, tree: root, branch, signal, cluster, impact, resolution })
   return {
-    $schema,
+    $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'forkcast scenario',
-    ...described('scenario', top),
-    definitions: { ...Object.fromEntries(objects), ...values },
+    ...described('scenario', scenario, named),
+    definitions: {
+      ...Object.fromEntries(objects.map(([name, object]) => [name, described(name, object, named)])),
+      ...valueDefinitions(),
+    },
   }
 }

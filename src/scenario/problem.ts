@@ -1,4 +1,5 @@
-import { kindOf } from './record.ts'
+// how a value is shown is known lower down, where distributions are refused
+export { show } from '../distribution/show.ts'
 
 /** What is wrong with an input: the rule, the place, the value received and the way out. */
 export interface Problem {
@@ -78,37 +79,6 @@ export function formatPath(path: Path): string {
   let text = ''
   for (const step of path) text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
   return text
-}
-
-const longestShown = 60
-/** Values nested deeper than this are shown as … */
-const deepestShown = 3
-
-/** A received value in a sentence: like JSON, cut to 60 characters. Its cost is bounded, whatever the value. */
-export function show(value: unknown): string {
-  const text = shown(value, 0)
-  return text.length > longestShown ? `${text.slice(0, longestShown - 3)}…` : text
-}
-
-function shown(value: unknown, depth: number): string {
-  if (value === undefined) return 'nothing'
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestShown))
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`
-  if (typeof value === 'bigint') return `${value}n`
-  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value)
-  if (Array.isArray(value)) {
-    if (value.length > 8) return `an array of ${value.length} entries`
-    return depth > deepestShown ? '[…]' : `[${value.map((entry) => shown(entry, depth + 1)).join(',')}]`
-  }
-  const kind = kindOf(value)
-  if (kind !== 'Object') return `a ${kind}`
-  const keys = Object.keys(value)
-  if (keys.length > 4) return `an object with ${keys.length} keys`
-  if (depth > deepestShown) return '{…}'
-  const entries = keys.map((key) => {
-    return `${shown(key, depth)}:${shown((value as Record<string, unknown>)[key], depth + 1)}`
-  })
-  return `{${entries.join(',')}}`
 }
 
 /**

@@ -2,10 +2,9 @@ import type { Distribution, DistributionSpec } from '../distribution/distributio
 import { distributionOf } from '../distribution/distributionOf.ts'
 import { distributionProblem } from '../distribution/distributionProblem.ts'
 import { parseInterval } from '../distribution/interval.ts'
+import type { Executable, Parsed } from '../expression/executable.ts'
 import type { Expression } from '../expression/expression.ts'
 import { reservedNames } from '../expression/names.ts'
-import type { Program } from '../expression/program.ts'
-import { compile, evaluate } from '../expression/program.ts'
 import { symbolsOf } from '../expression/symbols.ts'
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ParameterDocument, QuantityDocument } from './document.ts'
@@ -31,14 +30,14 @@ export interface Quantity {
   readonly value: number
   /** The parameter that it is, or the expression in parameters. Neither: the value is certain. */
   readonly parameter?: number
-  readonly program?: Program
+  readonly program?: Executable
   /** The expression, for what is said about its range. */
   readonly expression?: Expression
 }
 
 /** An impact's value: also a distribution drawn anew for each run, or an expression in `days`. */
 export interface ImpactQuantity extends Quantity {
-  readonly spec?: DistributionSpec
+  readonly distribution?: Distribution
   readonly usesDays?: boolean
 }
 
@@ -93,15 +92,10 @@ export function quantitiesOf(
   }
 
   /** The value of an expression at the medians, or undefined with a problem when it is no number there. */
-  const compiled = (
-    expression: Expression,
-    source: string,
-    path: Path,
-    days?: number,
-  ): Quantity | undefined => {
-    const program = compile(expression, days === undefined ? names : [...names, 'days'])
+  const compiled = (expression: Parsed, source: string, path: Path, days?: number): Quantity | undefined => {
+    const program = expression.compile(days === undefined ? names : [...names, 'days'])
     const medians = names.map((_, index) => parameters[index]?.median ?? Number.NaN)
-    const value = evaluate(program, days === undefined ? medians : [...medians, days])
+    const value = program.evaluate(days === undefined ? medians : [...medians, days])
     if (Number.isFinite(value)) return { value, program, expression }
     // a parameter that was itself refused leaves NaN behind: one problem is enough for that
     if (!medians.some(Number.isNaN))
@@ -172,7 +166,7 @@ export function quantitiesOf(
       return known && { ...known, usesDays: symbolsOf(expression).includes('days') }
     }
     const known = distribution(document, path)
-    return known && { value: known.quantile(0.5), spec: document }
+    return known && { value: known.quantile(0.5), distribution: known }
   }
   return { parameters, quantity, impact, distribution }
 }

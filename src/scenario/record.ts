@@ -1,8 +1,3 @@
-/** `Object`, `Map`, `Date`, …: what an object calls itself. */
-export function kindOf(value: object): string {
-  return Object.prototype.toString.call(value).slice('[object '.length, -1)
-}
-
 /** An object that is data. A Map or a Set has no keys of its own, and would be taken for an empty object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return (

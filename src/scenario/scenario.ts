@@ -1,9 +1,9 @@
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
+import { notTheParser } from './formula.ts'
 import type { IdsOf, ScenarioIds } from './literal.ts'
 import type { LiteralOf } from './literalDocument.ts'
 import { type Model, modelFrom } from './model.ts'
-import { OptionError } from './optionError.ts'
 import type { Locate, Path, Problem, Warning } from './problem.ts'
 import { formatProblem } from './problem.ts'
 import { mostFaults, remainderOf } from './remainder.ts'
@@ -174,8 +174,7 @@ export function defineScenario<const T>(
   options: ScenarioOptions = {},
 ): Scenario<IdsOf<T>> {
   const { expressions } = options
-  if (expressions !== undefined && typeof expressions !== 'function')
-    throw new OptionError('expressions', expressions, 'the parser `expressions` of "forkcast/read"')
+  if (expressions !== undefined && typeof expressions !== 'function') throw notTheParser(expressions)
   const { scenario, problems } = scenarioFrom(document, expressions)
   if (problems) throw new ScenarioError(problems)
   return scenario as Scenario<IdsOf<T>>

@@ -1,103 +1,125 @@
-import * as z from 'zod/mini'
+import {
+  _gt,
+  _gte,
+  _lte,
+  _regex,
+  $ZodBoolean,
+  type $ZodCheck,
+  $ZodCustom,
+  $ZodNumber,
+  $ZodString,
+  type $ZodType,
+} from 'zod/v4/core'
+import { type Field, objectOf, optional } from './fields.ts'
 import { idPattern } from './ids.ts'
 
-/** Says what a schema takes, in the words of a problem's message. */
-export const takes = <T extends z.ZodMiniType>(schema: T, words: string): T => {
-  // not .check(z.describe(words)), which copies the schema
-  z.globalRegistry.add(schema, { description: words })
-  return schema
-}
+const field = (takes: string, accepts: $ZodType): Field => ({ takes, accepts })
+
+/** A text, of a pattern where there is one. */
+export const text = (takes: string, pattern?: RegExp): Field =>
+  field(takes, new $ZodString({ type: 'string', checks: pattern ? [_regex(pattern)] : [] }))
+
+export const flag = (): Field => field('true or false', new $ZodBoolean({ type: 'boolean' }))
+
+/** A number that passes checks of zod. */
+export const number = (takes: string, ...checks: $ZodCheck<number>[]): Field =>
+  field(takes, new $ZodNumber({ type: 'number', checks }))
+
+const custom = (takes: string, fn: (value: unknown) => boolean): Field =>
+  field(takes, new $ZodCustom({ type: 'custom', check: 'custom', fn }))
+
+const map = (takes: string, values: Field, named = false): Field => optional({ takes, values, named })
+
+/** An object, or a map of some, that is walked with a schema of its own. */
+const walked = (takes = ''): Field => ({ takes })
 
 const build = () => {
-  const text = takes(z.string(), 'text')
-  const flag = takes(z.boolean(), 'true or false')
-  const id = takes(z.string().check(z.regex(idPattern)), 'an id: a letter, then letters, digits, _ or -')
-  const object = z.looseObject({})
-  const quantity = takes(
-    z.union([z.number(), z.string(), object]),
+  const plain = text('text')
+  const words = optional(plain)
+  const id = optional(text('an id: a letter, then letters, digits, _ or -', idPattern))
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  const isTextOrObject = (value: unknown) => typeof value === 'string' || isObject(value)
+  const quantity = custom(
     'a number, a distribution ("5 to 20", { beta: { alpha: 2, beta: 5 } }) or an expression in parameters',
+    (value) => Number.isFinite(value) || isTextOrObject(value),
   )
-  const distribution = takes(
-    z.union([z.string(), object]),
+  const distribution = custom(
     'a distribution: "5 to 20", or an object with one key such as { weibull: { shape: 1.3, scale: 120 } }',
+    isTextOrObject,
   )
-  const timing = takes(z.union([z.string(), object]), 'a distribution of days from origin, or horizon')
-  const day = takes(z.string(), 'a day: 2030-03-01')
-  const table = takes(z.record(id, quantity), 'a table from branch or outcome ids, and otherwise, to values')
-  const annotated = { title: z.optional(text), note: z.optional(text), source: z.optional(text) }
-  const positive = z.number().check(z.positive())
-  const inUnit = () => z.number().check(z.minimum(0), z.maximum(1))
+  const timing = custom('a distribution of days from origin, or horizon', isTextOrObject)
+  const day = text('a day: 2030-03-01')
+  const table = map('a table from branch or outcome ids, and otherwise, to values', quantity)
+  const annotated = { title: words, note: words, source: words }
 
   const node = {
     ...annotated,
-    question: z.optional(text),
-    concentration: takes(z.optional(positive), 'a number above 0'),
-    smoothing: takes(z.optional(z.number().check(z.nonnegative())), 'a number of cases, 0 or more'),
-    timing: z.optional(timing),
-    impacts: takes(z.optional(z.record(id, quantity)), 'a map from impact ids to values'),
+    question: words,
+    concentration: optional(number('a number above 0', _gt(0))),
+    smoothing: optional(number('a number of cases, 0 or more', _gte(0))),
+    timing: optional(timing),
+    impacts: map('a map from impact ids to values', quantity),
   }
-  const branchOnly = {
-    p: takes(z.optional(quantity), 'a probability in [0, 1], rest, a distribution or an expression'),
-    weight: takes(z.optional(quantity), 'a weight, 0 or more, a distribution or an expression'),
-    count: takes(
-      z.optional(z.int().check(z.nonnegative())),
-      'a number of observed cases: an integer, 0 or more',
-    ),
-    outcome: takes(z.optional(id), 'an outcome id'),
-    residual: z.optional(flag),
-  }
-  const branch = z.strictObject({
-    ...branchOnly,
-    ...node,
-    get branches(): z.ZodMiniOptional<z.ZodMiniType> {
-      return z.optional(z.record(id, branch))
+  const branch = {
+    p: {
+      ...quantity,
+      takes: 'a probability in [0, 1], rest, a distribution or an expression',
+      optional: true,
     },
-  })
-  const root = z.strictObject({ ...node, branches: z.record(id, branch) })
-  const signal = z.strictObject({
+    weight: { ...quantity, takes: 'a weight, 0 or more, a distribution or an expression', optional: true },
+    count: optional(
+      custom(
+        'a number of observed cases: an integer, 0 or more',
+        (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+      ),
+    ),
+    outcome: { ...id, takes: 'an outcome id' },
+    residual: optional(flag()),
+    ...node,
+    branches: optional(walked()),
+  }
+  const signal = {
     ...annotated,
-    likelihood: z.optional(table),
-    ratio: z.optional(table),
-    decibans: z.optional(table),
-    rate: z.optional(table),
-    per: takes(z.optional(z.number().check(z.minimum(1e-6))), 'a number of days, at least a millionth'),
-    halfLife: takes(z.optional(positive), 'a number of days above 0'),
-    cluster: takes(z.optional(id), 'the id of a declared cluster'),
-  })
-  const parameter = z.strictObject({ ...annotated, distribution })
-  const cluster = z.strictObject({ ...annotated, correlation: takes(inUnit(), 'a number in [0, 1]') })
-  const impact = z.strictObject({
+    ...{ likelihood: table, ratio: table, decibans: table, rate: table },
+    per: optional(number('a number of days, at least a millionth', _gte(1e-6))),
+    halfLife: optional(number('a number of days above 0', _gt(0))),
+    cluster: { ...id, takes: 'the id of a declared cluster' },
+  }
+  const resolution = {
     ...annotated,
-    unit: z.optional(text),
-    default: z.optional(quantity),
-  })
-  const resolution = z.strictObject({
+    criteria: words,
+    outcome: { ...id, takes: 'an outcome id, or void' },
+    date: optional(day),
+  }
+  const scenario = {
     ...annotated,
-    criteria: z.optional(text),
-    outcome: takes(z.optional(id), 'an outcome id, or void'),
-    date: z.optional(day),
-  })
-  const scenario = z.strictObject({
-    ...annotated,
-    forkcast: takes(z.literal(1), '1, the version of this format'),
-    title: text,
+    title: plain,
+    forkcast: custom('1, the version of this format', (value) => value === 1),
     origin: day,
     horizon: day,
-    exhaustive: z.optional(flag),
-    parameters: z.optional(z.record(id, parameter)),
-    tree: root,
-    signals: z.optional(z.record(id, signal)),
-    clusters: z.optional(z.record(id, cluster)),
-    grades: takes(
-      z.optional(z.record(z.string(), takes(inUnit(), 'a credence, in [0, 1]'))),
+    exhaustive: optional(flag()),
+    parameters: optional(walked()),
+    tree: walked('an object with branches'),
+    signals: optional(walked()),
+    clusters: optional(walked()),
+    grades: map(
       'a map from grades A–E, 1–5 to credences',
+      number('a credence, in [0, 1]', _gte(0), _lte(1)),
+      true,
     ),
-    impacts: z.optional(z.record(id, impact)),
-    resolution: z.optional(resolution),
-  })
+    impacts: optional(walked()),
+    resolution: optional(walked()),
+  }
   return {
-    ...{ scenario, root, branch, signal, parameter, cluster, impact, resolution },
-    ...{ quantity, distribution, timing, day },
+    scenario: objectOf(scenario),
+    root: objectOf({ ...node, branches: walked('a map from branch ids to branches') }),
+    branch: objectOf(branch),
+    signal: objectOf(signal),
+    parameter: objectOf({ ...annotated, distribution }),
+    cluster: objectOf({ ...annotated, correlation: number('a number in [0, 1]', _gte(0), _lte(1)) }),
+    impact: objectOf({ ...annotated, unit: words, default: optional(quantity) }),
+    resolution: objectOf(resolution),
+    values: { quantity, uncertain: distribution, timing, day },
   }
 }
 
@@ -105,7 +127,7 @@ export type ScenarioSchemas = ReturnType<typeof build>
 
 let built: ScenarioSchemas | undefined
 
-/** The zod schemas of the scenario document, built on first use: a bundle that never reads a scenario pays nothing. */
+/** The schemas of the scenario document, built on first use: a program that never reads a scenario pays nothing. */
 export function scenarioSchemas(): ScenarioSchemas {
   built ??= build()
   return built

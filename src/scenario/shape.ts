@@ -1,5 +1,4 @@
-import type { ZodMiniType } from 'zod/mini'
-import { expectation, fieldsOf, type ObjectSchema, valueExpectation } from './fields.ts'
+import { accepts, type Field, type ObjectSchema } from './fields.ts'
 import { idAdvice, idPattern, reservedIds } from './ids.ts'
 import { show } from './problem.ts'
 import { isRecord } from './record.ts'
@@ -15,42 +14,46 @@ const mostBranches = 2_000_000
 /** A path that grows and shrinks with the walk, so that nothing is allocated for what is right. */
 type Stack = (string | number)[]
 
-function checkField(value: unknown, field: ZodMiniType, path: Stack, report: Report): void {
-  const result = field.safeParse(value)
-  const proto = isRecord(value) && Object.hasOwn(value, '__proto__')
-  if (proto)
-    report('invalid-id', [...path, '__proto__'], `"__proto__" is no id; ${idAdvice}`, {
-      received: '__proto__',
-      part: 'key',
-    })
-  if (result.success) return
-  for (const issue of result.error.issues) {
-    const steps = issue.path.filter((step) => typeof step !== 'symbol')
-    const place = [...path, ...steps]
-    const received = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], value)
-    if (issue.code === 'invalid_key') {
-      const key = String(steps[steps.length - 1])
-      report('invalid-id', place, `${show(key)} is no id; ${idAdvice}`, { received: key, part: 'key' })
-    } else {
-      const quoted =
-        typeof received === 'string' && received.trim() !== '' && Number.isFinite(Number(received))
-      const expected = steps.length > 0 ? valueExpectation(field) : expectation(field)
-      report(
-        'invalid-value',
-        place,
-        `expected ${expected}; received ${show(received)}${quoted ? ', which is text: write it without quotes' : ''}`,
-        { received, expected },
-      )
-    }
+function checkField(value: unknown, field: Field, path: Stack, report: Report): void {
+  if (value === undefined && field.optional) return
+  const { values, named } = field
+  const map = isRecord(value) ? value : {}
+  if (Object.hasOwn(map, '__proto__')) {
+    path.push('__proto__')
+    reportId('__proto__', path, report)
+    path.pop()
+  }
+  if (!values || map !== value) {
+    if (!accepts(field, value)) reportValue(value, field, path, report)
+    return
+  }
+  for (const key of Object.keys(map)) {
+    if (key === '__proto__') continue
+    path.push(key)
+    if (!named && !idPattern.test(key)) reportId(key, path, report)
+    else if (!accepts(values, map[key])) reportValue(map[key], values, path, report)
+    path.pop()
   }
 }
 
+function reportId(id: string, path: Stack, report: Report): void {
+  report('invalid-id', path, `${show(id)} is no id; ${idAdvice}`, { received: id, part: 'key' })
+}
+
+function reportValue(received: unknown, { takes: expected }: Field, path: Stack, report: Report): void {
+  const quoted = typeof received === 'string' && received.trim() !== '' && Number.isFinite(Number(received))
+  const advice = quoted ? ', which is text: write it without quotes' : ''
+  report('invalid-value', path, `expected ${expected}; received ${show(received)}${advice}`, {
+    received,
+    expected,
+  })
+}
+
 /**
- * Checks one object key by key, each value by its own zod field. Walking the keys ourselves keeps unknown
- * keys, depth and size in our hands (zod recurses without bound and drops an own `__proto__`), and costs
- * only the keys that are there.
+ * Checks one object key by key, each value by its own zod schema; the caller walks those that have none. Walking the
+ * keys ourselves keeps unknown keys, depth and size in our hands (zod recurses without bound and drops an own
+ * `__proto__`), and costs only the keys that are there.
  *
- * @param nested keys whose values the caller walks.
  * @param isOwn keys that are the user's own business.
  */
 export function checkObject(
@@ -58,31 +61,30 @@ export function checkObject(
   schema: ObjectSchema,
   path: Stack,
   report: Report,
-  nested: readonly string[] = [],
   isOwn?: (key: string) => boolean,
 ): value is Record<string, unknown> {
   if (!isRecord(value)) {
     report('invalid-type', path, `expected an object; received ${show(value)}`, { received: value })
     return false
   }
-  const { schemas, required, takesNumbers } = fieldsOf(schema)
+  const { fields, required, takesNumbers } = schema
   for (const key of Object.keys(value)) {
     const own = value[key]
     if (Number.isFinite(own) && takesNumbers(key)) continue
-    const field = schemas.get(key)
+    const field = fields.get(key)
     if (!field && isOwn?.(key)) continue
     path.push(key)
     if (!field)
-      report('unknown-key', path, () => `unknown key ${show(key)}${didYouMean(key, schemas.keys())}`, {
+      report('unknown-key', path, () => `unknown key ${show(key)}${didYouMean(key, fields.keys())}`, {
         received: own,
         part: 'key',
       })
-    else if (!nested.includes(key)) checkField(own, field, path, report)
+    else if (field.accepts || field.values) checkField(own, field, path, report)
     path.pop()
   }
   for (const key of required) {
     if (Object.hasOwn(value, key)) continue
-    const expected = expectation(schemas.get(key) as ZodMiniType)
+    const expected = (fields.get(key) as Field).takes
     report('missing-key', path, `"${key}" is missing; it takes ${expected}`, { expected })
   }
   return true
@@ -99,8 +101,7 @@ function checkMap(value: unknown, schema: ObjectSchema, path: Stack, report: Rep
   }
   for (const id of Object.keys(value)) {
     path.push(id)
-    if (!idPattern.test(id))
-      report('invalid-id', path, `${show(id)} is no id; ${idAdvice}`, { received: id, part: 'key' })
+    if (!idPattern.test(id)) reportId(id, path, report)
     checkObject(value[id], schema, path, report)
     path.pop()
   }
@@ -128,22 +129,19 @@ function checkTree(tree: unknown, report: Report): void {
           break
         }
         path.push(id)
-        const reserved = reservedIds.includes(id)
-        if (reserved || !idPattern.test(id)) {
-          const why = reserved ? 'can be no id: it has a meaning of its own' : `is no id; ${idAdvice}`
-          report(reserved ? 'reserved-id' : 'invalid-id', path, `${show(id)} ${why}`, {
+        if (reservedIds.includes(id))
+          report('reserved-id', path, `${show(id)} can be no id: it has a meaning of its own`, {
             received: id,
             part: 'key',
           })
-        }
-        if (checkObject(child, branch, path, report, ['branches']) && child.branches !== undefined)
+        else if (!idPattern.test(id)) reportId(id, path, report)
+        if (checkObject(child, branch, path, report) && child.branches !== undefined)
           walk(child.branches, depth + 1)
         path.pop()
       }
     path.pop()
   }
-  if (checkObject(tree, root, path, report, ['branches']) && Object.hasOwn(tree, 'branches'))
-    walk(tree.branches, 1)
+  if (checkObject(tree, root, path, report) && Object.hasOwn(tree, 'branches')) walk(tree.branches, 1)
 }
 
 /**
@@ -152,7 +150,6 @@ function checkTree(tree: unknown, report: Report): void {
  */
 export function checkShape(value: unknown, report: Report): void {
   const schemas = scenarioSchemas()
-  const maps = ['parameters', 'signals', 'clusters', 'impacts']
   const version = isRecord(value) ? value.forkcast : undefined
   if (isRecord(value) && version !== undefined && version !== 1) {
     report(
@@ -163,7 +160,7 @@ export function checkShape(value: unknown, report: Report): void {
     )
     return
   }
-  if (!checkObject(value, schemas.scenario, [], report, [...maps, 'tree', 'resolution'])) return
+  if (!checkObject(value, schemas.scenario, [], report)) return
   if (Object.hasOwn(value, 'tree')) checkTree(value.tree, report)
   checkMap(value.parameters, schemas.parameter, ['parameters'], report)
   checkMap(value.signals, schemas.signal, ['signals'], report)

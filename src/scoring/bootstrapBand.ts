@@ -1,6 +1,7 @@
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
 import { uniformVariate } from '../random/sfc32.ts'
-import { streamOf, textKey } from '../random/stream.ts'
+import { streamOf } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { seedText } from '../simulation/seed.ts'
 import { levelOf } from './quantileScore.ts'

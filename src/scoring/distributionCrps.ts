@@ -1,5 +1,6 @@
 import type { DistributionSpec } from '../distribution/distribution.ts'
 import { distributionOf } from '../distribution/distributionOf.ts'
+import { meanOf } from '../distribution/meanOf.ts'
 import { logBeta, regularizedBeta } from '../numeric/beta.ts'
 import { exp } from '../numeric/exp.ts'
 import { expm1 } from '../numeric/expm1.ts'
@@ -32,11 +33,11 @@ function closedForm(spec: DistributionSpec, x: number): number | undefined {
       return width * betaCrps(alpha, beta, (x - min) / width)
     }
   }
-  const { standard, mean } = distributionOf(spec)
+  const { standard } = distributionOf(spec)
   if (standard?.from === 'normal')
     return standard.scale * normalCrps((x - standard.location) / standard.scale)
-  if (standard?.from === 'lognormal') return lognormalCrps(standard.median, standard.sigma, mean, x)
-  if (standard?.from === 'exponential') return weibullCrps(standard.scale, standard.power, mean, x)
+  if (standard?.from === 'lognormal') return lognormalCrps(standard.median, standard.sigma, meanOf(spec), x)
+  if (standard?.from === 'exponential') return weibullCrps(standard.scale, standard.power, meanOf(spec), x)
   return undefined
 }
 

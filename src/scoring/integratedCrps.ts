@@ -41,8 +41,8 @@ function addPlaces(spec: DistributionSpec, places: Set<number>): void {
     for (const value of spec.empirical) places.add(value)
     return
   }
-  const { quantile, support } = distributionOf(spec)
-  for (const end of support) if (Number.isFinite(end)) places.add(end)
+  const { quantile } = distributionOf(spec)
+  for (const end of [quantile(0), quantile(1)]) if (Number.isFinite(end)) places.add(end)
   if (typeof spec !== 'string' && 'triangular' in spec) places.add(spec.triangular.mode)
   for (const level of levels) places.add(quantile(level))
 }

@@ -1,4 +1,3 @@
-import { evaluateInto } from '../expression/columns.ts'
 import type { Quantity } from '../scenario/quantity.ts'
 
 /** A quantity over a block of draws: one number where it is certain. */
@@ -22,7 +21,7 @@ export function columnOf(
 ): DrawColumn {
   if (quantity.parameter !== undefined) return parameters[quantity.parameter]!
   if (!room || quantity.program === undefined) return quantity.value
-  evaluateInto(room, quantity.program, parameters, length)
+  quantity.program.evaluateInto(room, parameters, length)
   return room
 }
 

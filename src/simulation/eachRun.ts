@@ -1,5 +1,5 @@
 import type { Visitor } from './block.ts'
-import { chunkLength, theChunk } from './chunk.ts'
+import { type Chunk, chunkLength } from './chunk.ts'
 import type { Plan } from './plan.ts'
 
 /** One run, as chance decided it. The object and its impacts are those of the next run afterwards. */
@@ -17,10 +17,9 @@ export interface Run {
 
 /** Shows every run of the blocks that are played, in order. */
 export function eachRun(plan: Plan, see: (run: Run) => void): Visitor {
-  const chunk = theChunk()
   const columns = plan.impacts.map(() => new Float64Array(chunkLength))
   const shown = { run: 0, draw: 0, outcome: 0, days: 0, impacts: new Float64Array(columns.length) }
-  const showAll = (first: number, length: number) => {
+  const showAll = (chunk: Chunk, first: number, length: number) => {
     for (let i = 0; i < length; i++) {
       shown.run = first + i + 1
       shown.draw = chunk.draw[i]! + 1
@@ -31,12 +30,12 @@ export function eachRun(plan: Plan, see: (run: Run) => void): Visitor {
     }
   }
   return {
-    runs(first, length) {
-      if (columns.length === 0) showAll(first, length)
+    runs(chunk, first, length) {
+      if (columns.length === 0) showAll(chunk, first, length)
     },
-    impact(j, first, length) {
+    impact(chunk, j, first, length) {
       columns[j]!.set(chunk.values)
-      if (j === columns.length - 1) showAll(first, length)
+      if (j === columns.length - 1) showAll(chunk, first, length)
     },
   }
 }

@@ -1,5 +1,4 @@
-import { evaluateInto } from '../expression/columns.ts'
-import type { Program } from '../expression/program.ts'
+import type { Executable } from '../expression/executable.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
@@ -44,8 +43,8 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     ),
   )
   const impacts = model.impacts.map(({ settings }) =>
-    settings.map(({ spec, program, usesDays }) =>
-      spec === undefined && program && !usesDays ? new Float64Array(draws) : undefined,
+    settings.map(({ distribution, program, usesDays }) =>
+      distribution === undefined && program && !usesDays ? new Float64Array(draws) : undefined,
     ),
   )
   const settings = model.impacts.flatMap((impact, j) => {
@@ -73,18 +72,18 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     for (const { program, ends, whole } of settings)
       if (whole) {
         const values = whole.subarray(first, first + length)
-        evaluateInto(values, program, parameters, length)
+        program.evaluateInto(values, parameters, length)
         if (ends.length > 0) markWithoutValue(values)
       } else for (const day of ends) markOnDay(program, parameters, day, length)
   }
 
   function markOnDay(
-    program: Program,
+    program: Executable,
     parameters: readonly Float64Array[],
     day: number,
     length: number,
   ): void {
-    evaluateInto(room, program, [...parameters, new Float64Array(length).fill(day)], length)
+    program.evaluateInto(room, [...parameters, new Float64Array(length).fill(day)], length)
     markWithoutValue(room.subarray(0, length))
   }
 

@@ -1,3 +1,5 @@
+import { double, HIGH, powersOfTwo, words } from '../numeric/bits.ts'
+
 /**
  * A fixed grid for values that may be anything: cells that widen with the distance from a centre, 128 to each
  * doubling. Counting on it is exact and independent of order, and its resolution at a value is known.
@@ -31,24 +33,14 @@ export const greatestImpact = 1e290
  */
 export function gridAround(center: number, scale: number): Grid {
   const exponent = exponentOf(Math.min(scale > 0 ? scale : Math.abs(center) || 1, greatestImpact))
-  return { center, unit: powerOfTwo(exponent), lowest: exponent - octavesBelow }
+  return { center, unit: powersOfTwo[exponent + 1022] as number, lowest: exponent - octavesBelow }
 }
 
-const double = new Float64Array(1)
-const words = new Int32Array(double.buffer)
-/** Where the word with sign and exponent is; on every machine that JavaScript runs on today, the second. */
-const highWord = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff0_0000 ? 1 : 0
 const leastExponent = -1022
 
 function exponentOf(value: number): number {
   double[0] = value
-  return Math.max(leastExponent, (((words[highWord] as number) >>> 20) & 0x7ff) - 1023)
-}
-
-function powerOfTwo(exponent: number): number {
-  words[1 - highWord] = 0
-  words[highWord] = (exponent + 1023) << 20
-  return double[0] as number
+  return Math.max(leastExponent, (((words[HIGH] as number) >>> 20) & 0x7ff) - 1023)
 }
 
 /** The step that the distances of the middle cell end before: a part of every cell's number, taken out of loops. */
@@ -59,7 +51,7 @@ export function firstStepOf({ lowest }: Grid): number {
 /** The cell of a finite distance from the centre. Distances beyond the widest octave share the outermost cells. */
 export function cellOfDistance(distance: number, firstStep: number): number {
   double[0] = distance
-  const word = words[highWord] as number
+  const word = words[HIGH] as number
   // exponent and leading bits of the mantissa, read as one integer, number the cells of one side
   const step = ((word & 0x7fff_ffff) >>> 13) - firstStep // 20 − perOctaveBits
   const index = step < 0 ? 0 : step >= 8192 ? 8192 : step + 1 // side

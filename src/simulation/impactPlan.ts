@@ -1,12 +1,13 @@
-import type { DistributionSpec } from '../distribution/distribution.ts'
-import { distributionOf } from '../distribution/distributionOf.ts'
-import { evaluateInto } from '../expression/columns.ts'
-import type { Program } from '../expression/program.ts'
+import type { Recipe } from '../distribution/recipe.ts'
+import type { Executable } from '../expression/executable.ts'
 import { weightedQuantiles } from '../numeric/weightedQuantile.ts'
+import type { TextKey } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { ImpactQuantity } from '../scenario/quantity.ts'
 import type { Cells } from './cells.ts'
 import { type Grid, gridAround } from './grid.ts'
+import { purposes } from './purposes.ts'
 import { find } from './search.ts'
 
 /** How an impact gets its value in a run. */
@@ -15,18 +16,30 @@ type ImpactSetting =
   /** Follows from the parameters: one value for each draw. */
   | { readonly kind: 'draw'; readonly values: Float64Array }
   /** An expression in the parameters and the day. */
-  | { readonly kind: 'days'; readonly program: Program }
+  | { readonly kind: 'days'; readonly program: Executable }
   /** Drawn anew for each run. */
-  | { readonly kind: 'distribution'; readonly spec: DistributionSpec }
+  | { readonly kind: 'distribution'; readonly recipe: Recipe; readonly typical: readonly number[] }
 
 export interface ImpactPlan {
   readonly id: string
+  /** What its columns of standard variates are drawn for, and variates that take a varying number of words. */
+  readonly keys: Readonly<Record<'normal' | 'exponential' | 'uniform' | 'run', TextKey>>
   readonly grid: Grid
   /** By outcome, where sums of distances are taken from: far away, squares would lose the digits of the spread. */
   readonly centers: Float64Array
   readonly settings: readonly ImpactSetting[]
   /** Setting by cell. */
   readonly ofCell: Int32Array
+}
+
+function keysOf(id: string): ImpactPlan['keys'] {
+  const column = (from: 'normal' | 'exponential' | 'uniform') => textKey(purposes.impact(id, from))
+  return {
+    normal: column('normal'),
+    exponential: column('exponential'),
+    uniform: column('uniform'),
+    run: textKey(purposes.impactOfRun(id)),
+  }
 }
 
 /** What is known of the runs before the first of them. */
@@ -71,11 +84,18 @@ export function impactPlan(impact: Impact, ofCell: Int32Array, outlook: Outlook)
   typical.forEach((values, cell) => {
     if (mass[cell]! > 0) for (const value of values) scale = Math.max(scale, Math.abs(value - center))
   })
-  return { id: impact.id, grid: gridAround(center, scale), centers, settings, ofCell }
+  const { id } = impact
+  return { id, keys: keysOf(id), grid: gridAround(center, scale), centers, settings, ofCell }
 }
 
 function settingPlan(setting: ImpactQuantity, values: Float64Array | undefined): ImpactSetting {
-  if (setting.spec !== undefined) return { kind: 'distribution', spec: setting.spec }
+  const { distribution } = setting
+  if (distribution)
+    return {
+      kind: 'distribution',
+      recipe: distribution.recipe,
+      typical: typicalPoints.map(distribution.quantile),
+    }
   if (setting.program === undefined) return { kind: 'constant', value: setting.value }
   return values ? { kind: 'draw', values } : { kind: 'days', program: setting.program }
 }
@@ -103,10 +123,10 @@ function typicalValues(setting: ImpactSetting, timing: number, outlook: Outlook)
   const { parameters, weight, quantiles } = outlook
   if (setting.kind === 'constant') return [setting.value]
   if (setting.kind === 'draw') return quantiles(setting.values, typicalPoints)
-  if (setting.kind === 'distribution') return typicalPoints.map(distributionOf(setting.spec).quantile)
+  if (setting.kind === 'distribution') return [...setting.typical]
   const values = typicalDays(timing, outlook).flatMap((day) => {
     const column = new Float64Array(weight.length)
-    evaluateInto(column, setting.program, [...parameters, column.map(() => day)], column.length)
+    setting.program.evaluateInto(column, [...parameters, column.map(() => day)], column.length)
     // one without a value stops the simulation when a run meets it, not here
     return quantiles(column.map(finiteOrZero), typicalPoints)
   })

@@ -1,23 +1,25 @@
 import { addTo } from '../numeric/exactSum.ts'
-import { theChunk } from './chunk.ts'
+import type { Chunk } from './chunk.ts'
 import { SimulationError } from './error.ts'
 import { firstStepOf, greatestImpact } from './grid.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import type { ImpactWork } from './impactWork.ts'
+import type { Kernels } from './kernels/kernels.ts'
 import type { ImpactTally } from './tally.ts'
 
 /** Counts the values of a chunk on the grid, and adds them to the sums of the block. */
 export function tallyValues(
-  { histogram, extremes }: ImpactTally,
+  tally: ImpactTally,
   { id, grid }: ImpactPlan,
   { sums }: ImpactWork,
+  { values, offset, slot }: Chunk,
+  kernels: Kernels,
   length: number,
 ): void {
-  const chunk = theChunk()
-  const first = firstStepOf(grid)
-  if (!chunk.countValues(histogram, extremes, grid.center, first, greatestImpact, length))
-    throw tooLarge(id, chunk.values.subarray(0, length))
-  chunk.sumValues(sums, 1 / grid.unit, length)
+  const scale = { center: grid.center, firstStep: firstStepOf(grid), greatest: greatestImpact }
+  if (!kernels.countValues(tally, scale, values, offset, length))
+    throw tooLarge(id, values.subarray(0, length))
+  kernels.sumValues(sums, 1 / grid.unit, values, slot, length)
 }
 
 function tooLarge(id: string, values: Float64Array): SimulationError {

@@ -1,46 +1,67 @@
 import { fromStandard, type Standard } from '../distribution/standard.ts'
-import { evaluateInto } from '../expression/columns.ts'
-import type { Program } from '../expression/program.ts'
-import type { Sfc32 } from '../random/sfc32.ts'
+import type { Executable } from '../expression/executable.ts'
 import { streamOf } from '../random/stream.ts'
-import { normalInto } from '../random/ziggurat.ts'
-import { theChunk } from './chunk.ts'
+import { normalAtEdge } from '../random/ziggurat.ts'
+import type { Chunk } from './chunk.ts'
 import { SimulationError } from './error.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import { columnFrom, type ImpactWork, type StandardColumn } from './impactWork.ts'
+import type { Kernels } from './kernels/kernels.ts'
 import type { Plan } from './plan.ts'
 import { standardFills } from './variateColumn.ts'
 
-/** The streams of an impact's columns in one block. */
-export function impactStreams(plan: Plan, work: ImpactWork, block: number): Sfc32[] {
-  return work.columns.map(({ key }) => streamOf(plan.seed, key, block))
-}
+/** Up to here a standard normal variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
+const greatestSigma = 50
 
 /** The value of one impact in every run of a chunk; columns of standard variates are filled whole, used or not. */
 export function impactValues(
   work: ImpactWork,
   plan: Plan,
   impact: ImpactPlan,
+  chunk: Chunk,
+  kernels: Kernels,
   first: number,
   length: number,
-  streams: readonly Sfc32[],
 ): void {
-  const { standard, lognormalValues } = theChunk()
-  const only = work.standards.length === 1 ? work.standards[0] : undefined
-  if (only?.from === 'lognormal') {
-    normalInto(standard, streams[0]!, length)
-    lognormalValues(only.median, only.sigma, length)
+  const [only, ...others] = work.standards
+  if (only?.from === 'lognormal' && others.length === 0 && only.sigma <= greatestSigma) {
+    fillNormals(chunk.values, work.columns[0]!, chunk, kernels, length)
+    kernels.lognormals(chunk.values, only.median, only.sigma, length)
     return
   }
-  work.columns.forEach(({ from, values }, k) => {
-    standardFills[from](values, streams[k]!, length)
-  })
-  eachRun(work, plan, impact, first, length)
+  for (const column of work.columns) {
+    const { from, values, state } = column
+    if (from === 'normal') fillNormals(values, column, chunk, kernels, length)
+    else standardFills[from](values, state, length)
+  }
+  eachRun(work, plan, impact, chunk, first, length)
 }
 
-function eachRun(work: ImpactWork, plan: Plan, impact: ImpactPlan, first: number, length: number): void {
+function fillNormals(
+  out: Float64Array,
+  { x, lanes, state }: StandardColumn,
+  { words, open }: Chunk,
+  kernels: Kernels,
+  length: number,
+): void {
+  kernels.words(words, lanes, 2 * length)
+  const left = kernels.normals(out, x, words, open, length)
+  for (let k = 0; k < left; k++) {
+    const i = open[k]!
+    out[i] = normalAtEdge(words[2 * i + 1]! & 255, out[i]!, state)
+  }
+}
+
+function eachRun(
+  work: ImpactWork,
+  plan: Plan,
+  impact: ImpactPlan,
+  chunk: Chunk,
+  first: number,
+  length: number,
+): void {
   const { standards, samplers } = work
-  const { values, cell, draw } = theChunk()
+  const { values, cell, draw } = chunk
   const columns = standards.map((standard) => standard && columnOf(work.columns, standard))
   const onDays = new Map<number, number[]>()
   for (let i = 0; i < length; i++) {
@@ -61,7 +82,7 @@ function eachRun(work: ImpactWork, plan: Plan, impact: ImpactPlan, first: number
   }
   for (const [s, those] of onDays) {
     const setting = impact.settings[s]!
-    if (setting.kind === 'days') valuesOnDays(work, plan, impact.id, setting.program, those)
+    if (setting.kind === 'days') valuesOnDays(work, plan, impact.id, setting.program, chunk, those)
   }
 }
 
@@ -73,17 +94,17 @@ function valuesOnDays(
   { symbols, onDays: out }: ImpactWork,
   plan: Plan,
   id: string,
-  program: Program,
+  program: Executable,
+  { values, draw, day }: Chunk,
   runs: readonly number[],
 ): void {
-  const { values, draw, day } = theChunk()
   const days = symbols[symbols.length - 1]!
   for (let k = 0; k < runs.length; k++) days[k] = Math.min(plan.span, plan.asOfDays + 1 + day[runs[k]!]!)
   plan.parameters.forEach((column, p) => {
     const symbol = symbols[p]!
     for (let k = 0; k < runs.length; k++) symbol[k] = column[draw[runs[k]!]!]!
   })
-  evaluateInto(out, program, symbols, runs.length)
+  program.evaluateInto(out, symbols, runs.length)
   for (let k = 0; k < runs.length; k++) {
     if (!Number.isFinite(out[k]!))
       throw new SimulationError(

@@ -1,15 +1,20 @@
 import { samplerOf } from '../distribution/samplerOf.ts'
 import type { Sampler, Standard } from '../distribution/standard.ts'
-import { type TextKey, textKey } from '../random/stream.ts'
-import { chunkLength } from './chunk.ts'
+import type { Sfc32 } from '../random/sfc32.ts'
+import type { Lanes, TextKey } from '../random/stream.ts'
+import { theNormalZiggurat } from '../random/ziggurat.ts'
+import { chunkLength, type Keep } from './chunk.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import type { Plan } from './plan.ts'
-import { purposes } from './purposes.ts'
 
 /** A column of standard variates that some settings of an impact draw from. */
 export interface StandardColumn {
   readonly from: 'normal' | 'exponential' | 'uniform'
   readonly key: TextKey
+  readonly lanes: Lanes
+  readonly state: Sfc32
+  /** Of the normal ziggurat. */
+  readonly x: Float64Array
   readonly values: Float64Array
 }
 
@@ -33,9 +38,9 @@ export function columnFrom({ from }: Standard): StandardColumn['from'] {
   return from === 'lognormal' ? 'normal' : from
 }
 
-export function impactWork(plan: Plan, impact: ImpactPlan): ImpactWork {
+export function impactWork(plan: Plan, impact: ImpactPlan, keep: Keep): ImpactWork {
   const samplers = impact.settings.map((setting) =>
-    setting.kind === 'distribution' ? samplerOf(setting.spec) : undefined,
+    setting.kind === 'distribution' ? samplerOf(setting.recipe) : undefined,
   )
   const standards = samplers.map((sampler) => sampler?.standard)
   const kinds = new Set(standards.flatMap((standard) => (standard ? [columnFrom(standard)] : [])))
@@ -45,13 +50,16 @@ export function impactWork(plan: Plan, impact: ImpactPlan): ImpactWork {
     standards,
     columns: [...kinds].map((from) => ({
       from,
-      key: textKey(purposes.impact(impact.id, from)),
-      values: new Float64Array(chunkLength),
+      key: impact.keys[from],
+      lanes: keep(new Int32Array(16)),
+      state: new Int32Array(4),
+      x: keep(theNormalZiggurat().x),
+      values: keep(new Float64Array(chunkLength)),
     })),
-    runKey: textKey(purposes.impactOfRun(impact.id)),
+    runKey: impact.keys.run,
     symbols: usesDays ? [...plan.parameters, 0].map(() => new Float64Array(chunkLength)) : [],
     onDays: new Float64Array(usesDays ? chunkLength : 0),
-    sums: sumsOf(plan, impact),
+    sums: keep(sumsOf(plan, impact)),
   }
 }
 

@@ -1,4 +1,5 @@
-import { streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { streamOf, type TextKey } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { theLoops } from './drawLoops.ts'
 import { SimulationError } from './error.ts'

@@ -6,7 +6,8 @@ import { filled } from '../numeric/filled.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import { nextWord } from '../random/sfc32.ts'
-import { streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { streamOf, type TextKey } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { theLoops } from './drawLoops.ts'
@@ -23,6 +24,8 @@ import { runningSums, runningSumsOfDraws } from './search.ts'
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
   readonly seed: TextKey
+  /** What runs draw for: a worker expands no texts. */
+  readonly keys: Readonly<Record<'leaf' | 'leafLow' | 'day' | 'dayLow', TextKey>>
   readonly runs: number
   readonly draws: number
   /** Days from origin to the as-of day, and to the horizon. */
@@ -89,6 +92,12 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   const start = streamOf(seed, textKey(purposes.start), 0)
   return {
     seed,
+    keys: {
+      leaf: textKey(purposes.leaf),
+      leafLow: textKey(purposes.low(purposes.leaf)),
+      day: textKey(purposes.day),
+      dayLow: textKey(purposes.low(purposes.day)),
+    },
     runs: options.runs,
     draws,
     asOfDays,

@@ -1,5 +1,6 @@
 import { dirichletInto } from '../random/dirichlet.ts'
-import { streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { streamOf, type TextKey } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { isLeaf } from '../scenario/tree.ts'
 import type { FollowingValues } from './followingValues.ts'

@@ -1,7 +1,8 @@
 import type { Standard } from '../distribution/standard.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
 import type { TextKey } from '../random/stream.ts'
-import { streamOf, textKey } from '../random/stream.ts'
+import { streamOf } from '../random/stream.ts'
+import { textKey } from '../random/textKey.ts'
 
 /** Draws and runs are cut into blocks of fixed size; both belong to what a seed means (`stream: 1`). */
 export const drawBlock = 1024

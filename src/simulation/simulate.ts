@@ -4,17 +4,17 @@ import { filled } from '../numeric/filled.ts'
 import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
-import { blocksOf, runBlockInto } from './block.ts'
+import { blocksOf } from './block.ts'
 import { impactResult } from './impactResults.ts'
 import { type DrawMoments, momentsOf } from './mcse.ts'
 import { outcomeMoments, outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
+import { playerOf } from './player.ts'
 import { seedText } from './seed.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
-import { emptyTally, type Tally } from './tally.ts'
+import type { Tally } from './tally.ts'
 import { targetRuns } from './targetRuns.ts'
 import { timingResults } from './timingResults.ts'
-import { workspaceOf } from './workspace.ts'
 
 /** How a forecast is played out. */
 export interface SimulateOptions {
@@ -60,10 +60,13 @@ export function simulate<Ids extends ScenarioIds>(
   options: SimulateOptions,
 ): Simulation<Ids> {
   const { plan, seed, level } = plannedSimulation(forecast, options)
-  const tally = emptyTally(plan)
-  const work = workspaceOf(plan)
-  for (let block = 0; block < blocksOf(plan); block++) runBlockInto(tally, plan, work, block)
-  return summaryOf(forecast, plan, tally, seed, level) as Simulation<Ids>
+  const player = playerOf(plan)
+  try {
+    for (let block = 0; block < blocksOf(plan); block++) player.play(block)
+    return summaryOf(forecast, plan, player.tally(), seed, level) as Simulation<Ids>
+  } finally {
+    player.release()
+  }
 }
 
 /** A simulation before its first run: what to play, and what is needed to read the tally. */

@@ -75,7 +75,12 @@ export interface QuantileTable {
   readonly p95: number
 }
 
-/** An impact over all runs. */
+/**
+ * An impact over all runs.
+ *
+ * With draws its errors come from 32 groups of draws, so that each is itself known to an eighth: 95% of a normal
+ * estimate is within 2.04 of them (Student's t with 31 degrees of freedom), and within 1.96 of them 94.1%.
+ */
 export interface ImpactSimulation<Outcome extends string = string> {
   /** Over all runs. */
   readonly mean: number
@@ -87,7 +92,7 @@ export interface ImpactSimulation<Outcome extends string = string> {
   readonly mcseSd: number | null
   /** Over all runs, each known to `resolution`. */
   readonly quantiles: QuantileTable
-  /** Monte Carlo standard errors of the quantiles. */
+  /** Monte Carlo standard errors of the quantiles: a quarter of what lies within two of them to either side. */
   readonly mcseQuantiles: QuantileTable
   /** The quantiles are known to this on the grid that values are counted on. */
   readonly resolution: number

@@ -1,5 +1,6 @@
 import type { ExactSum } from '../numeric/exactSum.ts'
 import { emptySum, mergeInto } from '../numeric/exactSum.ts'
+import type { Keep } from './chunk.ts'
 import { gridCells } from './grid.ts'
 import type { Plan } from './plan.ts'
 
@@ -32,15 +33,19 @@ export function daysPerOutcome(plan: Pick<Plan, 'span' | 'asOfDays'>): number {
   return Math.max(1, plan.span - plan.asOfDays)
 }
 
-/** The tally of no runs. */
-export function emptyTally(plan: Plan): Tally {
+/**
+ * The tally of no runs.
+ *
+ * @param keep puts its columns where kernels reach them, if they are to.
+ */
+export function emptyTally(plan: Plan, keep: Keep = (column) => column): Tally {
   return {
     runs: 0,
-    days: new Float64Array(plan.outcomes * daysPerOutcome(plan)),
+    days: keep(new Float64Array(plan.outcomes * daysPerOutcome(plan))),
     counts: new Float64Array(plan.groups * plan.outcomes),
     impacts: plan.impacts.map(() => ({
-      histogram: new Float64Array(plan.groups * gridCells),
-      extremes: noExtremes(),
+      histogram: keep(new Float64Array(plan.groups * gridCells)),
+      extremes: keep(noExtremes()),
       sum: Array.from({ length: plan.groups * plan.outcomes }, emptySum),
       squares: Array.from({ length: plan.groups * plan.outcomes }, emptySum),
     })),

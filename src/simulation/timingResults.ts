@@ -26,8 +26,11 @@ export function timingResults(
     for (let i = 1; i < perOutcome; i++) running[i]! += running[i - 1]!
     const total = running[perOutcome - 1]!
     const firstDay = plan.span - perOutcome + 1
-    const quantile = (p: number) =>
-      total === 0 ? null : firstDay + running.findIndex((count) => count >= p * total)
+    const quantile = (p: number) => {
+      let at = 0
+      while (running[at]! < p * total) at++
+      return total === 0 ? null : firstDay + at
+    }
     const by = (day: number) => (day < firstDay ? 0 : running[day - firstDay]!)
     const error = incidenceError(plan, outcome, tally.runs, spread, moments[outcome]!)
     table[id] = {
@@ -68,18 +71,20 @@ function incidenceError(
     kinds === 1
       ? { means: [whole.mean], products: [[whole.mean - whole.within]], between: [[whole.between]] }
       : timingMoments(plan, columns(), spread)
+  const come = new Float64Array(kinds)
   return (day) => {
-    const come = timings.map((timing) => comeTrueBy(plan, timing, day))
     let first = 0
     let second = 0
     let apart = 0
     for (let i = 0; i < kinds; i++) {
+      come[i] = comeTrueBy(plan, timings[i]!, day)
       first += come[i]! * means[i]!
+    }
+    for (let i = 0; i < kinds; i++)
       for (let j = 0; j < kinds; j++) {
         second += come[i]! * come[j]! * products[i]![j]!
         apart += come[i]! * come[j]! * between[i]![j]!
       }
-    }
     return Math.sqrt(Math.max(0, (first - second) / runs + apart))
   }
 }

@@ -15,7 +15,7 @@ function valueAt(start: WeylStart, index: number): bigint {
  * The high words of u_i = frac(u₀ + i·φ) for i = first, first + 1, …, in 64-bit integer arithmetic: every prefix
  * of the sequence is spread evenly over [0, 1).
  *
- * @param out signed words, −2³¹ for 0, as `chooseInto` takes them.
+ * @param out words, as signed as they come.
  * @param first index of the first value; any whole number up to 2⁵³.
  */
 export function weylInto(out: Int32Array, start: WeylStart, first: number, length: number): void {
@@ -23,7 +23,7 @@ export function weylInto(out: Int32Array, start: WeylStart, first: number, lengt
   let high = Number(at >> 32n) | 0
   let low = Number(at & 0xffff_ffffn)
   for (let i = 0; i < length; i++) {
-    out[i] = high ^ 0x8000_0000
+    out[i] = high
     low += stepLow
     const carry = low > 0xffff_ffff ? 1 : 0
     low >>>= 0

@@ -1,48 +1,71 @@
 import { type Categories, categoriesOf } from '../random/categories.ts'
-import type { Sfc32 } from '../random/sfc32.ts'
-import { streamOf, type TextKey, textKey } from '../random/stream.ts'
+import { type Lanes, streamOf, type TextKey } from '../random/stream.ts'
+import { type Chunk, chunkLength, chunkOf, type Keep } from './chunk.ts'
 import { type ImpactWork, impactWork } from './impactWork.ts'
 import type { Plan } from './plan.ts'
-import { purposes } from './purposes.ts'
 import { daysPerOutcome } from './tally.ts'
 
-/** What one block is worked out in; made from the plan once, for all blocks. */
-export interface Workspace {
+/** The choices that make a run, prepared. */
+export interface Choices {
   /** Which draw, which cell in a draw, which day of a timing. */
   readonly draws: Categories
   readonly cells: Categories
   readonly days: Categories
+}
+
+/** What blocks are worked out in; made from the plan once, for all of them. */
+export interface Workspace extends Choices {
+  readonly chunk: Chunk
+  /** Rows of a choice that has one only. */
+  readonly noRow: Int32Array
   /** Row of `days` by cell: its timing, or after all of them that of the horizon. */
   readonly rowOfCell: Int32Array
-  readonly groupOfDraw: Int32Array
+  readonly outcomeOfCell: Int32Array
   readonly leaf: Choice
   readonly whichDay: Choice
   readonly impacts: readonly ImpactWork[]
+  /** Runs by outcome and day that are not in the tally yet: in half its room, for the caches' sake. */
+  readonly recentDays: Int32Array
 }
 
 /** The streams of one choice. */
 interface Choice {
   readonly key: TextKey
+  readonly lanes: Lanes
   /** The second word of the choice of a run, rarely needed. */
   readonly lowWord: (run: number) => number
 }
 
-function choiceOf(seed: TextKey, purpose: string): Choice {
-  const low = textKey(purposes.low(purpose))
-  return { key: textKey(purpose), lowWord: (run) => (streamOf(seed, low, run) as Sfc32)[0]! >>> 0 }
-}
-
-export function workspaceOf(plan: Plan): Workspace {
-  const { cells, seed, groups } = plan
+export function choicesOf(plan: Plan): Choices {
   return {
     draws: categoriesOf(plan.cumulativeWeight, plan.draws, plan.runs),
-    cells: categoriesOf(plan.cumulative, cells.count, plan.runs),
+    cells: categoriesOf(plan.cumulative, plan.cells.count, plan.runs),
     days: daysOf(plan),
-    rowOfCell: cells.timing.map((timing) => (timing < 0 ? plan.dayCumulative.length : timing)),
-    groupOfDraw: Int32Array.from({ length: plan.draws }, (_, draw) => draw % groups),
-    leaf: choiceOf(seed, purposes.leaf),
-    whichDay: choiceOf(seed, purposes.day),
-    impacts: plan.impacts.map((impact) => impactWork(plan, impact)),
+  }
+}
+
+/** @param keep puts the columns that kernels work on where they reach them. */
+export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, keep: Keep): Workspace {
+  const reached = (categories: Categories) => ({ ...categories, guide: keep(categories.guide) })
+  const { seed, keys } = plan
+  const { timing, outcome } = plan.cells
+  const choiceOf = (key: TextKey, low: TextKey): Choice => ({
+    key,
+    lanes: keep(new Int32Array(16)),
+    lowWord: (run) => streamOf(seed, low, run)[0]! >>> 0,
+  })
+  return {
+    draws: reached(draws),
+    cells: reached(cells),
+    days: reached(days),
+    chunk: chunkOf(keep),
+    noRow: keep(new Int32Array(chunkLength)),
+    rowOfCell: keep(timing.map((row) => (row < 0 ? plan.dayCumulative.length : row))),
+    outcomeOfCell: keep(outcome),
+    leaf: choiceOf(keys.leaf, keys.leafLow),
+    whichDay: choiceOf(keys.day, keys.dayLow),
+    impacts: plan.impacts.map((impact) => impactWork(plan, impact, keep)),
+    recentDays: keep(new Int32Array(plan.outcomes * daysPerOutcome(plan))),
   }
 }
 

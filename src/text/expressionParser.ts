@@ -1,4 +1,5 @@
 import { create, parseDependencies } from 'mathjs/number'
+import { parsed } from '../expression/executable.ts'
 import type { Expression } from '../expression/expression.ts'
 import { constants } from '../expression/names.ts'
 import { functionNames, type Operation, operations } from '../expression/operations.ts'
@@ -66,7 +67,7 @@ export const parseExpression: ExpressionParser = (source) => {
   } catch (error) {
     throw syntaxError(error, source)
   }
-  return checked(root, tokens)
+  return parsed(checked(root, tokens))
 }
 
 function syntaxError(error: unknown, source: string): ExpressionSyntaxError {

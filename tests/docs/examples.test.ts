@@ -19,7 +19,7 @@ const updating = Boolean(process.env.UPDATE_DOCS)
 type Module = Record<string, unknown>
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((path) => `src/${path.replaceAll('\\', '/')}`)
-  .filter((path) => /^src\/.+\/.+\.ts$/.test(path) && !path.endsWith('.d.ts'))
+  .filter((path) => /^src\/.+\/.+\.ts$/.test(path) && !/\.d\.ts$|\/assembly\//.test(path))
 const moduleOf = (file: string) => import(join(root, file)) as Promise<Module>
 const sourceOf = (file: string): string => readFileSync(join(root, file), 'utf8')
 const documented = files.filter((file) => examplesOf(sourceOf(file)).length > 0)

@@ -8,8 +8,11 @@ import { launchChromium } from './chromium.ts'
 import { type Site, siteOf } from './site.ts'
 
 /*
- * The built files in a browser, in pages under the policy default-src 'self'. Needs Chromium, and fails without one.
+ * The built files in a browser, in pages under the policy default-src 'self', which forbids WebAssembly, and under one
+ * that allows it. Needs Chromium, and fails without one.
  */
+const strictest = "default-src 'self'"
+const policies = [strictest, `${strictest}; script-src 'self' 'wasm-unsafe-eval'`]
 const root = join(import.meta.dirname, '../..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
 
@@ -48,6 +51,9 @@ import { simulate, update } from '/dist/index.js'
 import { readEvents, readScenario } from '/dist/read.js'
 import { createPool, simulateInParallel } from '/dist/browser.js'
 
+document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  if (blockedURI !== 'inline') document.body.dataset.refused = blockedURI
+})
 const cases = await (await fetch('/cases.json')).json()
 const forecastOf = (name) => {
   const { scenario, log, update: asked } = cases[name]
@@ -105,9 +111,14 @@ const html = `<!doctype html><title>forkcast</title>
 <script>document.body.dataset.inline = 'ran'</script>
 <script type="module" src="/page.js"></script></body>`
 
+/** A page that has loaded, under one of the policies. */
+interface Opened {
+  readonly site: Site
+  readonly page: Page
+}
+
 let browser: Browser
-let page: Page
-let site: Site
+const opened: Record<string, Opened> = {}
 let here: typeof import('forkcast')
 let read: typeof import('forkcast/read')
 const faults: string[] = []
@@ -117,20 +128,25 @@ beforeAll(async () => {
   const dist = (name: string) => import(/* @vite-ignore */ pathToFileURL(join(root, 'dist', name)).href)
   here = await dist('index.js')
   read = await dist('read.js')
-  site = await siteOf({ '/': html, '/page.js': script, '/cases.json': JSON.stringify(cases) })
   browser = await launchChromium()
-  page = await browser.newPage()
-  page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(site.url)
-  await page.locator('body[data-ready=yes]').waitFor()
+  for (const policy of policies) {
+    const files = { '/': html, '/page.js': script, '/cases.json': JSON.stringify(cases) }
+    const site = await siteOf(files, policy)
+    const page = await browser.newPage()
+    opened[policy] = { site, page }
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.goto(site.url)
+    await page.locator('body[data-ready=yes]').waitFor()
+  }
 })
 afterAll(async () => {
   await browser?.close()
-  site?.close()
+  for (const { site } of Object.values(opened)) site.close()
 })
 
-async function ask(...task: unknown[]): Promise<string> {
+async function ask(policy: string, ...task: unknown[]): Promise<string> {
   asked++
+  const { page } = opened[policy]!
   await page.locator('input[name=task]').fill(JSON.stringify(task))
   await page.locator('input[name=number]').fill(String(asked))
   await page.locator('button').click()
@@ -145,44 +161,55 @@ function inNode(name: Case, more: object = {}): string {
   return JSON.stringify(here.simulate(forecast, { ...options, ...more }))
 }
 
-describe.each(Object.keys(cases) as Case[])('%s in a browser has the bytes it has in Node', (name) => {
-  it('on the page', async () => {
-    expect((await ask('single', name)) === inNode(name)).toBe(true)
-  })
+const everywhere = policies.flatMap((policy) =>
+  (Object.keys(cases) as Case[]).map((name) => ({ policy, name })),
+)
 
-  it.each([1, 2, 3])('on %i Web Workers', async (workers) => {
-    expect((await ask('parallel', name, workers)) === inNode(name)).toBe(true)
-  })
+describe.each(everywhere)(
+  '$name in a browser, under $policy, has the bytes it has in Node',
+  ({ policy, name }) => {
+    it('on the page', async () => {
+      expect((await ask(policy, 'single', name)) === inNode(name)).toBe(true)
+    })
 
-  it('on workers that stay, two simulations at a time', async () => {
-    const expected = inNode(name)
-    expect((await ask('pooled', name)) === `[${expected},${expected}]`).toBe(true)
-  })
+    it.each([1, 2, 3])('on %i Web Workers', async (workers) => {
+      expect((await ask(policy, 'parallel', name, workers)) === inNode(name)).toBe(true)
+    })
 
-  it('as results of prefixes on the way', async () => {
-    const seen = JSON.parse(await ask('progress', name)) as {
-      runs: number
-      fraction: number
-      result: unknown
-    }[]
-    expect(seen.at(-1)?.fraction).toBe(1)
-    for (const { runs, result } of seen) expect(JSON.stringify(result) === inNode(name, { runs })).toBe(true)
-  })
-})
+    it('on workers that stay, two simulations at a time', async () => {
+      const expected = inNode(name)
+      expect((await ask(policy, 'pooled', name)) === `[${expected},${expected}]`).toBe(true)
+    })
+
+    it('as results of prefixes on the way', async () => {
+      const seen = JSON.parse(await ask(policy, 'progress', name)) as {
+        runs: number
+        fraction: number
+        result: unknown
+      }[]
+      expect(seen.at(-1)?.fraction).toBe(1)
+      for (const { runs, result } of seen)
+        expect(JSON.stringify(result) === inNode(name, { runs })).toBe(true)
+    })
+  },
+)
 
 describe('simulateInParallel in a browser', () => {
   it('stops at a signal, with its reason', async () => {
-    expect(await ask('aborted', 'harbour')).toBe('"enough"')
+    expect(await ask(strictest, 'aborted', 'harbour')).toBe('"enough"')
   })
 
   it('says what to do where the worker is not found', async () => {
-    const { name, code, message } = JSON.parse(await ask('missing', 'harbour'))
+    const { name, code, message } = JSON.parse(await ask(strictest, 'missing', 'harbour'))
     expect({ name, code }).toEqual({ name: 'WorkerError', code: 'worker-lost' })
     expect(message).toContain('workerUrl says where')
   })
 
-  it('runs under default-src ’self’, which is in force', async () => {
-    expect(await page.locator('body').getAttribute('data-inline')).toBe(null)
+  it.each(policies)('runs under %s, which is in force', async (policy) => {
+    const body = opened[policy]!.page.locator('body')
+    expect(await body.getAttribute('data-inline')).toBe(null)
+    // the kernels were tried, and are in use where they are allowed
+    expect(await body.getAttribute('data-refused')).toBe(policy === strictest ? 'wasm-eval' : null)
     expect(faults).toEqual([])
   })
 })

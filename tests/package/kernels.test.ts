@@ -13,7 +13,7 @@ afterAll(() => rmSync(elsewhere, { recursive: true }))
 /** Everything a folder of src/ exports and what that needs, in one file. */
 async function bundleOf(folder: string) {
   const files = readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes('assembly'))
     .sort()
   const contents = files.map((file, i) => `export * as from${i} from './src/${folder}/${file}'`).join('\n')
   const { outputFiles, metafile } = await build({
@@ -57,4 +57,20 @@ describe('kernels, which workers load, carry no schema and no parser', () => {
       expect(packages).toEqual({ inside: expected, imported: [] })
     },
   )
+
+  it('a program that defines, updates and simulates a literal has nothing that evaluates expressions', async () => {
+    const { metafile } = await build({
+      stdin: {
+        contents: `export { defineScenario, update, simulate } from './src/index.ts'`,
+        resolveDir: root,
+      },
+      ...{ bundle: true, write: false, metafile: true, format: 'esm', platform: 'neutral' },
+      mainFields: ['module', 'main'],
+    })
+    const inside = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.keys(inputs).filter((path) => inputs[path]!.bytesInOutput > 0),
+    )
+    const ofExpressions = inside.filter((path) => path.startsWith('src/expression/'))
+    expect(ofExpressions.sort()).toEqual(['src/expression/names.ts', 'src/expression/symbols.ts'])
+  })
 })

@@ -8,19 +8,19 @@ const root = join(import.meta.dirname, '../..')
 
 /** What the entries import: a browser needs an address for each, and an import map would be an inline script. */
 const packages: Readonly<Record<string, string>> = {
-  'zod/mini': "export * from 'zod/mini'",
+  'zod/v4/core': "export * from 'zod/v4/core'",
   yaml: "export * from 'yaml'",
   papaparse: "export { default } from 'papaparse'",
 }
 
-/** A site on this machine, under the strictest policy that lets scripts run at all. */
+/** A site on this machine. */
 export interface Site {
   readonly url: string
   close(): void
 }
 
-/** Serves the built files below /dist, packages, and the files given, under `default-src 'self'`. */
-export async function siteOf(files: Readonly<Record<string, string>>): Promise<Site> {
+/** Serves the built files below /dist, packages, and the files given, under a content policy. */
+export async function siteOf(files: Readonly<Record<string, string>>, policy: string): Promise<Site> {
   const served = new Map(Object.entries(files))
   for (const [name, contents] of Object.entries(packages)) {
     const { outputFiles } = await build({
@@ -44,7 +44,7 @@ export async function siteOf(files: Readonly<Record<string, string>>): Promise<S
         : 'text/html'
     response.writeHead(text === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': policy,
     })
     response.end(text)
   })
@@ -57,5 +57,8 @@ function distFile(url: string): string | undefined {
   const name = /^\/dist\/([\w.-]+\.js)$/.exec(url)?.[1]
   if (name === undefined) return undefined
   const text = readFileSync(join(root, 'dist', name), 'utf8')
-  return text.replace(/(\bfrom\s*|\bimport\s*)(["'])(zod\/mini|yaml|papaparse)\2/g, '$1$2/packages/$3.js$2')
+  return text.replace(
+    /(\bfrom\s*|\bimport\s*)(["'])(zod\/v4\/core|yaml|papaparse)\2/g,
+    '$1$2/packages/$3.js$2',
+  )
 }

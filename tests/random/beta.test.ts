@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { betaVariate } from '../../src/random/beta.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 
 const state = streamOf(textKey('1'), textKey('beta'), 0)
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { binomialVariate } from '../../src/random/binomial.ts'
 import { type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 
 const state: Sfc32 = streamOf(textKey('1'), textKey('binomial'), 0)
 

@@ -3,7 +3,8 @@ import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { gammaColumn } from '../../src/random/gammaColumn.ts'
 import type { Sfc32 } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 
 /** Draws of Dirichlet(concentration · shares), one row each. */

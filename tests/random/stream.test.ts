@@ -1,7 +1,8 @@
 import alea from 'seedrandom/lib/alea.js'
 import { describe, expect, test } from 'vitest'
 import { nextWord, uniformInto } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { startLanes, streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 
 function firstUniform(seed: string, purpose: string, block: number): number {
@@ -48,6 +49,40 @@ describe('textKey', () => {
     // 30,000 random words of 32 bits have 0.1 pairs in common on average: 4 or more with probability 4e-6
     for (const half of [0, 1] as const)
       expect(keys.length - new Set(keys.map((key) => key[half])).size).toBeLessThan(4)
+  })
+})
+
+describe('lanes', () => {
+  test('are the first four of a purpose’s streams in a block, side by side', () => {
+    const lanes = new Int32Array(16)
+    startLanes(lanes, [1, 2], [3, 4], 2 ** 53 - 1)
+    for (let lane = 0; lane < 4; lane++)
+      expect([0, 1, 2, 3].map((k) => lanes[4 * k + lane])).toEqual([
+        ...streamOf([1, 2], [3, 4], 2 ** 53 - 1, lane),
+      ])
+    expect([...streamOf([1, 2], [3, 4], 7, 0)]).toEqual([...streamOf([1, 2], [3, 4], 7)])
+  })
+
+  test('of all blocks are pairwise distinct, those of far blocks too', () => {
+    const states: string[] = []
+    for (const block of [0, 1, 2 ** 24, 2 ** 32, 2 ** 48, 2 ** 53 - 1])
+      for (const lane of [0, 1, 2, 3, 4, 255]) states.push(streamOf([1, 2], [3, 4], block, lane).join())
+    expect(new Set(states).size).toBe(states.length)
+  })
+
+  // It fails for a good generator with probability 0.001.
+  test('are independent: the first words of two lanes over 40,000 blocks fill a 20 × 20 table evenly', () => {
+    const table = new Float64Array(400)
+    for (let block = 0; block < 40_000; block++) {
+      const [a, b] = [0, 3].map((lane) => nextWord(streamOf([1, 2], [3, 4], block, lane)) >>> 0) as [
+        number,
+        number,
+      ]
+      table[Math.floor((a / 2 ** 32) * 20) * 20 + Math.floor((b / 2 ** 32) * 20)]! += 1
+    }
+    const chiSquare = table.reduce((sum, count) => sum + (count - 100) ** 2 / 100, 0)
+    // the 0.999 quantile of χ² with 399 degrees of freedom, by Wilson and Hilferty's cube: k(1 − 2/9k + z√(2/9k))³
+    expect(chiSquare).toBeLessThan(492.05)
   })
 })
 

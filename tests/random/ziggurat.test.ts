@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nextWord, type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { exponentialInto, exponentialVariate, normalInto, normalVariate } from '../../src/random/ziggurat.ts'
 import {
   exponentialZiggurat,

@@ -198,7 +198,10 @@ describe('impacts', () => {
     const drawn = modelWith(
       treeWith({ a: { p: 1, impacts: { cost: '5 to 20' } } }, {}, { impacts: { cost: {} } }),
     )
-    expect(drawn.impacts[0]?.settings[0]).toMatchObject({ spec: '5 to 20' })
+    expect(drawn.impacts[0]?.settings[0]?.distribution?.recipe).toMatchObject({
+      from: 'lognormal',
+      median: 10,
+    })
     expect(drawn.impacts[0]?.settings[0]?.value).toBeCloseTo(10, 12)
     expect(drawn.parameters).toEqual([])
   })

@@ -61,6 +61,14 @@ describe('an expression', () => {
     expect(scenarioFrom(withP('0.1 to 0.4')).problems).toBeUndefined()
   })
 
+  test('takes no parser whose expressions evaluate nothing', () => {
+    const expressions = () => ({ kind: 'number', value: 0.5 }) as const
+    const call = () => defineScenario(withP('1/2'), { expressions: expressions as never })
+    expect(call).toThrow(
+      'expressions: expected the parser `expressions` of "forkcast/read"; received a function',
+    )
+  })
+
   test('goes to a parser of another copy of the package, whose errors are known by name', () => {
     const foreign = () => {
       throw Object.assign(new Error('no arithmetic'), {

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { isRecord, kindOf } from '../../src/scenario/record.ts'
+import { isRecord } from '../../src/scenario/record.ts'
 
 test('isRecord takes objects that are data, from wherever they come', () => {
   class Row {
@@ -30,10 +30,4 @@ test('isRecord refuses what has no keys of its own, or is no object', () => {
   ]
   for (const value of [...others, [], new Proxy([], {}), null, undefined, 1, 'text', Symbol('s'), () => 1])
     expect(isRecord(value)).toBe(false)
-})
-
-test('kindOf says what an object calls itself', () => {
-  expect(kindOf({})).toBe('Object')
-  expect(kindOf(new Map())).toBe('Map')
-  expect(kindOf(new Date())).toBe('Date')
 })

@@ -1,16 +1,17 @@
 import { SimulationError, simulate } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { quickExp } from '../../src/numeric/quickExp.ts'
-import { wordsInto } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
-import { normalInto } from '../../src/random/ziggurat.ts'
-import { blocksOf, runBlockInto } from '../../src/simulation/block.ts'
+import { nextWord } from '../../src/random/sfc32.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
+import { normalAtEdge, signedUnit, theNormalZiggurat } from '../../src/random/ziggurat.ts'
+import { blocksOf } from '../../src/simulation/block.ts'
 import type { Plan } from '../../src/simulation/plan.ts'
+import { playerOf } from '../../src/simulation/player.ts'
 import { runBlock } from '../../src/simulation/purposes.ts'
-import { emptyTally } from '../../src/simulation/tally.ts'
+import { clearTally } from '../../src/simulation/tally.ts'
 import { weylInto } from '../../src/simulation/weyl.ts'
-import { workspaceOf } from '../../src/simulation/workspace.ts'
-import { cellsOfDraw, forecastOf, type Parts, planFor, runsOf } from './forecasts.ts'
+import { cellsOfDraw, forecastOf, type Parts, planFor, runsOf, tallyOf } from './forecasts.ts'
 
 const parts: Parts = {
   parameters: { z: { distribution: { uniform: { min: 0.1, max: 0.4 } } } },
@@ -25,11 +26,27 @@ const parts: Parts = {
 }
 const asOf = '2030-04-30' // day 60
 
+/** Words of a purpose in a block, from its four lanes in turn. */
+function wordsOf(plan: Plan, purpose: string, block: number, length: number): Int32Array {
+  const lanes = [0, 1, 2, 3].map((lane) => streamOf(plan.seed, textKey(purpose), block, lane))
+  return Int32Array.from({ length }, (_, i) => nextWord(lanes[i % 4]!))
+}
+
 /** Uniform variates of one word: enough to tell where they fall, but for one in a thousand million. */
 function columnOf(plan: Plan, purpose: string, block: number): Float64Array {
-  const out = new Int32Array(runBlock)
-  wordsInto(out, streamOf(plan.seed, textKey(purpose), block))
-  return Float64Array.from(out, (word) => (word + 2 ** 31) / 2 ** 32)
+  return Float64Array.from(wordsOf(plan, purpose, block, runBlock), (word) => (word >>> 0) / 2 ** 32)
+}
+
+/** Standard normal variates of a purpose in a block, one after the other. */
+function normalsOf(plan: Plan, purpose: string, block: number): Float64Array {
+  const words = wordsOf(plan, purpose, block, 2 * runBlock)
+  const edges = streamOf(plan.seed, textKey(purpose), block, 4)
+  const { x } = theNormalZiggurat()
+  return Float64Array.from({ length: runBlock }, (_, i) => {
+    const layer = words[2 * i + 1]! & 255
+    const z = signedUnit(words[2 * i]!, words[2 * i + 1]!) * x[layer]!
+    return Math.abs(z) < x[layer + 1]! ? z : normalAtEdge(layer, z, edges)
+  })
 }
 
 /** The first entry whose running sum passes u, by walking. */
@@ -58,7 +75,7 @@ describe('a block of runs', () => {
     const weyl = new Int32Array(plan.runs)
     weylInto(weyl, plan.start, 0, plan.runs)
     weyl.forEach((word, i) => {
-      if (walk(plan.weight, (word + 2 ** 31) / 2 ** 32) !== runs.draw[i]) throw new Error(`run ${i}`)
+      if (walk(plan.weight, (word >>> 0) / 2 ** 32) !== runs.draw[i]) throw new Error(`run ${i}`)
     })
   })
 
@@ -93,22 +110,18 @@ describe('a block of runs', () => {
   })
 
   test('the same block twice is the same block', () => {
-    const [first, second] = [emptyTally(plan), emptyTally(plan)]
-    const work = workspaceOf(plan)
-    runBlockInto(first, plan, work, 1)
-    runBlockInto(emptyTally(plan), plan, work, 2)
-    runBlockInto(second, plan, work, 1)
-    expect(second).toEqual(first)
+    const [player, other] = [playerOf(plan), playerOf(plan)]
+    player.play(1)
+    const first = structuredClone(player.tally())
+    other.play(2)
+    clearTally(other.tally())
+    other.play(1)
+    expect(other.tally()).toEqual(first)
   })
 
   test('blocks beyond 2³² hold runs of their own', () => {
     const far = { ...plan, runs: Number.MAX_SAFE_INTEGER }
-    const work = workspaceOf(far)
-    const tallies = [2 ** 32 + 1, 1].map((block) => {
-      const tally = emptyTally(far)
-      runBlockInto(tally, far, work, block)
-      return tally
-    })
+    const tallies = [2 ** 32 + 1, 1].map((block) => tallyOf(far, [block]))
     expect(tallies[0]!.runs).toBe(runBlock)
     expect(tallies[0]!.days).not.toEqual(tallies[1]!.days)
   })
@@ -180,8 +193,7 @@ describe('the impacts of a block', () => {
   const runs = runsOf(plan)
 
   test('are constants, values of the draw, of the draw and the day, or follow from the impact’s column', () => {
-    const normals = new Float64Array(runBlock)
-    normalInto(normals, streamOf(plan.seed, textKey('impact:x:normal'), 0))
+    const normals = normalsOf(plan, 'impact:x:normal', 0)
     const sigma = Math.log(4) / (2 * 1.6448536269514722)
     for (let i = 0; i < runBlock; i++) {
       const z = plan.parameters[0]![runs.draw[i]!]!

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { blocksOf, runBlockInto } from '../../src/simulation/block.ts'
+import { blocksOf } from '../../src/simulation/block.ts'
 import { eachRun } from '../../src/simulation/eachRun.ts'
 import type { Plan } from '../../src/simulation/plan.ts'
+import { playerOf } from '../../src/simulation/player.ts'
 import { runBlock } from '../../src/simulation/purposes.ts'
-import { emptyTally } from '../../src/simulation/tally.ts'
-import { workspaceOf } from '../../src/simulation/workspace.ts'
 import { forecastOf, type Parts, planFor, runsOf, tallyOf, textOf } from './forecasts.ts'
 
 const parts: Parts = {
@@ -14,11 +13,10 @@ const parts: Parts = {
 
 function seen(plan: Plan) {
   const runs: { run: number; draw: number; outcome: number; days: number; impacts: number[] }[] = []
-  const tally = emptyTally(plan)
-  const work = workspaceOf(plan)
+  const player = playerOf(plan)
   const visitor = eachRun(plan, (run) => runs.push({ ...run, impacts: [...run.impacts] }))
-  for (let block = 0; block < blocksOf(plan); block++) runBlockInto(tally, plan, work, block, visitor)
-  return { runs, tally }
+  for (let block = 0; block < blocksOf(plan); block++) player.play(block, visitor)
+  return { runs, tally: player.tally() }
 }
 
 describe('eachRun', () => {

@@ -12,11 +12,10 @@ import { expressions } from 'forkcast/read'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { sumValue } from '../../src/numeric/exactSum.ts'
 import type { Model } from '../../src/scenario/model.ts'
-import { blocksOf, playBlock, runBlockInto } from '../../src/simulation/block.ts'
-import { theChunk } from '../../src/simulation/chunk.ts'
+import { blocksOf } from '../../src/simulation/block.ts'
 import { type Plan, type PlanOptions, planOf } from '../../src/simulation/plan.ts'
-import { emptyTally, type Tally } from '../../src/simulation/tally.ts'
-import { workspaceOf } from '../../src/simulation/workspace.ts'
+import { playerOf } from '../../src/simulation/player.ts'
+import type { Tally } from '../../src/simulation/tally.ts'
 
 /** A scenario without its formalities: 300 days from 1 March 2030. */
 export type Parts = Omit<ScenarioDocument, 'forkcast' | 'title' | 'origin' | 'horizon'>
@@ -56,11 +55,9 @@ export function cellsOfDraw({ probability, draws, cells }: Plan, draw: number): 
 
 /** A tally of some blocks, all by default, in the order given. */
 export function tallyOf(plan: Plan, blocks?: readonly number[]): Tally {
-  const tally = emptyTally(plan)
-  const work = workspaceOf(plan)
-  for (const block of blocks ?? Array.from({ length: blocksOf(plan) }, (_, i) => i))
-    runBlockInto(tally, plan, work, block)
-  return tally
+  const player = playerOf(plan)
+  for (const block of blocks ?? Array.from({ length: blocksOf(plan) }, (_, i) => i)) player.play(block)
+  return player.tally()
 }
 
 /** Every run of a plan, one by one: what the tally forgets. */
@@ -75,14 +72,13 @@ export interface Runs {
 
 export function runsOf(plan: Plan): Runs {
   const runs: Runs = { draw: [], cell: [], outcome: [], days: [], values: [] }
-  const work = workspaceOf(plan)
-  const { draw, cell, day, values } = theChunk()
+  const player = playerOf(plan)
   const push = (into: number[], column: ArrayLike<number>, length: number) => {
     for (let i = 0; i < length; i++) into.push(column[i]!)
   }
   for (let block = 0; block < blocksOf(plan); block++)
-    playBlock(plan, work, block, {
-      runs(_, length) {
+    player.play(block, {
+      runs({ draw, cell, day }, _, length) {
         push(runs.draw, draw, length)
         push(runs.cell, cell, length)
         for (let i = 0; i < length; i++) {
@@ -90,7 +86,7 @@ export function runsOf(plan: Plan): Runs {
           runs.days.push(Math.min(plan.span, plan.asOfDays + 1 + day[i]!))
         }
       },
-      impact(j, _, length) {
+      impact({ values }, j, _, length) {
         if (j === plan.impacts.length - 1) push(runs.values, values, length)
       },
     })

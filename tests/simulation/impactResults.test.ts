@@ -270,7 +270,9 @@ describe('standard errors', () => {
 
   test('of a normal’s median is √(π/2) of the mean’s', () => {
     const { result } = known(certain({ normal: { mean: 5, sd: 2 } }))
-    expect(result.mcseQuantiles.p50 / (result.mcseMean * Math.sqrt(Math.PI / 2))).toBeCloseTo(1, 1)
+    const ratio = result.mcseQuantiles.p50 / (result.mcseMean * Math.sqrt(Math.PI / 2))
+    // it is read off the 4·√(runs/4) values within two errors: known to one over the root of their number; 4 of that
+    expect(Math.abs(ratio - 1)).toBeLessThan(4 / Math.sqrt(2 * Math.sqrt(20_000)))
   })
 
   test('are null where one run has no spread', () => {

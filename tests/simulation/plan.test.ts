@@ -1,6 +1,7 @@
 import { SimulationError } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
+import { arrived } from '../../src/simulation/parallel/serve.ts'
 import { planOf } from '../../src/simulation/plan.ts'
 import { runningSums } from '../../src/simulation/search.ts'
 import { cellsOfDraw, forecastOf, type Parts, planFor, tallyOf, textOf } from './forecasts.ts'
@@ -142,6 +143,7 @@ describe('planOf', () => {
       ),
       { draws: 5 },
     )
-    expect(textOf(tallyOf(structuredClone(plan))) === textOf(tallyOf(plan))).toBe(true)
+    expect(JSON.stringify(structuredClone(plan))).toBe(JSON.stringify(plan))
+    expect(textOf(tallyOf(arrived(structuredClone(plan)))) === textOf(tallyOf(plan))).toBe(true)
   })
 })

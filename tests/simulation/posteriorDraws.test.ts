@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { uniformInto } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { type DrawSources, posteriorDraws } from '../../src/simulation/posteriorDraws.ts'
 import { drawBlock } from '../../src/simulation/purposes.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
-import { textKey } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { followingValues } from '../../src/simulation/followingValues.ts'
 import { isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
 import { drawBlock } from '../../src/simulation/purposes.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textKey } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { drawBlock, eachDrawBlock, purposes } from '../../src/simulation/purposes.ts'
 
 const seed = textKey('harbour')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { blocksOf, runBlockInto } from '../../src/simulation/block.ts'
+import { blocksOf } from '../../src/simulation/block.ts'
 import type { Plan } from '../../src/simulation/plan.ts'
+import { playerOf } from '../../src/simulation/player.ts'
 import { runBlock } from '../../src/simulation/purposes.ts'
 import { daysPerOutcome, emptyTally, mergeTally, type Tally } from '../../src/simulation/tally.ts'
-import { workspaceOf } from '../../src/simulation/workspace.ts'
 import { forecastOf, type Parts, planFor, tallyOf, textOf } from './forecasts.ts'
 
 const parts: Parts = {
@@ -116,10 +116,11 @@ describe('the memory of a tally', () => {
     expect(bytesOf(emptyTally(many))).toBe(bytesOf(emptyTally(few)))
     // 32 groups of 16,385 cells, 4.2 MB, and the extremes
     expect(bytesOf(emptyTally(many)) / many.impacts.length).toBeLessThan(5e6)
-    const tally = tallyOf(many, [0, 1, 2])
-    const after = bytesOf(tally)
-    const work = workspaceOf(many)
-    for (const block of [3, 4, 5, 15_000, 15_001]) runBlockInto(tally, many, work, block)
+    const player = playerOf(many)
+    for (const block of [0, 1, 2]) player.play(block)
+    const after = bytesOf(player.tally())
+    for (const block of [3, 4, 5, 15_000, 15_001]) player.play(block)
+    const tally = player.tally()
     // an exact sum of doubles of one size has a handful of parts
     expect(bytesOf(tally) - after).toBeLessThan(2000)
   })

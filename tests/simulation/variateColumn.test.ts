@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DistributionSpec } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { variatesInto } from '../../src/simulation/variateColumn.ts'
 
 const seed = textKey('harbour')

@@ -12,9 +12,9 @@ function sequence(start: readonly [number, number], first: number, length: numbe
   const high = new Int32Array(length)
   weylInto(high, start, first, length)
   return Float64Array.from(high, (word, i) => {
-    // a signed word, −2³¹ for 0; then 21 bits of the second
+    // a word, signed as it comes; then 21 bits of the second
     const low = weylLowWord(start, first + i)
-    return (word + 2 ** 31) / 2 ** 32 + Math.floor(low / 2 ** 11) / 2 ** 53
+    return (word >>> 0) / 2 ** 32 + Math.floor(low / 2 ** 11) / 2 ** 53
   })
 }
 

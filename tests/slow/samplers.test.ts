@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { binomialVariate } from '../../src/random/binomial.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { normalInto } from '../../src/random/ziggurat.ts'
 import { chiSquaredOf, chiSquaredOfBinomial, reference } from '../statistical/samplerChecks.ts'
 

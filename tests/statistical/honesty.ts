@@ -52,6 +52,14 @@ export function expectHonest(found: ReadonlyMap<string, readonly Estimate[]>): v
   expect(dishonest).toEqual([])
 }
 
+/**
+ * The scenario's p05 lies beside a jump of the density, among the few draws that reach so low: its 95% interval reaches
+ * beyond, and its error is too large rather than too small. Where the density is smooth, tests/slow/coverage.test.ts has it.
+ */
+export function withoutP05<T>(found: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...found].filter(([name]) => name !== 'p05'))
+}
+
 /** How many estimates lie within 1.96 of their own standard errors of the truth; of n, 95% within 4 of its errors. */
 export function expectCoverage(found: readonly Estimate[], truth: number): void {
   const inside = found.filter(({ value, error }) => Math.abs(value - truth) <= 1.96 * error).length

@@ -6,7 +6,8 @@ import { betaVariate } from '../../src/random/beta.ts'
 import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { gammaVariate } from '../../src/random/gamma.ts'
 import { type Sfc32, uniformVariate } from '../../src/random/sfc32.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from './kolmogorov.ts'
 
 /*

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { DistributionSpec } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
 import { binomialVariate } from '../../src/random/binomial.ts'
-import { streamOf, textKey } from '../../src/random/stream.ts'
+import { streamOf } from '../../src/random/stream.ts'
+import { textKey } from '../../src/random/textKey.ts'
 
 /** Bins that scipy computed, beside the script: `reference/samplers.py`. */
 interface Reference {

@@ -1,8 +1,8 @@
 import type { Distribution } from '../../distribution/distribution.ts'
-import { evaluateInto } from '../../expression/columns.ts'
 import { symbolsOf } from '../../expression/symbols.ts'
 import { uniformInto } from '../../random/sfc32.ts'
-import { streamOf, textKey } from '../../random/stream.ts'
+import { streamOf } from '../../random/stream.ts'
+import { textKey } from '../../random/textKey.ts'
 import type { Model } from '../model.ts'
 import type { Parameter, Quantity } from '../quantity.ts'
 
@@ -111,6 +111,6 @@ export function valuesOver(
   if (program === undefined) return out.fill(value)
   // programs are compiled over the names, in the order of the document, and then the day
   const named = Array.from(indexOfName.values(), (index) => columns.get(index) ?? unasked)
-  evaluateInto(out, program, days === undefined ? named : [...named, new Float64Array(rows).fill(days)], rows)
+  program.evaluateInto(out, days === undefined ? named : [...named, new Float64Array(rows).fill(days)], rows)
   return out
 }

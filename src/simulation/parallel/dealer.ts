@@ -15,7 +15,7 @@ export interface Dealer {
 /**
  * A task of this many blocks takes a tenth of a second or more: sending its tally is then little beside it.
  */
-export const mostBlocks = 64
+export const mostBlocks = 128
 
 /**
  * Deals the blocks [first, end) in tasks that grow from one block, so that something is seen at once, and shrink
@@ -29,7 +29,7 @@ export function dealerOf(first: number, end: number, workers: number): Dealer {
     next() {
       if (back.length > 0) return back.shift()
       if (next >= end) return undefined
-      const grown = 1 << Math.min(6, Math.floor(dealt / workers))
+      const grown = 1 << Math.min(7, Math.floor(dealt / workers))
       const fair = Math.ceil((end - next) / (2 * workers))
       const task = { first: next, end: next + Math.min(grown, fair, mostBlocks), deaths: 0 }
       next = task.end

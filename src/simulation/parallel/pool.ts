@@ -137,8 +137,9 @@ export function poolOf(workers: number, spawn: Spawn): WorkerPool {
     slot.busy = undefined
     slot.handle?.hold(false)
     if (failure) fail(busy.job, errorOf(failure))
-    else if (jobs.has(busy.job)) busy.job.done(busy.task, tally)
+    // before anything is added up, so that nobody waits for that
     deal()
+    if (!failure && jobs.has(busy.job)) busy.job.done(busy.task, tally)
   }
 
   function died(slot: Slot, reason: string): void {

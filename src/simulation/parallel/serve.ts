@@ -1,8 +1,8 @@
-import { runBlockInto } from '../block.ts'
+import { inColumns } from '../../expression/executable.ts'
 import { packTally } from '../packedTally.ts'
 import type { Plan } from '../plan.ts'
-import { clearTally, emptyTally, type Tally } from '../tally.ts'
-import { type Workspace, workspaceOf } from '../workspace.ts'
+import { type Player, playerOf } from '../player.ts'
+import { clearTally } from '../tally.ts'
 import type { Answer, Order } from './messages.ts'
 
 /** Where orders come from and answers go to. */
@@ -11,12 +11,10 @@ export interface Port {
   post(answer: Answer): void
 }
 
-/** The plan that came last, and what its blocks are worked out in. */
+/** The job that came last, and who plays its plan. */
 interface Known {
   readonly job: number
-  readonly plan: Plan
-  readonly work: Workspace
-  readonly tally: Tally
+  readonly player: Player
 }
 
 /** Plays what it is told to, an order at a time. */
@@ -24,19 +22,29 @@ export function serve(port: Port): void {
   let known: Known | undefined
   port.listen(({ job, plan, first, end }) => {
     try {
-      if (plan) known = { job, plan, work: workspaceOf(plan), tally: emptyTally(plan) }
+      if (plan) {
+        known?.player.release()
+        known = { job, player: playerOf(arrived(plan)) }
+      }
       if (known?.job !== job) throw new Error(`the plan of job ${job} has not arrived`)
-      const { tally, work } = known
-      clearTally(tally)
-      for (let block = first; block < end; block++) runBlockInto(tally, known.plan, work, block)
+      const { player } = known
+      clearTally(player.tally())
+      for (let block = first; block < end; block++) player.play(block)
       // copied: to transfer a buffer detaches it, and from the first detached one on V8 looks at every access to a
       // typed array whether that is one: two threads then took a fifth longer
-      port.post({ tally: packTally(tally) })
+      port.post({ tally: packTally(player.tally()) })
     } catch (error) {
       const { name, message, code } = error as Error & { code?: string }
       port.post({ failure: { name, message, code } })
     }
   })
+}
+
+/** A plan that has crossed, with what evaluates its expressions: functions do not cross. */
+export function arrived(plan: Plan): Plan {
+  for (const { settings } of plan.impacts)
+    for (const setting of settings) if (setting.kind === 'days') inColumns(setting.program)
+  return plan
 }
 
 interface ParentPort {

@@ -1,9 +1,9 @@
 import type { Forecast } from '../../forecast/forecast.ts'
-import { blocksOf, runBlockInto } from '../block.ts'
+import { blocksOf } from '../block.ts'
 import { type PackedTally, packTally } from '../packedTally.ts'
+import { playerOf } from '../player.ts'
 import { type PlannedSimulation, plannedSimulation, type SimulateOptions } from '../simulate.ts'
-import { emptyTally, type Tally } from '../tally.ts'
-import { workspaceOf } from '../workspace.ts'
+import type { Tally } from '../tally.ts'
 import { partVersion, type SimulationPart } from './part.ts'
 import { type Shard, shardBlocks } from './shardBlocks.ts'
 import { workOf } from './work.ts'
@@ -35,10 +35,13 @@ export function simulateShard(forecast: Forecast, options: SimulateShardOptions)
   const planned = plannedSimulation(forecast, asked)
   const { plan } = planned
   const blocks = shardBlocks(shard, blocksOf(plan))
-  const tally = emptyTally(plan)
-  const work = workspaceOf(plan)
-  for (let block = blocks[0]; block < blocks[1]; block++) runBlockInto(tally, plan, work, block)
-  return partOf(forecast, planned, [blocks], tally)
+  const player = playerOf(plan)
+  try {
+    for (let block = blocks[0]; block < blocks[1]; block++) player.play(block)
+    return partOf(forecast, planned, [blocks], player.tally())
+  } finally {
+    player.release()
+  }
 }
 
 /** Blocks that have been played, as a part. */

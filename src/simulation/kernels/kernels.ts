@@ -1,0 +1,69 @@
+import type { Categories } from '../../random/categories.ts'
+import type { Lanes } from '../../random/stream.ts'
+
+/** The least and the greatest value, and the count, of the cells of a grid. */
+export interface GridCounts {
+  readonly histogram: Float64Array
+  /** Two entries a cell. */
+  readonly extremes: Float64Array
+}
+
+/** Values that are counted on a grid. */
+export interface GridScale {
+  readonly center: number
+  readonly firstStep: number
+  readonly greatest: number
+}
+
+/**
+ * The loops that every run goes through, over columns of a chunk of runs. There are two implementations that give
+ * the same bits: `script`, and one in WebAssembly with vectors, which is twice as fast.
+ *
+ * `length` is that of a chunk; the columns have room for as many entries as the next multiple of four, and what is
+ * there afterwards beyond `length` means nothing.
+ */
+export interface Kernels {
+  /** Fills a column with words of 32 random bits, from four lanes in turn. */
+  words(out: Int32Array, lanes: Lanes, length: number): void
+  /** out[i] = table[index[i]] */
+  lookUp(out: Int32Array, table: Int32Array, index: Int32Array, length: number): void
+  /**
+   * What the guide says of each word, in the row of each run; and which choices it leaves open, found without a branch.
+   *
+   * @returns how many are open; of runs beyond `length` too.
+   */
+  choose(
+    out: Int32Array,
+    rows: Int32Array,
+    categories: Categories,
+    words: Int32Array,
+    open: Int32Array,
+    length: number,
+  ): number
+  /** days[slot · perOutcome + day] += 1 */
+  countDays(days: Int32Array, perOutcome: number, slot: Int32Array, day: Int32Array, length: number): void
+  /**
+   * Standard normal variates from two words each, by the ziggurat of which x is given; and which of them are at the edge
+   * of their layer, for `normalAtEdge`.
+   *
+   * @returns how many are at an edge; of runs beyond `length` too.
+   */
+  normals(out: Float64Array, x: Float64Array, words: Int32Array, open: Int32Array, length: number): number
+  /** Lognormal values from standard normal variates, in their place; sigma is at most 50. */
+  lognormals(values: Float64Array, median: number, sigma: number, length: number): void
+  /**
+   * Counts values on a grid, each in the histogram that begins at its offset, and keeps the least and the greatest of
+   * each cell.
+   *
+   * @returns false where one is too large or no number; the counts mean nothing then.
+   */
+  countValues(
+    counts: GridCounts,
+    scale: GridScale,
+    values: Float64Array,
+    offsets: Int32Array,
+    length: number,
+  ): boolean
+  /** Adds distances and their squares to [3·slot] and [3·slot + 1]; [3·slot + 2] is where distances are taken from. */
+  sumValues(sums: Float64Array, perUnit: number, values: Float64Array, slot: Int32Array, length: number): void
+}

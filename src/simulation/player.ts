@@ -1,0 +1,104 @@
+import { playBlock, type Visitor } from './block.ts'
+import { gridCells } from './grid.ts'
+import { tallySums, tallyValues } from './impactTally.ts'
+import { compiledKernels, roomFor } from './kernels/compiled.ts'
+import type { Kernels } from './kernels/kernels.ts'
+import { script } from './kernels/script.ts'
+import type { Plan } from './plan.ts'
+import { runBlock } from './purposes.ts'
+import { daysPerOutcome, emptyTally, type Tally } from './tally.ts'
+import { choicesOf, type Workspace, workspaceOf } from './workspace.ts'
+
+/** Runs that are counted in 32 bits before the tally takes them. */
+const mostRecent = 0x4000_0000
+
+/** Plays blocks of one plan. */
+export interface Player {
+  /** What the blocks played so far have shown: the same object each time. */
+  tally(): Tally
+  /**
+   * Plays one block and adds it to the tally.
+   *
+   * @param also sees every run too.
+   */
+  play(block: number, also?: Visitor): void
+  /** Gives back what it was worked out in; the tally must not be looked at any more. */
+  release(): void
+}
+
+/**
+ * A player with an empty tally.
+ *
+ * @param compile finds kernels in WebAssembly for so many bytes of columns; without them those in JavaScript do the
+ *   same.
+ */
+export function playerOf(plan: Plan, compile = compiledKernels): Player {
+  const choices = choicesOf(plan)
+  let bytes = 0
+  const plain = columnsOf((column) => {
+    bytes += roomFor(column)
+    return column
+  })
+  const compiled = compile(bytes)
+  if (compiled === undefined) return playerWith(script, plan, plain, () => {})
+  return playerWith(compiled.kernels, plan, columnsOf(compiled.keep), compiled.release)
+
+  function columnsOf(keep: Parameters<typeof workspaceOf>[2]) {
+    return { work: workspaceOf(plan, choices, keep), tally: emptyTally(plan, keep) }
+  }
+}
+
+function playerWith(
+  kernels: Kernels,
+  plan: Plan,
+  { work, tally }: { work: Workspace; tally: Tally },
+  release: () => void,
+): Player {
+  const perOutcome = daysPerOutcome(plan)
+  const { recentDays } = work
+  let recent = 0
+  return {
+    tally() {
+      settle()
+      return tally
+    },
+    play(block, also) {
+      if (recent >= mostRecent) settle()
+      recent += runBlock
+      playBlock(plan, work, kernels, block, {
+        runs(chunk, first, length) {
+          tally.runs += length
+          kernels.lookUp(chunk.slot, work.outcomeOfCell, chunk.cell, (length + 3) & ~3)
+          kernels.countDays(recentDays, perOutcome, chunk.slot, chunk.day, length)
+          if (plan.groups > 1) countGroups(chunk, length)
+          also?.runs(chunk, first, length)
+        },
+        impact(chunk, j, first, length) {
+          tallyValues(tally.impacts[j]!, plan.impacts[j]!, work.impacts[j]!, chunk, kernels, length)
+          also?.impact(chunk, j, first, length)
+        },
+      })
+      plan.impacts.forEach((_, j) => {
+        tallySums(tally.impacts[j]!, work.impacts[j]!)
+      })
+    },
+    release,
+  }
+
+  function settle(): void {
+    for (let i = 0; i < recentDays.length; i++) tally.days[i]! += recentDays[i]!
+    recentDays.fill(0)
+    recent = 0
+  }
+
+  /** Moves runs on to the slots and the histogram of their group, and counts them by slot. */
+  function countGroups({ draw, slot, offset }: Workspace['chunk'], length: number): void {
+    for (let i = 0; i < length; i++) {
+      const group = draw[i]! % plan.groups
+      const at = group * plan.outcomes + slot[i]!
+      slot[i] = at
+      offset[i] = group * gridCells
+      tally.counts[at]! += 1
+    }
+  }
+}

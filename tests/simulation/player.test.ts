@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { packTally } from '../../src/simulation/packedTally.ts'
+import type { Plan } from '../../src/simulation/plan.ts'
+import { playerOf } from '../../src/simulation/player.ts'
+import { runBlock } from '../../src/simulation/purposes.ts'
+import { everyFeature } from './everyFeature.ts'
+import { planFor } from './forecasts.ts'
+
+const planWith = (runs: number, draws: number) => planFor(everyFeature(), { runs, draws, seed: 'player' })
+
+/** What blocks show, as text: by kernels in WebAssembly, or in JavaScript. */
+function played(plan: Plan, blocks: readonly number[], compile?: () => undefined): string {
+  const player = playerOf(plan, compile)
+  for (const block of blocks) player.play(block)
+  const text = JSON.stringify(packTally(player.tally()))
+  player.release()
+  return text
+}
+
+describe('a player', () => {
+  test.each([
+    { runs: 1, draws: 1 },
+    { runs: 2, draws: 30 },
+    { runs: 2047, draws: 30 },
+    { runs: 2 * runBlock - 3, draws: 30 },
+    { runs: 2 * runBlock + 5, draws: 1 },
+  ])(
+    'gives the same bytes where WebAssembly is not allowed: $runs runs of $draws draws',
+    ({ runs, draws }) => {
+      const plan = planWith(runs, draws)
+      const blocks = Array.from({ length: Math.ceil(runs / runBlock) }, (_, i) => i)
+      expect(played(plan, blocks) === played(plan, blocks, () => undefined)).toBe(true)
+    },
+  )
+
+  test('does not disturb another that plays beside it', () => {
+    const plan = planWith(4 * runBlock, 30)
+    const [a, b] = [playerOf(plan), playerOf(plan)]
+    a.play(0)
+    b.play(1)
+    a.play(2)
+    b.play(3)
+    const [first, second] = [a, b].map((player) => JSON.stringify(packTally(player.tally())))
+    expect(first === played(plan, [0, 2])).toBe(true)
+    expect(second === played(plan, [1, 3])).toBe(true)
+  })
+
+  test('has a tally that may be read at any time, and goes on from there', () => {
+    const plan = planWith(3 * runBlock, 30)
+    const player = playerOf(plan)
+    player.play(0)
+    expect(player.tally().days.reduce((a, b) => a + b)).toBe(runBlock)
+    player.play(1)
+    expect(player.tally().days.reduce((a, b) => a + b)).toBe(2 * runBlock)
+    expect(JSON.stringify(packTally(player.tally())) === played(plan, [0, 1])).toBe(true)
+  })
+})

@@ -11,6 +11,7 @@ import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { theLoops } from './drawLoops.ts'
+import { drawSource } from './drawSource.ts'
 import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
 import { followingValues } from './followingValues.ts'
@@ -68,7 +69,8 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   const asOfDays = state.happened === undefined ? evidence.asOf - model.origin : state.happened - 1
   const cells = cellsOf(model)
   const following = followingValues(model, draws, asOfDays)
-  const priors = priorDraws(model, seed, following, draws)
+  const source = drawSource()
+  const priors = priorDraws(model, seed, following, source, draws)
   const posterior = posteriorDraws({
     model,
     cells,
@@ -80,11 +82,12 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   })
   const { probability, logWeight } = posterior
   const cumulative = new Float64Array(probability.length)
-  const { columns, redrawn } = drawParameters(model, seed, draws, following, (first, length) => {
+  const { columns, redrawn } = drawParameters(model, seed, draws, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
     posterior.find(first, length)
     runningSumsOfDraws(cumulative, probability, draws, first, length)
   })
+  source.release()
   const weight = normalized(logWeight)
   const quantiles = quantilesUnder(weight)
   const mass = meanByCell(probability, weight)

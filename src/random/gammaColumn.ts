@@ -88,13 +88,13 @@ function makeGammaColumns() {
       const y = c * normals[i]!
       const v = 1 + y
       const square = y * y
-      // 27 bits of one word above 26 of the next
-      const u = ((words[2 * i]! >>> 5) * 67_108_864 + (words[2 * i + 1]! >>> 6)) * 1.110_223_024_625_156_5e-16
+      // the uniform variate is less than 2⁻²⁷ above its first word: below the squeeze for most, whatever the second says
+      const first = (words[2 * i]! >>> 0) * 2.328_306_436_538_696_3e-10 // 2⁻³²
       const variate =
-        shape >= 1 && v > 0 && u < 1 - squeeze * d * square * square
+        shape >= 1 && v > 0 && first < 1 - 2 ** -27 - squeeze * d * square * square
           ? d * v * v * v
           : shares[i]! > 0
-            ? closely(shape, normals[i]!, u)
+            ? closely(shape, normals[i]!, i)
             : 0
       gammas[i] = variate
       sum[i]! += variate
@@ -108,12 +108,14 @@ function makeGammaColumns() {
   }
 
   /** A variate of a small shape, or one that needs logarithms; −shape where it is rejected, or needs to stay in logs. */
-  function closely(shape: number, x: number, u: number): number {
+  function closely(shape: number, x: number, i: number): number {
     if (shape < plainShape) return -Math.max(leastShape, shape)
     const d = (shape < 1 ? shape + 1 : shape) - 1 / 3
     const y = x / Math.sqrt(9 * d)
     const v = 1 + y
     if (v <= 0) return -shape
+    // 27 bits of one word above 26 of the next
+    const u = ((words[2 * i]! >>> 5) * 67_108_864 + (words[2 * i + 1]! >>> 6)) * 1.110_223_024_625_156_5e-16
     if (shape >= 1) return log(u) < d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)) ? d * v * v * v : -shape
     // G(a) = G(a + 1)·U^(1/a); given that u is below the squeeze, its share of that is another uniform variate
     const below = 1 - squeeze * d * y * y * y * y

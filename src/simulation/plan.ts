@@ -20,7 +20,8 @@ import { drawParameters } from './parameterDraws.ts'
 import { posteriorDraws } from './posteriorDraws.ts'
 import { isUncertain, priorDraws } from './priorDraws.ts'
 import { drawBlock, purposes } from './purposes.ts'
-import { runningSums, runningSumsOfDraws } from './search.ts'
+import { runningSums } from './search.ts'
+import { transposedSums } from './transposedSums.ts'
 
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
@@ -85,7 +86,7 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   const { columns, redrawn } = drawParameters(model, seed, draws, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
     posterior.find(first, length)
-    runningSumsOfDraws(cumulative, probability, draws, first, length)
+    transposedSums(cumulative, probability, draws, first, length)
   })
   source.release()
   const weight = normalized(logWeight)

@@ -1,6 +1,6 @@
 import type { Condition, ForecastState } from '../forecast/forecast.ts'
 import { membership } from '../forecast/membership.ts'
-import { sumByOutcome } from '../forecast/tables.ts'
+import { sumByOutcome, sumOfProbabilities } from '../forecast/tables.ts'
 import { log } from '../numeric/log.ts'
 import { classesOf } from '../scenario/classes.ts'
 import type { Model } from '../scenario/model.ts'
@@ -115,11 +115,11 @@ export function answersByLeaf(model: Model, questions: Questions, leaves: Float6
   return Float64Array.from([
     ...questions.outcomes.map((id) => {
       const outcome = model.tree.outcomeOfId.get(id)
-      return outcome === undefined ? 0 : byOutcome[outcome]!
+      return outcome === undefined ? 0 : sumOfProbabilities(byOutcome[outcome]!)
     }),
     ...questions.branches.map((id) => {
       const member = membership(model, 'branches', [id])
-      return leaves.reduce((sum, p, leaf) => (member[leaf] ? sum + p : sum), 0)
+      return sumOfProbabilities(leaves.reduce((sum, p, leaf) => (member[leaf] ? sum + p : sum), 0))
     }),
   ])
 }

@@ -1,6 +1,5 @@
-import { evaluateInto } from './columns.ts'
+import { type Column, evaluateInto } from './columns.ts'
 import type { Expression } from './expression.ts'
-import type { Column } from './kernels.ts'
 import { compile, evaluate, type Program } from './program.ts'
 
 /**

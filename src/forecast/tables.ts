@@ -18,7 +18,7 @@ export function sumByNode(tree: Tree, leaves: Float64Array): Float64Array {
 }
 
 /** Rounded leaves can add up to a last bit more than 1, and a probability is in [0, 1]. */
-function sumOfProbabilities(sum: number): number {
+export function sumOfProbabilities(sum: number): number {
   return Math.min(1, sum)
 }
 

@@ -43,11 +43,10 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     ),
   )
   const impacts = model.impacts.map(({ settings }) =>
-    settings.map(({ distribution, program, usesDays }) =>
-      distribution === undefined && program && !usesDays ? new Float64Array(draws) : undefined,
-    ),
+    settings.map(({ program, usesDays }) => (program && !usesDays ? new Float64Array(draws) : undefined)),
   )
   const settings = model.impacts.flatMap((impact, j) => {
+    if (impact.settings.every(({ program }) => program === undefined)) return []
     const ends = endsBySetting(model, impact, asOfDays)
     return impact.settings.flatMap(({ program }, s) =>
       program === undefined ? [] : [{ program, ends: ends[s]!, whole: impacts[j]![s] }],

@@ -4,7 +4,7 @@ import { numpy, numpyJob } from './peers/numpy.ts'
 import { agree, median, report, timed } from './timing.ts'
 
 const draws = 100_000
-const repeats = 3
+const repeats = 9
 
 /** Twenty parameters; ten uncertain splits of three; an expression in `p` and one in an impact for each of them. */
 function scenario(): ScenarioDocument {

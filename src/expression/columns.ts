@@ -1,7 +1,5 @@
-import { blockLength, clampCode, theMachine } from './kernels.ts'
+import { blockLength, type Column, clampCode, theMachine } from './kernels.ts'
 import { operandCounts, type Program, pushNumber, pushSymbol } from './program.ts'
-
-export type Column = Float64Array<ArrayBufferLike>
 
 /** A value that is held: one number for all rows, or a column of the block's rows. */
 type Held = number | Column

@@ -1,6 +1,8 @@
 import { exp } from '../numeric/exp.ts'
 import { type Operation, operationNames, operations } from './operations.ts'
 
+export type Column = Float64Array<ArrayBufferLike>
+
 /** Rows a step handles at once: the columns of a machine stay in the nearer caches. */
 export const blockLength = 1024
 

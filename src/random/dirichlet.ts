@@ -2,7 +2,7 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { gammaVariate, logGammaVariate } from './gamma.ts'
-import { plainShape, theGammaColumns } from './gammaColumn.ts'
+import { plainShape, theGammaColumns, type VariateSource } from './gammaColumn.ts'
 import type { Sfc32 } from './sfc32.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Sfc32 } from './sfc32.ts'
  *
  * @param shares for each category one for each draw, or one for all; in each draw they sum to 1.
  * @param concentration above 0.
- * @param stream the generator; a varying number of words is taken.
+ * @param source of which a varying number of words is taken.
  * @param length of the columns, at most `gammaColumn`.
  *
  * Source: gamma variates divided by their sum, L. Devroye, Non-Uniform Random Variate Generation (1986), XI.4.1;
@@ -23,17 +23,17 @@ export function dirichletInto(
   out: readonly Float64Array[],
   shares: readonly (number | Float64Array)[],
   concentration: number,
-  stream: Sfc32,
+  source: VariateSource,
   length: number,
 ): void {
   const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
   const whole = gammas.subarray(0, length)
   clear()
   out.forEach((column, k) => {
-    fill(shares[k]!, concentration, stream, length)
+    fill(shares[k]!, concentration, source, length)
     column.set(whole)
   })
-  for (let i = 0; i < length; i++) if (open[i] === 1) sum[i] = settle(out, i, stream)
+  for (let i = 0; i < length; i++) if (open[i] === 1) sum[i] = settle(out, i, source.state)
   for (const column of out) {
     whole.set(column.subarray(0, length))
     divide(length)

@@ -1,7 +1,6 @@
 import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
-import { type Sfc32, uniformInto } from './sfc32.ts'
-import { normalInto } from './ziggurat.ts'
+import type { Sfc32 } from './sfc32.ts'
 
 /** The longest column there may be. It belongs to what a seed means: so many variates are taken, used or not. */
 export const gammaColumn = 1024
@@ -9,6 +8,17 @@ export const gammaColumn = 1024
 export const plainShape = 0.1
 /** The least shape that keeps the logarithm of a gamma variate finite. */
 const leastShape = 1e-300
+
+/** Where columns get their variates from. */
+export interface VariateSource {
+  /** `gammaColumn` standard normal variates; and for each two words of 32 random bits, as signed as they come. */
+  readonly normals: Float64Array
+  readonly words: Int32Array
+  /** Fills both anew. */
+  next(): void
+  /** For what takes a varying number of words. */
+  readonly state: Sfc32
+}
 
 /**
  * Marsaglia and Tsang's squeeze is 1 − 0.0331x⁴ for every d ≥ ⅔; with x = 3√d·y it is 1 − 0.0331·81·d²·y⁴ at d = ⅔.
@@ -36,7 +46,7 @@ export function theGammaColumns(): GammaColumns {
 
 function makeGammaColumns() {
   const normals = new Float64Array(gammaColumn)
-  const uniforms = new Float64Array(gammaColumn)
+  const words = new Int32Array(2 * gammaColumn)
   const shares = new Float64Array(gammaColumn)
   /** The variates of the last shapes that were asked for, and what all since `clear` sum to. */
   const gammas = new Float64Array(gammaColumn)
@@ -53,15 +63,16 @@ function makeGammaColumns() {
    * Fills `gammas` with variates of the shapes scale·share, most of them: what takes more than one normal and one
    * uniform variate is left as −shape and marked. A shape of 0 gives 0.
    *
-   * From the stream come as many variates as the columns take, whatever becomes of them.
+   * From the source come as many variates as the columns take, whatever becomes of them.
    *
    * @param given one share for each variate, or one for all.
    * @param scale above 0.
    * @param length at most `gammaColumn`.
    */
-  function fill(given: number | Float64Array, scale: number, state: Sfc32, length: number): void {
-    normalInto(normals, state)
-    uniformInto(uniforms, state)
+  function fill(given: number | Float64Array, scale: number, source: VariateSource, length: number): void {
+    source.next()
+    normals.set(source.normals)
+    words.set(source.words)
     if (typeof given === 'number') shares.fill(given)
     else shares.set(given.subarray(0, length))
     let last = Number.NaN
@@ -77,11 +88,13 @@ function makeGammaColumns() {
       const y = c * normals[i]!
       const v = 1 + y
       const square = y * y
+      // the uniform variate is less than 2⁻²⁷ above its first word: below the squeeze for most, whatever the second says
+      const first = (words[2 * i]! >>> 0) * 2.328_306_436_538_696_3e-10 // 2⁻³²
       const variate =
-        shape >= 1 && v > 0 && uniforms[i]! < 1 - squeeze * d * square * square
+        shape >= 1 && v > 0 && first < 1 - 2 ** -27 - squeeze * d * square * square
           ? d * v * v * v
           : shares[i]! > 0
-            ? closely(shape, normals[i]!, uniforms[i]!)
+            ? closely(shape, normals[i]!, i)
             : 0
       gammas[i] = variate
       sum[i]! += variate
@@ -95,12 +108,14 @@ function makeGammaColumns() {
   }
 
   /** A variate of a small shape, or one that needs logarithms; −shape where it is rejected, or needs to stay in logs. */
-  function closely(shape: number, x: number, u: number): number {
+  function closely(shape: number, x: number, i: number): number {
     if (shape < plainShape) return -Math.max(leastShape, shape)
     const d = (shape < 1 ? shape + 1 : shape) - 1 / 3
     const y = x / Math.sqrt(9 * d)
     const v = 1 + y
     if (v <= 0) return -shape
+    // 27 bits of one word above 26 of the next
+    const u = ((words[2 * i]! >>> 5) * 67_108_864 + (words[2 * i + 1]! >>> 6)) * 1.110_223_024_625_156_5e-16
     if (shape >= 1) return log(u) < d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)) ? d * v * v * v : -shape
     // G(a) = G(a + 1)·U^(1/a); given that u is below the squeeze, its share of that is another uniform variate
     const below = 1 - squeeze * d * y * y * y * y

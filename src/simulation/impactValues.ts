@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts'
 import { standardFills } from './variateColumn.ts'
 
 /** Up to here a standard normal variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
-const greatestSigma = 50
+export const greatestSigma = 50
 
 /** The value of one impact in every run of a chunk; columns of standard variates are filled whole, used or not. */
 export function impactValues(

@@ -1,11 +1,12 @@
-import { streamOf, type TextKey } from '../random/stream.ts'
+import type { TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { theLoops } from './drawLoops.ts'
+import type { DrawSource } from './drawSource.ts'
 import { SimulationError } from './error.ts'
 import type { FollowingValues } from './followingValues.ts'
 import { drawBlock, purposes } from './purposes.ts'
-import { variatesInto } from './variateColumn.ts'
+import { drawsInto } from './variateColumn.ts'
 
 export interface ParameterDraws {
   /** One column per parameter, over the draws. */
@@ -25,6 +26,7 @@ export function drawParameters(
   { parameters }: Model,
   seed: TextKey,
   draws: number,
+  source: DrawSource,
   { follow }: Pick<FollowingValues, 'follow'>,
   visit: (first: number, length: number) => void,
 ): ParameterDraws {
@@ -40,9 +42,9 @@ export function drawParameters(
     for (let attempt = 0; ; attempt++) {
       keys[attempt] ??= parameters.map(({ id }) => textKey(purposes.parameter(id, attempt)))
       parameters.forEach(({ distribution }, k) => {
-        const state = streamOf(seed, keys[attempt]![k]!, first / drawBlock)
         const out = attempt === 0 ? block[k]! : again.subarray(0, length)
-        variatesInto(out, distribution, state)
+        source.start(seed, keys[attempt]![k]!, first / drawBlock)
+        drawsInto(out, distribution, source)
         if (attempt > 0) for (let i = 0; i < length; i++) if (bad[i] === 1) block[k]![i] = out[i]!
       })
       bad.fill(0)

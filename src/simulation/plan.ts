@@ -11,6 +11,7 @@ import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { theLoops } from './drawLoops.ts'
+import { drawSource } from './drawSource.ts'
 import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
 import { followingValues } from './followingValues.ts'
@@ -19,7 +20,8 @@ import { drawParameters } from './parameterDraws.ts'
 import { posteriorDraws } from './posteriorDraws.ts'
 import { isUncertain, priorDraws } from './priorDraws.ts'
 import { drawBlock, purposes } from './purposes.ts'
-import { runningSums, runningSumsOfDraws } from './search.ts'
+import { runningSums } from './search.ts'
+import { transposedSums } from './transposedSums.ts'
 
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
@@ -68,7 +70,8 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   const asOfDays = state.happened === undefined ? evidence.asOf - model.origin : state.happened - 1
   const cells = cellsOf(model)
   const following = followingValues(model, draws, asOfDays)
-  const priors = priorDraws(model, seed, following, draws)
+  const source = drawSource()
+  const priors = priorDraws(model, seed, following, source, draws)
   const posterior = posteriorDraws({
     model,
     cells,
@@ -80,11 +83,12 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   })
   const { probability, logWeight } = posterior
   const cumulative = new Float64Array(probability.length)
-  const { columns, redrawn } = drawParameters(model, seed, draws, following, (first, length) => {
+  const { columns, redrawn } = drawParameters(model, seed, draws, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
     posterior.find(first, length)
-    runningSumsOfDraws(cumulative, probability, draws, first, length)
+    transposedSums(cumulative, probability, draws, first, length)
   })
+  source.release()
   const weight = normalized(logWeight)
   const quantiles = quantilesUnder(weight)
   const mass = meanByCell(probability, weight)

@@ -1,8 +1,9 @@
 import { dirichletInto } from '../random/dirichlet.ts'
-import { streamOf, type TextKey } from '../random/stream.ts'
+import type { TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { isLeaf } from '../scenario/tree.ts'
+import type { DrawSource } from './drawSource.ts'
 import type { FollowingValues } from './followingValues.ts'
 import { drawBlock, purposes } from './purposes.ts'
 
@@ -27,6 +28,7 @@ export function priorDraws(
   model: Model,
   seed: TextKey,
   given: Pick<FollowingValues, 'shares'>,
+  source: DrawSource,
   draws: number,
 ): PriorDraws {
   const { tree } = model
@@ -43,8 +45,10 @@ export function priorDraws(
   const reached: Float64Array[] = []
 
   function draw(block: number, length: number): void {
-    for (const { key, concentration, around, columns } of drawn)
-      dirichletInto(columns, around, concentration, streamOf(seed, key, block), length)
+    for (const { key, concentration, around, columns } of drawn) {
+      source.start(seed, key, block)
+      dirichletInto(columns, around, concentration, source, length)
+    }
   }
 
   function eachLeaf(from: number, end: number, see: SeeLeaf): void {

@@ -19,33 +19,6 @@ export function runningSums(values: Float64Array, rowLength: number): Float64Arr
 }
 
 /**
- * The same over the categories of each draw of a block, where these come column by column.
- *
- * @param out by draw and category, draw by draw.
- * @param values by category and draw, category by category.
- */
-export function runningSumsOfDraws(
-  out: Float64Array,
-  values: Float64Array,
-  draws: number,
-  first: number,
-  length: number,
-): void {
-  const categories = values.length / draws
-  for (let d = first; d < first + length; d++) {
-    const begin = d * categories
-    let last = categories - 1
-    while (last > 0 && values[last * draws + d] === 0) last--
-    let sum = 0
-    for (let k = 0; k < last; k++) {
-      sum += values[k * draws + d]!
-      out[begin + k] = sum < 1 ? sum : 1
-    }
-    for (let k = last; k < categories; k++) out[begin + k] = 1
-  }
-}
-
-/**
  * The entry that a uniform variate falls on: the first i from `low` on with u < sums[i].
  *
  * @param sums ascending from `low` to `end`, the last of them 1.

@@ -1,7 +1,8 @@
-import { fromStandard, type Sampler } from '../distribution/standard.ts'
-import { type Sfc32, uniformInto } from '../random/sfc32.ts'
+import type { Sampler } from '../distribution/standard.ts'
+import { uniformInto } from '../random/sfc32.ts'
 import { exponentialInto, normalInto } from '../random/ziggurat.ts'
 import { theLoops } from './drawLoops.ts'
+import type { DrawSource } from './drawSource.ts'
 
 /** How a column of standard variates is filled, by what a distribution is drawn from. */
 export const standardFills = {
@@ -11,25 +12,17 @@ export const standardFills = {
   uniform: uniformInto,
 }
 
-/** Fills a column with the variates that one call after the other would give, only faster. */
-export function variatesInto(out: Float64Array, sampler: Sampler, state: Sfc32): void {
-  const { standard } = sampler
-  if (!standard) {
-    for (let i = 0; i < out.length; i++) out[i] = sampler.sample(state)
-    return
-  }
-  if (standard.from === 'normal' || standard.from === 'lognormal') {
-    // what most are drawn from, without a call for each
-    const { a, normalValues, lognormalValues } = theLoops()
-    for (let first = 0; first < out.length; first += a.length) {
-      const length = Math.min(a.length, out.length - first)
-      normalInto(a, state, length)
-      if (standard.from === 'normal') normalValues(standard.location, standard.scale, length)
-      else lognormalValues(standard.median, standard.sigma, length)
-      out.set(a.subarray(0, length), first)
-    }
-    return
-  }
-  standardFills[standard.from](out, state)
-  for (let i = 0; i < out.length; i++) out[i] = fromStandard(standard, out[i]!)
+/** Fills a column, at most a block of draws long, with variates of a distribution. */
+export function drawsInto(out: Float64Array, { standard, sample }: Sampler, source: DrawSource): void {
+  if (standard?.from === 'normal') {
+    const { a, normalValues } = theLoops()
+    source.nextNormals()
+    a.set(source.normals)
+    normalValues(standard.location, standard.scale, out.length)
+    out.set(a.subarray(0, out.length))
+  } else if (standard?.from === 'lognormal') {
+    source.nextNormals()
+    source.makeLognormal(standard.median, standard.sigma)
+    out.set(source.normals.subarray(0, out.length))
+  } else for (let i = 0; i < out.length; i++) out[i] = sample(source.state)
 }

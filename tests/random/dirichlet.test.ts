@@ -6,6 +6,7 @@ import type { Sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+import { plainSource } from './plainSource.ts'
 
 /** Draws of Dirichlet(concentration · shares), one row each. */
 function drawn(
@@ -18,7 +19,7 @@ function drawn(
   while (rows.length < n) {
     const length = Math.min(gammaColumn, n - rows.length)
     const columns = shares.map(() => new Float64Array(length))
-    dirichletInto(columns, shares, concentration, stream, length)
+    dirichletInto(columns, shares, concentration, plainSource(stream), length)
     for (let i = 0; i < length; i++) rows.push(Float64Array.from(columns, (column) => column[i]!))
   }
   return rows
@@ -92,7 +93,7 @@ describe('dirichletInto', () => {
     const share = Float64Array.from({ length: gammaColumn }, (_, i) => (i % 2 === 0 ? 0.2 : 0.6))
     const columns = [new Float64Array(gammaColumn), new Float64Array(gammaColumn)]
     const shares = [share, share.map((p) => 1 - p)]
-    dirichletInto(columns, shares, 10, streamOf(textKey('1'), textKey('own'), 0), gammaColumn)
+    dirichletInto(columns, shares, 10, plainSource(streamOf(textKey('1'), textKey('own'), 0)), gammaColumn)
     for (const [first, a] of [
       [0, 2],
       [1, 6],
@@ -113,7 +114,7 @@ describe('dirichletInto', () => {
         some[1]![i] = 0.5
         some[2]![i] = 0.5 - some[0]![i]!
       }
-      dirichletInto(out, some, 4, streamOf(textKey('1'), textKey('fewer'), 0), length)
+      dirichletInto(out, some, 4, plainSource(streamOf(textKey('1'), textKey('fewer'), 0)), length)
       return out
     }
     const many = columnsOf(gammaColumn)

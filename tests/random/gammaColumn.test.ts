@@ -7,18 +7,20 @@ import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { gammaTails } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+import { plainSource } from './plainSource.ts'
 
 const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
 
 /** Columns of variates of one shape; what they leave open is drawn one by one, and counted. */
 function sampleOf(shape: number, columns: number): { sample: number[]; left: number } {
   const state = streamOf(textKey('column'), textKey(`${shape}`), 0)
+  const source = plainSource(state)
   const sample: number[] = []
   let left = 0
   for (let c = 0; c < columns; c++) {
     const shares = c % 2 === 0 ? shape / 8 : new Float64Array(gammaColumn).fill(shape / 8)
     clear()
-    fill(shares, 8, state, gammaColumn)
+    fill(shares, 8, source, gammaColumn)
     gammas.forEach((value, i) => {
       expect(value < 0).toBe(open[i] === 1)
       if (value < 0) expect(-value).toBe(shape)
@@ -73,16 +75,16 @@ describe('theGammaColumns', () => {
 
   test('leaves shapes below 0.1 for logarithms, down to 1e-300 and not beyond, and 0 as it is', () => {
     clear()
-    fill(Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, sfc32([1, 2, 3, 4]), 5)
+    fill(Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, plainSource(sfc32([1, 2, 3, 4])), 5)
     expect([...gammas.subarray(0, 5)]).toEqual([0, -0.05, -1e-200, -1e-300, 0])
     expect([...open.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0])
   })
 
   test('sums what it has filled, and divides by it', () => {
     clear()
-    const state = streamOf(textKey('1'), textKey('sums'), 0)
+    const source = plainSource(streamOf(textKey('1'), textKey('sums'), 0))
     const columns = [3, 5].map((shape) => {
-      fill(shape, 1, state, gammaColumn)
+      fill(shape, 1, source, gammaColumn)
       return gammas.slice()
     })
     expect(sum).toEqual(sum.map((_, i) => columns[0]![i]! + columns[1]![i]!))
@@ -94,7 +96,7 @@ describe('theGammaColumns', () => {
     const states = [1e-5, 0.5, 3, 1e9].flatMap((shape) =>
       [1, 100, gammaColumn].map((length) => {
         const state = sfc32([1, 2, 3, 4])
-        fill(shape, 1, state, length)
+        fill(shape, 1, plainSource(state), length)
         return state
       }),
     )
@@ -108,7 +110,7 @@ describe('theGammaColumns', () => {
       [-1, 0, Math.imul(-2, 954_437_177), 0],
     ])
       for (const shape of [0.1, 0.5, 1, 2.5, 1e6]) {
-        fill(shape, 1, sfc32(words), gammaColumn)
+        fill(shape, 1, plainSource(sfc32(words)), gammaColumn)
         expect(gammas.every((x) => x === -shape || (x > 0 && x < Number.POSITIVE_INFINITY))).toBe(true)
       }
   })

@@ -2,18 +2,26 @@ import { SimulationError } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import type { Distribution } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
-import { streamOf, type TextKey } from '../../src/random/stream.ts'
+import type { TextKey } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
+import { drawSource } from '../../src/simulation/drawSource.ts'
 import { followingValues } from '../../src/simulation/followingValues.ts'
 import { drawParameters, type ParameterDraws } from '../../src/simulation/parameterDraws.ts'
 import { drawBlock, purposes } from '../../src/simulation/purposes.ts'
-import { variatesInto } from '../../src/simulation/variateColumn.ts'
+import { drawsInto } from '../../src/simulation/variateColumn.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
 
 function drawn(parts: Parts, { draws = 2000, seed = '1', asOfDays = 0 } = {}): ParameterDraws {
   const model = modelOf(parts)
-  return drawParameters(model, textKey(seed), draws, followingValues(model, draws, asOfDays), () => {})
+  return drawParameters(
+    model,
+    textKey(seed),
+    draws,
+    drawSource(),
+    followingValues(model, draws, asOfDays),
+    () => {},
+  )
 }
 
 /** What a parameter is first drawn as: block by block, each block from a stream of its own. */
@@ -24,12 +32,11 @@ function variateColumn(
   draws: number,
 ): Float64Array {
   const column = new Float64Array(draws)
-  for (let first = 0; first < draws; first += drawBlock)
-    variatesInto(
-      column.subarray(first, first + drawBlock),
-      distribution,
-      streamOf(seed, textKey(purpose), first / drawBlock),
-    )
+  const source = drawSource()
+  for (let first = 0; first < draws; first += drawBlock) {
+    source.start(seed, textKey(purpose), first / drawBlock)
+    drawsInto(column.subarray(first, first + drawBlock), distribution, source)
+  }
   return column
 }
 
@@ -120,10 +127,17 @@ describe('drawParameters', () => {
     const following = followingValues(model, 2500, 0)
     const seen: [number, number][] = []
     const shares: number[] = []
-    const { columns } = drawParameters(model, textKey('1'), 2500, following, (first, length) => {
-      seen.push([first, length])
-      shares.push(...([...following.shares.values()][0]![0] as Float64Array).subarray(0, length))
-    })
+    const { columns } = drawParameters(
+      model,
+      textKey('1'),
+      2500,
+      drawSource(),
+      following,
+      (first, length) => {
+        seen.push([first, length])
+        shares.push(...([...following.shares.values()][0]![0] as Float64Array).subarray(0, length))
+      },
+    )
     expect(seen).toEqual([
       [0, 1024],
       [1024, 1024],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { textKey } from '../../src/random/textKey.ts'
+import { drawSource } from '../../src/simulation/drawSource.ts'
 import { followingValues } from '../../src/simulation/followingValues.ts'
 import { isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
 import { drawBlock } from '../../src/simulation/purposes.ts'
@@ -11,7 +12,7 @@ import { modelOf, type Parts } from './forecasts.ts'
 function priorsOf(parts: Parts, draws: number, parameters: readonly Float64Array[] = []): Float64Array[] {
   const model = modelOf(parts)
   const following = followingValues(model, draws, 0)
-  const priors = priorDraws(model, textKey('1'), following, draws)
+  const priors = priorDraws(model, textKey('1'), following, drawSource(), draws)
   const rows = Array.from({ length: draws }, () => new Float64Array(model.prior.length))
   for (let first = 0; first < draws; first += drawBlock) {
     const length = Math.min(drawBlock, draws - first)
@@ -141,7 +142,7 @@ describe('priorDraws', () => {
       },
     }
     const model = modelOf(parts)
-    const priors = priorDraws(model, textKey('1'), { shares: new Map() }, 100)
+    const priors = priorDraws(model, textKey('1'), { shares: new Map() }, drawSource(), 100)
     priors.draw(0, 100)
     const part: number[][] = []
     priors.eachLeaf(40, 60, (_, scale, column) => part.push([...column!.slice(40, 60)].map((p) => scale * p)))

@@ -1,5 +1,6 @@
-import { type Column, evaluateInto } from './columns.ts'
+import { evaluateInto } from './columns.ts'
 import type { Expression } from './expression.ts'
+import type { Column } from './kernels.ts'
 import { compile, evaluate, type Program } from './program.ts'
 
 /**

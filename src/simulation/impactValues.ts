@@ -6,12 +6,9 @@ import type { Chunk } from './chunk.ts'
 import { SimulationError } from './error.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import { columnFrom, type ImpactWork, type StandardColumn } from './impactWork.ts'
-import type { Kernels } from './kernels/kernels.ts'
+import { greatestSigma, type Kernels } from './kernels/kernels.ts'
 import type { Plan } from './plan.ts'
 import { standardFills } from './variateColumn.ts'
-
-/** Up to here a standard normal variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
-export const greatestSigma = 50
 
 /** The value of one impact in every run of a chunk; columns of standard variates are filled whole, used or not. */
 export function impactValues(

@@ -15,6 +15,9 @@ export interface GridScale {
   readonly greatest: number
 }
 
+/** Up to here a standard normal variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
+export const greatestSigma = 50
+
 /**
  * The loops that every run goes through, over columns of a chunk of runs. There are two implementations that give
  * the same bits: `script`, and one in WebAssembly with vectors, which is twice as fast.
@@ -49,7 +52,7 @@ export interface Kernels {
    * @returns how many are at an edge; of runs beyond `length` too.
    */
   normals(out: Float64Array, x: Float64Array, words: Int32Array, open: Int32Array, length: number): number
-  /** Lognormal values from standard normal variates, in their place; sigma is at most 50. */
+  /** Lognormal values from standard normal variates, in their place; sigma is at most `greatestSigma`. */
   lognormals(values: Float64Array, median: number, sigma: number, length: number): void
   /**
    * Counts values on a grid, each in the histogram that begins at its offset, and keeps the least and the greatest of

@@ -120,10 +120,11 @@ function makeGammaColumns() {
     const v = 1 + y
     if (v <= 0) return -shape
     const u = uniform(i)
-    if (shape >= 1) return log(u) < d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)) ? d * v * v * v : -shape
-    // G(a) = G(a + 1)·U^(1/a); given that u is below the squeeze, its share of that is another uniform variate
-    const below = 1 - squeeze * d * y * y * y * y
-    return u > 0 && u < below ? d * v * v * v * exp(log(u / below) / shape) : -shape
+    const height = d * (4.5 * y * y + 1 - v * v * v + 3 * log(v))
+    if (shape >= 1) return log(u) < height ? d * v * v * v : -shape
+    // G(a) = G(a + 1)·U^(1/a); given that u is below the curve, its share of that is another uniform variate
+    const curve = exp(height)
+    return u > 0 && u < curve ? d * v * v * v * exp(log(u / curve) / shape) : -shape
   }
 
   return { gammas, sum, open, clear, fill, divide }

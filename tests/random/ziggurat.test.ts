@@ -9,7 +9,9 @@ import {
   normalZiggurat,
   type Ziggurat,
 } from '../../src/random/zigguratTables.ts'
+import { normalTails } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+import { stateBefore } from './craftedState.ts'
 
 const state = (): Sfc32 => streamOf(textKey('1'), textKey('ziggurat'), 0)
 const density = { normal: (x: number) => Math.exp((-x * x) / 2), exponential: (x: number) => Math.exp(-x) }
@@ -142,5 +144,99 @@ describe('exponentialInto', () => {
     exponentialInto(column, a)
     for (const e of column) expect(exponentialVariate(b)).toBe(e)
     expect(nextWord(a)).toBe(nextWord(b))
+  })
+})
+
+/** States by the hundred thousand: their first two words are given, the rest is random. */
+function eachCrafted(
+  count: number,
+  visit: (crafted: (high: number, low: number) => Sfc32, random: () => number) => void,
+): void {
+  const words = streamOf(textKey('1'), textKey('crafted'), 0)
+  const random = () => nextWord(words)
+  const crafted = (high: number, low: number) => stateBefore(high, low, random(), random())
+  for (let i = 0; i < count; i++) visit(crafted, random)
+}
+
+const signedPlace = (high: number, low: number) => (high * 2 ** 24 + (low >>> 8)) / 2 ** 55
+const place = (high: number, low: number) => ((high >>> 0) * 2 ** 24 + (low >>> 8)) / 2 ** 56
+
+describe('what two words make of a layer', () => {
+  test('in its core: the layer is the last eight bits, the place in it all others', () => {
+    const [normal, exponential] = [normalZiggurat(), exponentialZiggurat()]
+    let cores = 0
+    eachCrafted(20_000, (crafted, random) => {
+      const [high, low] = [random(), random()]
+      const layer = low & 255
+      const z = signedPlace(high, low) * normal.x[layer]!
+      if (Math.abs(z) < normal.x[layer + 1]!) {
+        expect(normalVariate(crafted(high, low))).toBe(z)
+        cores++
+      }
+      const e = place(high, low) * exponential.x[layer]!
+      if (e < exponential.x[layer + 1]!) expect(exponentialVariate(crafted(high, low))).toBe(e)
+    })
+    // 98.8% of them, as the areas say
+    expect(cores).toBeGreaterThan(19_600)
+  })
+
+  test('at its edge: it stays as often as the curve says, and is else drawn anew from the whole', () => {
+    const { x, y } = normalZiggurat()
+    const table = exponentialZiggurat()
+    const anew: number[] = []
+    const again: number[] = []
+    const [stayed, waited] = [
+      { count: 0, mean: 0, variance: 0 },
+      { count: 0, mean: 0, variance: 0 },
+    ]
+    const expected = (tally: typeof stayed, p: number, stays: boolean) => {
+      tally.count += stays ? 1 : 0
+      tally.mean += p
+      tally.variance += p * (1 - p)
+    }
+    eachCrafted(100_000, (crafted, random) => {
+      const [high, low] = [random(), random()]
+      const layer = 1 + ((low & 255) % 254)
+      const words = [high, (low & ~255) | layer] as const
+      const z = signedPlace(...words) * x[layer]!
+      if (Math.abs(z) >= x[layer + 1]!) {
+        const found = normalVariate(crafted(...words))
+        expected(stayed, (density.normal(z) - y[layer]!) / (y[layer + 1]! - y[layer]!), found === z)
+        if (found !== z) anew.push(found)
+      }
+      const e = place(...words) * table.x[layer]!
+      if (e >= table.x[layer + 1]!) {
+        const found = exponentialVariate(crafted(...words))
+        const p = (density.exponential(e) - table.y[layer]!) / (table.y[layer + 1]! - table.y[layer]!)
+        expected(waited, p, found === e)
+        if (found !== e) again.push(found)
+      }
+    })
+    // false alarm 6e-5 each, then 0.001 each
+    for (const { count, mean, variance } of [stayed, waited])
+      expect(Math.abs(count - mean)).toBeLessThan(4 * Math.sqrt(variance))
+    expect(kolmogorovSmirnov(anew, (z) => normalTails(z).below)).toBeLessThan(critical(0.001))
+    expect(kolmogorovSmirnov(again, (e) => -Math.expm1(-e))).toBeLessThan(critical(0.001))
+  })
+
+  test('in the lowest layer beyond its core: the tail, on the side of the place', () => {
+    const { start, x } = normalZiggurat()
+    const table = exponentialZiggurat()
+    const beyond = normalTails(start).above
+    const [right, left, waits] = [[], [], []] as [number[], number[], number[]]
+    const first = Math.ceil((start / x[0]!) * 2 ** 31)
+    eachCrafted(200_000, (crafted, random) => {
+      const high = first + ((random() >>> 0) % (2 ** 31 - first))
+      right.push(normalVariate(crafted(high, random() & ~255)))
+      left.push(-normalVariate(crafted(-high, random() & ~255)))
+      const second = Math.ceil((table.start / table.x[0]!) * 2 ** 32)
+      waits.push(
+        exponentialVariate(crafted((second + ((random() >>> 0) % (2 ** 32 - second))) | 0, random() & ~255)),
+      )
+    })
+    // false alarm 0.001 each
+    for (const tail of [right, left])
+      expect(kolmogorovSmirnov(tail, (z) => 1 - normalTails(z).above / beyond)).toBeLessThan(critical(0.001))
+    expect(kolmogorovSmirnov(waits, (e) => -Math.expm1(table.start - e))).toBeLessThan(critical(0.001))
   })
 })

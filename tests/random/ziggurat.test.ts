@@ -180,59 +180,66 @@ describe('what two words make of a layer', () => {
     expect(cores).toBeGreaterThan(19_600)
   })
 
-  test('at its edge: it stays as often as the curve says, and is else drawn anew from the whole', () => {
-    const { x, y } = normalZiggurat()
-    const table = exponentialZiggurat()
-    const anew: number[] = []
-    const again: number[] = []
-    const [stayed, waited] = [
-      { count: 0, mean: 0, variance: 0 },
-      { count: 0, mean: 0, variance: 0 },
-    ]
-    const expected = (tally: typeof stayed, p: number, stays: boolean) => {
-      tally.count += stays ? 1 : 0
-      tally.mean += p
-      tally.variance += p * (1 - p)
-    }
-    eachCrafted(100_000, (crafted, random) => {
-      const [high, low] = [random(), random()]
-      const layer = 1 + ((low & 255) % 254)
-      const words = [high, (low & ~255) | layer] as const
-      const z = signedPlace(...words) * x[layer]!
-      if (Math.abs(z) >= x[layer + 1]!) {
-        const found = normalVariate(crafted(...words))
-        expected(stayed, (density.normal(z) - y[layer]!) / (y[layer + 1]! - y[layer]!), found === z)
-        if (found !== z) anew.push(found)
+  /** The first word that is beyond a part of what `words` of them cover, one of those from there on. */
+  const beyondPart = (part: number, words: number, random: () => number) => {
+    const first = Math.ceil(part * words)
+    return first + ((random() >>> 0) % (words - first))
+  }
+
+  // layers near the tail and near the top, where neighbours differ most, and all
+  test.each<[string, number, number]>([
+    ['1 to 8', 1, 8],
+    ['248 to 255', 248, 255],
+    ['1 to 255', 1, 255],
+  ])(
+    'at its edge: it stays as often as the curve says, and is else drawn anew, layers %s',
+    (_, low, high) => {
+      const tables = { normal: normalZiggurat(), exponential: exponentialZiggurat() }
+      const stays = { normal: 0, exponential: 0 }
+      const means = { normal: 0, exponential: 0 }
+      const variances = { normal: 0, exponential: 0 }
+      const anew = { normal: [] as number[], exponential: [] as number[] }
+      const meet = (name: keyof typeof density, layer: number, met: number, found: number) => {
+        const { y } = tables[name]
+        const p = (density[name](met) - y[layer]!) / (y[layer + 1]! - y[layer]!)
+        means[name] += p
+        variances[name] += p * (1 - p)
+        if (found === met) stays[name]++
+        else anew[name].push(found)
       }
-      const e = place(...words) * table.x[layer]!
-      if (e >= table.x[layer + 1]!) {
-        const found = exponentialVariate(crafted(...words))
-        const p = (density.exponential(e) - table.y[layer]!) / (table.y[layer + 1]! - table.y[layer]!)
-        expected(waited, p, found === e)
-        if (found !== e) again.push(found)
-      }
-    })
-    // false alarm 6e-5 each, then 0.001 each
-    for (const { count, mean, variance } of [stayed, waited])
-      expect(Math.abs(count - mean)).toBeLessThan(4 * Math.sqrt(variance))
-    expect(kolmogorovSmirnov(anew, (z) => normalTails(z).below)).toBeLessThan(critical(0.001))
-    expect(kolmogorovSmirnov(again, (e) => -Math.expm1(-e))).toBeLessThan(critical(0.001))
-  })
+      eachCrafted(30_000, (crafted, random) => {
+        const layer = low + ((random() >>> 0) % (high - low + 1))
+        const last = (random() & ~255) | layer
+        const partOf = ({ x }: Ziggurat) => x[layer + 1]! / x[layer]!
+        const side = random() < 0 ? -1 : 1
+        const ofNormal = side * beyondPart(partOf(tables.normal), 2 ** 31, random)
+        const z = signedPlace(ofNormal, last) * tables.normal.x[layer]!
+        // a word short of the edge on the left, where the other bits count to the right
+        if (Math.abs(z) >= tables.normal.x[layer + 1]!)
+          meet('normal', layer, z, normalVariate(crafted(ofNormal, last)))
+        const ofWait = beyondPart(partOf(tables.exponential), 2 ** 32, random)
+        const e = place(ofWait, last) * tables.exponential.x[layer]!
+        meet('exponential', layer, e, exponentialVariate(crafted(ofWait | 0, last)))
+      })
+      // false alarm 6e-5 each, then 0.001 each
+      for (const name of ['normal', 'exponential'] as const)
+        expect(Math.abs(stays[name] - means[name])).toBeLessThan(4 * Math.sqrt(variances[name]))
+      expect(kolmogorovSmirnov(anew.normal, (z) => normalTails(z).below)).toBeLessThan(critical(0.001))
+      expect(kolmogorovSmirnov(anew.exponential, (e) => -Math.expm1(-e))).toBeLessThan(critical(0.001))
+    },
+  )
 
   test('in the lowest layer beyond its core: the tail, on the side of the place', () => {
     const { start, x } = normalZiggurat()
     const table = exponentialZiggurat()
     const beyond = normalTails(start).above
     const [right, left, waits] = [[], [], []] as [number[], number[], number[]]
-    const first = Math.ceil((start / x[0]!) * 2 ** 31)
-    eachCrafted(200_000, (crafted, random) => {
-      const high = first + ((random() >>> 0) % (2 ** 31 - first))
+    eachCrafted(100_000, (crafted, random) => {
+      const high = beyondPart(start / x[0]!, 2 ** 31, random)
       right.push(normalVariate(crafted(high, random() & ~255)))
       left.push(-normalVariate(crafted(-high, random() & ~255)))
-      const second = Math.ceil((table.start / table.x[0]!) * 2 ** 32)
-      waits.push(
-        exponentialVariate(crafted((second + ((random() >>> 0) % (2 ** 32 - second))) | 0, random() & ~255)),
-      )
+      const wait = beyondPart(table.start / table.x[0]!, 2 ** 32, random)
+      waits.push(exponentialVariate(crafted(wait | 0, random() & ~255)))
     })
     // false alarm 0.001 each
     for (const tail of [right, left])

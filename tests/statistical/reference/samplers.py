@@ -21,7 +21,7 @@ def pert(low, mode, high):
 
 
 class Mixture:
-    """A tenth far away, the rest near 0."""
+    """Of parts, each with its share."""
 
     def __init__(self, parts):
         self.parts = parts
@@ -65,6 +65,9 @@ continuous = {
     '{"weibull":{"shape":4,"scale":120}}': stats.weibull_min(4, scale=120),
     '{"mixture":[{"weight":9,"of":{"normal":{"mean":0,"sd":1}}},{"weight":1,"of":{"gamma":{"shape":3,"scale":20}}}]}': Mixture(
         [(0.9, stats.norm(0, 1)), (0.1, stats.gamma(3, scale=20))]
+    ),
+    '{"mixture":[{"weight":2,"of":{"normal":{"mean":0,"sd":1}}},{"weight":5,"of":{"uniform":{"min":3,"max":5}}},{"weight":3,"of":{"exponential":{"mean":9}}}]}': Mixture(
+        [(0.2, stats.norm(0, 1)), (0.5, stats.uniform(3, 2)), (0.3, stats.expon(scale=9))]
     ),
 }
 trials = [(1, 0.3), (40, 0.3), (40, 0.9), (1000, 0.5), (999, 0.011), (10**6, 0.3), (10**6, 0.99999), (10**9, 2e-8), (10**12, 0.37)]

@@ -4,6 +4,7 @@ import type { DistributionSpec } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
 import { binomialVariate } from '../../src/random/binomial.ts'
 import { dirichletInto } from '../../src/random/dirichlet.ts'
+import { gammaColumn } from '../../src/random/gammaColumn.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 
@@ -88,11 +89,14 @@ export function chiSquaredOfDirichlet(
   const state = streamOf(textKey('samplers'), textKey(alphas.join()), 0)
   const total = alphas.reduce((sum, alpha) => sum + alpha, 0)
   const counts = alphas.map(() => new Float64Array(64))
-  const shares = new Float64Array(alphas.length)
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < shares.length; k++) shares[k] = alphas[k]! / total
-    dirichletInto(shares, total, state)
-    for (let k = 0; k < shares.length; k++) counts[k]![binOf(edges[k]!, shares[k]!)]! += 1
+  const shares = alphas.map((alpha) => alpha / total)
+  const columns = alphas.map(() => new Float64Array(gammaColumn))
+  for (let first = 0; first < n; first += gammaColumn) {
+    const length = Math.min(gammaColumn, n - first)
+    dirichletInto(columns, shares, total, state, length)
+    columns.forEach((column, k) => {
+      for (let i = 0; i < length; i++) counts[k]![binOf(edges[k]!, column[i]!)]! += 1
+    })
   }
   return counts.map((column) => chiSquared(column, Array<number>(64).fill(1 / 64), n))
 }

@@ -7,6 +7,7 @@ import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { gammaColumn } from '../../src/random/gammaColumn.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
+import { plainSource } from '../random/plainSource.ts'
 
 /** Bins and moments that scipy computed, beside the script: `reference/samplers.py`. */
 interface Reference {
@@ -93,7 +94,7 @@ export function chiSquaredOfDirichlet(
   const columns = alphas.map(() => new Float64Array(gammaColumn))
   for (let first = 0; first < n; first += gammaColumn) {
     const length = Math.min(gammaColumn, n - first)
-    dirichletInto(columns, shares, total, state, length)
+    dirichletInto(columns, shares, total, plainSource(state), length)
     columns.forEach((column, k) => {
       for (let i = 0; i < length; i++) counts[k]![binOf(edges[k]!, column[i]!)]! += 1
     })

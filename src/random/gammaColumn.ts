@@ -117,8 +117,8 @@ function makeGammaColumns() {
     // 27 bits of one word above 26 of the next
     const u = ((words[2 * i]! >>> 5) * 67_108_864 + (words[2 * i + 1]! >>> 6)) * 1.110_223_024_625_156_5e-16
     if (shape >= 1) return log(u) < d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)) ? d * v * v * v : -shape
-    // G(a) = G(a + 1)·U^(1/a); given that u is below the squeeze, its share of that is another uniform variate
-    const below = 1 - squeeze * d * y * y * y * y
+    // G(a) = G(a + 1)·U^(1/a); given that u is below the curve, its share of that is another uniform variate
+    const below = exp(d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)))
     return u > 0 && u < below ? d * v * v * v * exp(log(u / below) / shape) : -shape
   }
 

@@ -110,7 +110,9 @@ function machineOf(bytes: number): Machine | undefined {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike }
   if (compiled === null || WebAssembly === undefined) return undefined
   try {
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)))
+    compiled ??= new WebAssembly.Module(
+      Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+    )
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
     new Float64Array(memory.buffer, rootsAt, roots.length).set(roots)

@@ -1,4 +1,4 @@
-import { blockLength, type Column, clampCode, theMachine } from './kernels.ts'
+import { addCode, blockLength, type Column, clampCode, multiplyCode, theMachine } from './kernels.ts'
 import { operandCounts, type Program, pushNumber, pushSymbol } from './program.ts'
 
 /** A value that is held: one number for all rows, or a column of the block's rows. */
@@ -33,33 +33,50 @@ function runBlock(
   start: number,
   rows: number,
 ): void {
-  const { a, b, c, kernels, clampBetween } = theMachine()
+  const { a, b, c, kernels, clampBetween, addNumber, multiplyBy } = theMachine()
   const held: Held[] = []
+  let top = -1
+  /** The level whose value is in `a`, where the next result goes. */
+  let inA = -1
   for (let at = 0; at < code.length; at += 2) {
     const opcode = code[at]!
     const argument = code[at + 1]!
-    if (opcode === pushNumber) held.push(numbers[argument]!)
-    else if (opcode === pushSymbol) held.push(columns[argument]!.subarray(start, start + rows))
+    if (opcode === pushNumber) held[++top] = numbers[argument]!
+    else if (opcode === pushSymbol) held[++top] = columns[argument]!.subarray(start, start + rows)
     else {
-      const operands = held.splice(held.length - operandCounts[opcode]!)
-      // the last result is in `a`, where the next one goes
-      held.forEach((value, level) => {
-        if (value !== a) return
-        aside[level] ??= new Float64Array(blockLength)
-        aside[level].set(a)
-        held[level] = aside[level]
-      })
-      const [first, second, third] = operands as [Held, Held?, Held?]
-      const limited = opcode === clampCode && typeof second === 'number' && typeof third === 'number'
-      if (third !== undefined && !limited) load(c, third)
-      if (second !== undefined && !limited) load(b, second)
-      if (first !== a) load(a, first)
-      if (limited && second <= third) clampBetween(rows, second, third)
-      else {
-        if (limited) a.fill(Number.NaN)
-        else kernels[opcode]!(rows)
+      const operands = operandCounts[opcode]!
+      top -= operands - 1
+      if (inA >= 0 && inA < top) {
+        aside[inA] ??= new Float64Array(blockLength)
+        aside[inA]!.set(a)
+        held[inA] = aside[inA]!
       }
-      held.push(a)
+      let first = held[top]!
+      let second = held[top + 1]!
+      // the order of two summands or factors is that in which there is less to copy
+      const either = opcode === addCode || opcode === multiplyCode
+      if (either && (second === a || typeof first === 'number')) [first, second] = [second, first]
+      const third = operands > 2 ? held[top + 2]! : Number.NaN
+      if (either && typeof second === 'number') {
+        if (first !== a) load(a, first)
+        if (opcode === addCode) addNumber(rows, second)
+        else multiplyBy(rows, second)
+      } else if (
+        opcode === clampCode &&
+        typeof second === 'number' &&
+        typeof third === 'number' &&
+        second <= third
+      ) {
+        if (first !== a) load(a, first)
+        clampBetween(rows, second, third)
+      } else {
+        if (operands > 2) load(c, third)
+        if (operands > 1) load(b, second)
+        if (first !== a) load(a, first)
+        kernels[opcode]!(rows)
+      }
+      held[top] = a
+      inA = top
     }
   }
   const result = held[0]!

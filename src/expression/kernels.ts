@@ -92,7 +92,15 @@ function makeMachine() {
     }
   }
 
-  /** `clamp` between two numbers above or below 0, low ≤ high: what most are, and a third of the time. */
+  function addNumber(rows: number, x: number): void {
+    for (let i = 0; i < rows; i++) a[i]! += x
+  }
+
+  function multiplyBy(rows: number, x: number): void {
+    for (let i = 0; i < rows; i++) a[i]! *= x
+  }
+
+  /** `clamp` between two numbers, low ≤ high: what most are, and a third of the time. */
   function clampBetween(rows: number, low: number, high: number): void {
     for (let i = 0; i < rows; i++) {
       const x = a[i]!
@@ -102,10 +110,12 @@ function makeMachine() {
   }
 
   return {
-    ...{ a, b, c, clampBetween },
+    ...{ a, b, c, clampBetween, addNumber, multiplyBy },
     /** The kernel of every operation, by opcode. */
     kernels: operationNames.map((name): Kernel => inlined[name] ?? called(operations[name])),
   }
 }
 
+export const addCode: number = /* @__PURE__ */ operationNames.indexOf('add')
+export const multiplyCode: number = /* @__PURE__ */ operationNames.indexOf('multiply')
 export const clampCode: number = /* @__PURE__ */ operationNames.indexOf('clamp')

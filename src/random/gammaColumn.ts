@@ -102,6 +102,11 @@ function makeGammaColumns() {
     }
   }
 
+  /** 27 bits of one word above 26 of the next, in [0, 1). */
+  function uniform(i: number): number {
+    return ((words[2 * i]! >>> 5) * 67_108_864 + (words[2 * i + 1]! >>> 6)) * 1.110_223_024_625_156_5e-16
+  }
+
   /** Divides the first `gammas` by the sums. */
   function divide(length: number): void {
     for (let i = 0; i < length; i++) gammas[i]! /= sum[i]!
@@ -114,8 +119,7 @@ function makeGammaColumns() {
     const y = x / Math.sqrt(9 * d)
     const v = 1 + y
     if (v <= 0) return -shape
-    // 27 bits of one word above 26 of the next
-    const u = ((words[2 * i]! >>> 5) * 67_108_864 + (words[2 * i + 1]! >>> 6)) * 1.110_223_024_625_156_5e-16
+    const u = uniform(i)
     if (shape >= 1) return log(u) < d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)) ? d * v * v * v : -shape
     // G(a) = G(a + 1)·U^(1/a); given that u is below the curve, its share of that is another uniform variate
     const below = exp(d * (4.5 * y * y + 1 - v * v * v + 3 * log(v)))

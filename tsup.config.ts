@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { defineConfig, type Options } from 'tsup'
 import commandLine from './tsup.cli.config.ts'
 import worker from './tsup.worker.config.ts'
@@ -5,6 +7,30 @@ import worker from './tsup.worker.config.ts'
 const entry = {
   ...{ index: 'src/index.ts', read: 'src/read.ts' },
   ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
+}
+
+/**
+ * Alea as a module: as CommonJS it would bring a bundler's helpers for that, and could not be left out of a program that
+ * draws nothing.
+ */
+const alea: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'alea',
+  setup({ onResolve, onLoad }) {
+    // under a name of its own: mathjs brings seedrandom too, whole and as CommonJS
+    onResolve({ filter: /^seedrandom\/lib\/alea\.js$/ }, () => ({
+      path: 'node_modules/seedrandom/lib/alea.js',
+      namespace: 'module',
+      sideEffects: false,
+    }))
+    const file = createRequire(import.meta.url).resolve('seedrandom/lib/alea.js')
+    onLoad({ filter: /./, namespace: 'module' }, async () => ({
+      contents: `export default /* @__PURE__ */ (() => {
+        const module = { exports: {} };
+        ${(await readFile(file, 'utf8')).replace(/\}\)\(\s*this,/, '})({},')};
+        return module.exports;
+      })()`,
+    }))
+  },
 }
 
 /**
@@ -21,6 +47,7 @@ export const library: Options = {
   splitting: true,
   external: ['zod', 'yaml', 'papaparse'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
+  esbuildPlugins: [alea],
 }
 
 /**

@@ -5,12 +5,8 @@ import { compiledKernels, roomFor } from './kernels/compiled.ts'
 import type { Kernels } from './kernels/kernels.ts'
 import { script } from './kernels/script.ts'
 import type { Plan } from './plan.ts'
-import { runBlock } from './purposes.ts'
 import { daysPerOutcome, emptyTally, type Tally } from './tally.ts'
 import { choicesOf, type Workspace, workspaceOf } from './workspace.ts'
-
-/** Runs that are counted in 32 bits before the tally takes them. */
-const mostRecent = 0x4000_0000
 
 /** Plays blocks of one plan. */
 export interface Player {
@@ -56,20 +52,17 @@ function playerWith(
 ): Player {
   const perOutcome = daysPerOutcome(plan)
   const { recentDays } = work
-  let recent = 0
   return {
     tally() {
       settle()
       return tally
     },
     play(block, also) {
-      if (recent >= mostRecent) settle()
-      recent += runBlock
       playBlock(plan, work, kernels, block, {
         runs(chunk, first, length) {
           tally.runs += length
           kernels.lookUp(chunk.slot, work.outcomeOfCell, chunk.cell, (length + 3) & ~3)
-          kernels.countDays(recentDays, perOutcome, chunk.slot, chunk.day, length)
+          kernels.countDays(tally.days, recentDays, perOutcome, chunk.slot, chunk.day, length)
           if (plan.groups > 1) countGroups(chunk, length)
           also?.runs(chunk, first, length)
         },
@@ -88,7 +81,6 @@ function playerWith(
   function settle(): void {
     for (let i = 0; i < recentDays.length; i++) tally.days[i]! += recentDays[i]!
     recentDays.fill(0)
-    recent = 0
   }
 
   /** Moves runs on to the slots and the histogram of their group, and counts them by slot. */

@@ -24,8 +24,8 @@ export interface Workspace extends Choices {
   readonly leaf: Choice
   readonly whichDay: Choice
   readonly impacts: readonly ImpactWork[]
-  /** Runs by outcome and day that are not in the tally yet: in half its room, for the caches' sake. */
-  readonly recentDays: Int32Array
+  /** Runs by outcome and day that are not in the tally yet. */
+  readonly recentDays: Uint16Array
 }
 
 /** The streams of one choice. */
@@ -65,7 +65,7 @@ export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, keep: K
     leaf: choiceOf(keys.leaf, keys.leafLow),
     whichDay: choiceOf(keys.day, keys.dayLow),
     impacts: plan.impacts.map((impact) => impactWork(plan, impact, keep)),
-    recentDays: keep(new Int32Array(plan.outcomes * daysPerOutcome(plan))),
+    recentDays: keep(new Uint16Array(plan.outcomes * daysPerOutcome(plan))),
   }
 }
 

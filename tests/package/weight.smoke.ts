@@ -20,7 +20,7 @@ const programs: readonly Program[] = [
     name: 'core',
     code: `import { defineScenario, simulate, update } from 'forkcast'
       console.log(defineScenario, simulate, update)`,
-    kilobytes: 42.5,
+    kilobytes: 49,
   },
   {
     name: 'read',
@@ -32,7 +32,7 @@ const programs: readonly Program[] = [
     name: 'update',
     code: `import { update } from 'forkcast'
       console.log(update)`,
-    kilobytes: 14.5,
+    kilobytes: 14,
   },
 ]
 

@@ -20,6 +20,20 @@ describe('betaVariate', () => {
       }
   })
 
+  test('of which either may be tiny: it is no difference from 1, which would be a multiple of 2⁻⁵³', () => {
+    for (const [alpha, beta] of [
+      [1e15, 4],
+      [1e15, 0.5],
+    ] as const)
+      for (const swapped of [false, true]) {
+        const tiny = Array.from({ length: 200 }, () => {
+          const { x, y } = swapped ? betaVariate(state, beta, alpha) : betaVariate(state, alpha, beta)
+          return swapped ? x : y
+        })
+        expect(tiny.filter((small) => Number.isInteger(small * 2 ** 53)).length).toBeLessThan(20)
+      }
+  })
+
   test('of shapes of 0.0025 is below the smallest double as often as it should be', () => {
     // numpy#24475: P(X < 2⁻¹⁰⁷⁵) = 0.0776169; either way within 4 standard errors, false alarm 6e-5 each
     const n = 25_000

@@ -23,6 +23,14 @@ describe('seedrandom’s Alea', () => {
     expect(generator.double()).toBe(0.8297006866124559)
     expect(generator.int32()).toBe(1076136327)
   })
+
+  test('gives what its own test expects of the seed 1', () => {
+    // davidbau/seedrandom, test/prngtest.js, the row "alea": a double, a quick one, an int32
+    const generator = alea('1')
+    expect(generator.double()).toBe(0.5260470956849501)
+    expect(generator()).toBe(0.47771977609954774)
+    expect(generator.int32()).toBe(-1625913352)
+  })
 })
 
 describe('textKey', () => {
@@ -31,6 +39,11 @@ describe('textKey', () => {
     expect(key).toEqual(textKey('harbour'))
     for (const word of key) expect(word).toBe(word >>> 0)
     expect(key).toHaveLength(2)
+  })
+
+  test('is Alea’s first two words for the UTF-8 bytes of the text, one a character, behind their number', () => {
+    const generator = alea('8:r\u00c3\u00a9sum\u00c3\u00a9')
+    expect(textKey('résumé')).toEqual([generator.int32() >>> 0, generator.int32() >>> 0])
   })
 
   test('tells texts apart that repeat each other, or differ above the low byte of a character', () => {

@@ -9,7 +9,9 @@ import {
   normalZiggurat,
   type Ziggurat,
 } from '../../src/random/zigguratTables.ts'
+import { normalTails } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+import { stateBefore } from './craftedState.ts'
 
 const state = (): Sfc32 => streamOf(textKey('1'), textKey('ziggurat'), 0)
 const density = { normal: (x: number) => Math.exp((-x * x) / 2), exponential: (x: number) => Math.exp(-x) }
@@ -142,5 +144,106 @@ describe('exponentialInto', () => {
     exponentialInto(column, a)
     for (const e of column) expect(exponentialVariate(b)).toBe(e)
     expect(nextWord(a)).toBe(nextWord(b))
+  })
+})
+
+/** States by the hundred thousand: their first two words are given, the rest is random. */
+function eachCrafted(
+  count: number,
+  visit: (crafted: (high: number, low: number) => Sfc32, random: () => number) => void,
+): void {
+  const words = streamOf(textKey('1'), textKey('crafted'), 0)
+  const random = () => nextWord(words)
+  const crafted = (high: number, low: number) => stateBefore(high, low, random(), random())
+  for (let i = 0; i < count; i++) visit(crafted, random)
+}
+
+const signedPlace = (high: number, low: number) => (high * 2 ** 24 + (low >>> 8)) / 2 ** 55
+const place = (high: number, low: number) => ((high >>> 0) * 2 ** 24 + (low >>> 8)) / 2 ** 56
+
+describe('what two words make of a layer', () => {
+  test('in its core: the layer is the last eight bits, the place in it all others', () => {
+    const [normal, exponential] = [normalZiggurat(), exponentialZiggurat()]
+    let cores = 0
+    eachCrafted(20_000, (crafted, random) => {
+      const [high, low] = [random(), random()]
+      const layer = low & 255
+      const z = signedPlace(high, low) * normal.x[layer]!
+      if (Math.abs(z) < normal.x[layer + 1]!) {
+        expect(normalVariate(crafted(high, low))).toBe(z)
+        cores++
+      }
+      const e = place(high, low) * exponential.x[layer]!
+      if (e < exponential.x[layer + 1]!) expect(exponentialVariate(crafted(high, low))).toBe(e)
+    })
+    // 98.8% of them, as the areas say
+    expect(cores).toBeGreaterThan(19_600)
+  })
+
+  /** The first word that is beyond a part of what `words` of them cover, one of those from there on. */
+  const beyondPart = (part: number, words: number, random: () => number) => {
+    const first = Math.ceil(part * words)
+    return first + ((random() >>> 0) % (words - first))
+  }
+
+  // layers near the tail and near the top, where neighbours differ most, and all
+  test.each<[string, number, number]>([
+    ['1 to 8', 1, 8],
+    ['248 to 255', 248, 255],
+    ['1 to 255', 1, 255],
+  ])(
+    'at its edge: it stays as often as the curve says, and is else drawn anew, layers %s',
+    (_, low, high) => {
+      const tables = { normal: normalZiggurat(), exponential: exponentialZiggurat() }
+      const stays = { normal: 0, exponential: 0 }
+      const means = { normal: 0, exponential: 0 }
+      const variances = { normal: 0, exponential: 0 }
+      const anew = { normal: [] as number[], exponential: [] as number[] }
+      const meet = (name: keyof typeof density, layer: number, met: number, found: number) => {
+        const { y } = tables[name]
+        const p = (density[name](met) - y[layer]!) / (y[layer + 1]! - y[layer]!)
+        means[name] += p
+        variances[name] += p * (1 - p)
+        if (found === met) stays[name]++
+        else anew[name].push(found)
+      }
+      eachCrafted(30_000, (crafted, random) => {
+        const layer = low + ((random() >>> 0) % (high - low + 1))
+        const last = (random() & ~255) | layer
+        const partOf = ({ x }: Ziggurat) => x[layer + 1]! / x[layer]!
+        const side = random() < 0 ? -1 : 1
+        const ofNormal = side * beyondPart(partOf(tables.normal), 2 ** 31, random)
+        const z = signedPlace(ofNormal, last) * tables.normal.x[layer]!
+        // a word short of the edge on the left, where the other bits count to the right
+        if (Math.abs(z) >= tables.normal.x[layer + 1]!)
+          meet('normal', layer, z, normalVariate(crafted(ofNormal, last)))
+        const ofWait = beyondPart(partOf(tables.exponential), 2 ** 32, random)
+        const e = place(ofWait, last) * tables.exponential.x[layer]!
+        meet('exponential', layer, e, exponentialVariate(crafted(ofWait | 0, last)))
+      })
+      // false alarm 6e-5 each, then 0.001 each
+      for (const name of ['normal', 'exponential'] as const)
+        expect(Math.abs(stays[name] - means[name])).toBeLessThan(4 * Math.sqrt(variances[name]))
+      expect(kolmogorovSmirnov(anew.normal, (z) => normalTails(z).below)).toBeLessThan(critical(0.001))
+      expect(kolmogorovSmirnov(anew.exponential, (e) => -Math.expm1(-e))).toBeLessThan(critical(0.001))
+    },
+  )
+
+  test('in the lowest layer beyond its core: the tail, on the side of the place', () => {
+    const { start, x } = normalZiggurat()
+    const table = exponentialZiggurat()
+    const beyond = normalTails(start).above
+    const [right, left, waits] = [[], [], []] as [number[], number[], number[]]
+    eachCrafted(100_000, (crafted, random) => {
+      const high = beyondPart(start / x[0]!, 2 ** 31, random)
+      right.push(normalVariate(crafted(high, random() & ~255)))
+      left.push(-normalVariate(crafted(-high, random() & ~255)))
+      const wait = beyondPart(table.start / table.x[0]!, 2 ** 32, random)
+      waits.push(exponentialVariate(crafted(wait | 0, random() & ~255)))
+    })
+    // false alarm 0.001 each
+    for (const tail of [right, left])
+      expect(kolmogorovSmirnov(tail, (z) => 1 - normalTails(z).above / beyond)).toBeLessThan(critical(0.001))
+    expect(kolmogorovSmirnov(waits, (e) => -Math.expm1(table.start - e))).toBeLessThan(critical(0.001))
   })
 })

@@ -268,11 +268,24 @@ describe('standard errors', () => {
     expect(result.mcseSd! / (2 / Math.sqrt(40_000))).toBeCloseTo(1, 1)
   })
 
+  test('with draws that of a mean given an outcome is of a ratio of sums over them', () => {
+    const { result, values, outcome, draw } = known(twoOutcomes('10 * z', '20 * z - 30'))
+    const sums = new Float64Array(32)
+    const { mean, count, mcseMean } = result.byOutcome.a!
+    values.forEach((x, i) => {
+      if (outcome[i] === 0) sums[draw[i]! % 32]! += (x - mean!) / count
+    })
+    const expected = Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0) * (32 / 31))
+    expect(mcseMean! / expected).toBeCloseTo(1, 9)
+  })
+
   test('of a normal’s median is √(π/2) of the mean’s', () => {
-    const { result } = known(certain({ normal: { mean: 5, sd: 2 } }))
-    const ratio = result.mcseQuantiles.p50 / (result.mcseMean * Math.sqrt(Math.PI / 2))
+    const runs = 400_000
+    const { mcseQuantiles, mcseMean } = simulationOf(certain({ normal: { mean: 5, sd: 2 } }), { runs })
+      .impacts.x!
+    const ratio = mcseQuantiles.p50 / (mcseMean * Math.sqrt(Math.PI / 2))
     // it is read off the 4·√(runs/4) values within two errors: known to one over the root of their number; 4 of that
-    expect(Math.abs(ratio - 1)).toBeLessThan(4 / Math.sqrt(2 * Math.sqrt(20_000)))
+    expect(Math.abs(ratio - 1)).toBeLessThan(4 / Math.sqrt(2 * Math.sqrt(runs)))
   })
 
   test('are null where one run has no spread', () => {

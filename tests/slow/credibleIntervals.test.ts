@@ -75,12 +75,12 @@ describe('a 90% credible interval has 0.9 of the posterior', { timeout: 300_000 
   })
 
   test('of a split after the evidence', () => {
-    const [ofA, ofOthers] = [0.9, 0.2]
+    const [ofA, ofOthers] = [0.9, 0.05]
     const forecast = forecastOf(
       { tree, signals: { s: { likelihood: { a: ofA, b: ofOthers, c: ofOthers } } } },
       [{ date: '2030-03-05', signal: 's' }],
     )
-    // πᵃ(0.9π + 0.2(1 − π)), and with the square of the weight, are mixtures of beta distributions
+    // πᵃ(0.9π + 0.05(1 − π)), and with the square of the weight, are mixtures of beta distributions
     const once = [0.3 * ofA, 0.7 * ofOthers]
     const twice = [3 * 4 * ofA ** 2, 2 * 3 * 7 * ofA * ofOthers, 7 * 8 * ofOthers ** 2]
     const mixed = (weights: readonly number[], laws: readonly ((x: number) => number)[]) => (x: number) =>
@@ -90,7 +90,7 @@ describe('a 90% credible interval has 0.9 of the posterior', { timeout: 300_000 
       cdf: mixed(once, [beta(4, 7), beta(3, 8)]),
       squared: mixed(twice, [beta(5, 7), beta(4, 8), beta(3, 9)]),
     }
-    // P_d(a) = 0.9π/(0.9π + 0.2(1 − π)) grows with π: the interval's ends are quantiles of π
+    // P_d(a) = 0.9π/(0.9π + 0.05(1 − π)) grows with π: the interval's ends are quantiles of π
     const priorOf = (p: number) => (ofOthers * p) / (ofA * (1 - p) + ofOthers * p)
     expectCoverage(intervalTruth, (seed) => {
       const { effectiveDraws, outcomes } = simulate(forecast, { seed, runs: 1, draws })
@@ -100,7 +100,7 @@ describe('a 90% credible interval has 0.9 of the posterior', { timeout: 300_000 
   })
 
   test('of a probability that is a parameter, and so have the quantiles of the parameter', () => {
-    const [ofA, ofB] = [0.7, 0.4]
+    const [ofA, ofB] = [0.9, 0.1]
     const forecast = forecastOf(
       {
         parameters: { z: { distribution: { uniform: { min: 0.2, max: 0.8 } } } },

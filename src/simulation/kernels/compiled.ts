@@ -3,7 +3,7 @@ import { binary } from './binary.ts'
 import type { Kernels } from './kernels.ts'
 import { script } from './script.ts'
 
-type Column = Int32Array | Float64Array
+type Column = Uint16Array | Int32Array | Float64Array
 
 /** Kernels, and the memory that they look for columns in. */
 export interface CompiledKernels {
@@ -35,7 +35,7 @@ interface Exports {
     open: number,
     length: number,
   ): number
-  countDays(days: number, perOutcome: number, slot: number, day: number, length: number): void
+  countDays(days: number, recent: number, perOutcome: number, slot: number, day: number, length: number): void
   normals(out: number, x: number, words: number, open: number, length: number): number
   lognormals(values: number, roots: number, median: number, sigma: number, length: number): void
   countValues(
@@ -110,7 +110,9 @@ function machineOf(bytes: number): Machine | undefined {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike }
   if (compiled === null || WebAssembly === undefined) return undefined
   try {
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)))
+    compiled ??= new WebAssembly.Module(
+      Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+    )
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
     new Float64Array(memory.buffer, rootsAt, roots.length).set(roots)
@@ -138,8 +140,15 @@ function kernelsOf(exports: Exports): Kernels {
         open.byteOffset,
         length,
       ),
-    countDays: (days, perOutcome, slot, day, length) =>
-      exports.countDays(days.byteOffset, perOutcome, slot.byteOffset, day.byteOffset, length),
+    countDays: (days, recent, perOutcome, slot, day, length) =>
+      exports.countDays(
+        days.byteOffset,
+        recent.byteOffset,
+        perOutcome,
+        slot.byteOffset,
+        day.byteOffset,
+        length,
+      ),
     normals: (out, x, words, open, length) =>
       exports.normals(out.byteOffset, x.byteOffset, words.byteOffset, open.byteOffset, length),
     lognormals: (values, median, sigma, length) =>

@@ -43,8 +43,15 @@ export interface Kernels {
     open: Int32Array,
     length: number,
   ): number
-  /** days[slot · perOutcome + day] += 1 */
-  countDays(days: Int32Array, perOutcome: number, slot: Int32Array, day: Int32Array, length: number): void
+  /** Counts [slot · perOutcome + day] in the 16 bits of `recent`, for the caches' sake, and what overflows in `days`. */
+  countDays(
+    days: Float64Array,
+    recent: Uint16Array,
+    perOutcome: number,
+    slot: Int32Array,
+    day: Int32Array,
+    length: number,
+  ): void
   /**
    * Standard normal variates from two words each, by the ziggurat of which x is given; and which of them are at the edge
    * of their layer, for `normalAtEdge`.

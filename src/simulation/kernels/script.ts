@@ -45,8 +45,12 @@ export const script: Kernels = {
     return left
   },
 
-  countDays(days, perOutcome, slot, day, length) {
-    for (let i = 0; i < length; i++) days[slot[i]! * perOutcome + day[i]!]! += 1
+  countDays(days, recent, perOutcome, slot, day, length) {
+    for (let i = 0; i < length; i++) {
+      const at = slot[i]! * perOutcome + day[i]!
+      recent[at]! += 1
+      if (recent[at] === 0) days[at]! += 0x1_0000
+    }
   },
 
   normals(out, x, words, open, length) {

@@ -12,7 +12,7 @@ import { script } from '../../../src/simulation/kernels/script.ts'
 import { runningSums } from '../../../src/simulation/search.ts'
 
 /** What a kernel gives: numbers by the bit, so that −0 is not 0 and NaN is NaN. */
-function bitsOf(columns: readonly (Int32Array | Float64Array | number | boolean)[]): string {
+function bitsOf(columns: readonly (Uint16Array | Int32Array | Float64Array | number | boolean)[]): string {
   return columns
     .map((column) =>
       typeof column === 'object'
@@ -103,9 +103,9 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
     fc.assert(
       fc.property(integers(16, 3), integers(16, 6), fewer, (slot, day, length) =>
         expectSame((kernels, keep) => {
-          const days = keep(new Int32Array(28))
-          kernels.countDays(days, 7, keep(Int32Array.from(slot)), keep(Int32Array.from(day)), length)
-          return [days]
+          const [days, recent] = [keep(new Float64Array(28)), keep(new Uint16Array(28).fill(0xfffe))]
+          kernels.countDays(days, recent, 7, keep(Int32Array.from(slot)), keep(Int32Array.from(day)), length)
+          return [days, recent]
         }),
       ),
       checked,

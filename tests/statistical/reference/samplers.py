@@ -1,4 +1,4 @@
-"""Bins of equal probability for the samplers' chi-squared tests, by scipy.
+"""Bins of equal probability for the samplers' chi-squared tests, and moments, by scipy.
 
     python3 tests/statistical/reference/samplers.py > tests/statistical/reference/samplers.json
 """
@@ -21,7 +21,7 @@ def pert(low, mode, high):
 
 
 class Mixture:
-    """A tenth far away, the rest near 0."""
+    """Of parts, each with its share."""
 
     def __init__(self, parts):
         self.parts = parts
@@ -29,6 +29,18 @@ class Mixture:
     def ppf(self, p):
         cdf = lambda x: sum(w * d.cdf(x) for w, d in self.parts) - p
         return optimize.brentq(cdf, -1e3, 1e3, xtol=1e-13, rtol=1e-14)
+
+    def moment(self, n):
+        return sum(w * d.moment(n) for w, d in self.parts)
+
+
+def moments(d):
+    """Mean, variance and fourth central moment: the last says how well the second is known."""
+    if isinstance(d, Mixture):
+        m, m2, m3, m4 = (d.moment(n) for n in (1, 2, 3, 4))
+        return m, m2 - m * m, m4 - 4 * m * m3 + 6 * m * m * m2 - 3 * m**4
+    mean, variance, kurtosis = (float(x) for x in d.stats("mvk"))
+    return mean, variance, (kurtosis + 3) * variance**2
 
 
 continuous = {
@@ -54,8 +66,31 @@ continuous = {
     '{"mixture":[{"weight":9,"of":{"normal":{"mean":0,"sd":1}}},{"weight":1,"of":{"gamma":{"shape":3,"scale":20}}}]}': Mixture(
         [(0.9, stats.norm(0, 1)), (0.1, stats.gamma(3, scale=20))]
     ),
+    '{"mixture":[{"weight":2,"of":{"normal":{"mean":0,"sd":1}}},{"weight":5,"of":{"uniform":{"min":3,"max":5}}},{"weight":3,"of":{"exponential":{"mean":9}}}]}': Mixture(
+        [(0.2, stats.norm(0, 1)), (0.5, stats.uniform(3, 2)), (0.3, stats.expon(scale=9))]
+    ),
 }
 trials = [(1, 0.3), (40, 0.3), (40, 0.9), (1000, 0.5), (999, 0.011), (10**6, 0.3), (10**6, 0.99999), (10**9, 2e-8), (10**12, 0.37)]
+# shares of Dirichlet(alphas): each has a beta distribution
+dirichlet = [(2, 3, 5), (0.05, 0.3, 3), (300, 700), (0.5, 0.5)]
+
+
+def shares(alphas):
+    return {
+        "alphas": alphas,
+        "edges": [[float(stats.beta(alpha, sum(alphas) - alpha).ppf(p)) for p in SHARES] for alpha in alphas],
+    }
+
+
+def continuous_row(spec, d):
+    mean, variance, fourth = moments(d)
+    return {
+        "spec": json.loads(spec),
+        "mean": float(mean),
+        "variance": float(variance),
+        "fourth": float(fourth),
+        "edges": [float(d.ppf(p)) for p in SHARES],
+    }
 
 
 def discrete(n, p):
@@ -72,7 +107,8 @@ json.dump(
         "source": f"scipy {scipy.__version__}, numpy {numpy.__version__}",
         "alpha": 0.001,
         "critical": stats.chi2.ppf(0.999, BINS - 1),
-        "continuous": [{"spec": json.loads(spec), "edges": [float(d.ppf(p)) for p in SHARES]} for spec, d in continuous.items()],
+        "continuous": [continuous_row(spec, d) for spec, d in continuous.items()],
+        "dirichlet": [shares(alphas) for alphas in dirichlet],
         "binomial": [discrete(n, p) for n, p in trials],
     },
     sys.stdout,

@@ -70,10 +70,19 @@ export function choose(
   return (open - start) >> 2
 }
 
-export function countDays(days: usize, perOutcome: usize, slot: usize, day: usize, length: usize): void {
+export function countDays(
+  days: usize,
+  recent: usize,
+  perOutcome: usize,
+  slot: usize,
+  day: usize,
+  length: usize,
+): void {
   for (const end = slot + (length << 2); slot < end; slot += 4) {
-    const at = days + ((<usize>load<u32>(slot) * perOutcome + load<u32>(day)) << 2)
-    store<u32>(at, load<u32>(at) + 1)
+    const at = <usize>load<u32>(slot) * perOutcome + load<u32>(day)
+    const count = load<u16>(recent + (at << 1)) + 1
+    store<u16>(recent + (at << 1), count)
+    if (count === 0) store<f64>(days + (at << 3), load<f64>(days + (at << 3)) + 65536)
     day += 4
   }
 }

@@ -49,46 +49,6 @@ function normalTail(start: number, state: Sfc32): number {
   }
 }
 
-/** Loops and tables in one function that runs once, on first use: so a compiler takes the tables for constants. */
-function makeNormal() {
-  const { x } = theNormalZiggurat()
-
-  return (out: Float64Array, state: Sfc32, length: number): void => {
-    let a = state[0]!
-    let b = state[1]!
-    let c = state[2]!
-    let counter = state[3]!
-    for (let i = 0; i < length; i++) {
-      const high = (a + b + counter) | 0
-      a = b ^ (b >>> 9)
-      b = (c + (c << 3)) | 0
-      c = (((c << 21) | (c >>> 11)) + high) | 0
-      const low = (a + b + counter + 1) | 0
-      counter = (counter + 2) | 0
-      a = b ^ (b >>> 9)
-      b = (c + (c << 3)) | 0
-      c = (((c << 21) | (c >>> 11)) + low) | 0
-      const layer = low & 255
-      const z = signedUnit(high, low) * x[layer]!
-      out[i] = z
-      if (Math.abs(z) < x[layer + 1]!) continue
-      state[0] = a
-      state[1] = b
-      state[2] = c
-      state[3] = counter
-      out[i] = normalAtEdge(layer, z, state)
-      a = state[0]!
-      b = state[1]!
-      c = state[2]!
-      counter = state[3]!
-    }
-    state[0] = a
-    state[1] = b
-    state[2] = c
-    state[3] = counter
-  }
-}
-
 function makeExponential() {
   const { start, x, y } = exponentialZiggurat()
   return (state: Sfc32): number => {
@@ -106,29 +66,23 @@ function makeExponential() {
   }
 }
 
-let fillNormal: ReturnType<typeof makeNormal> | undefined
 let drawExponential: ReturnType<typeof makeExponential> | undefined
 
 /**
- * Fills a column with standard normal variates. The state moves on by two words a variate, by more for one in
- * a hundred.
+ * One standard normal variate. The state moves on by two words, by more once in a hundred times.
  *
  * A ziggurat of 256 layers. The layer and the place in it are different bits of the two words: taken from the
  * same bits they would be dependent, as they are in Marsaglia and Tsang's own code (J. A. Doornik, An improved
  * ziggurat method to generate normal random samples, 2005). Tail: G. Marsaglia, Generating a variable from the
  * tail of the normal distribution, Technometrics 6 (1964).
  */
-export function normalInto(out: Float64Array, state: Sfc32, length = out.length): void {
-  fillNormal ??= makeNormal()
-  fillNormal(out, state, length)
-}
-
-const one = new Float64Array(1)
-
-/** One standard normal variate: that which `normalInto` would fill a column of one with. */
 export function normalVariate(state: Sfc32): number {
-  normalInto(one, state, 1)
-  return one[0]!
+  const { x } = theNormalZiggurat()
+  const high = nextWord(state)
+  const low = nextWord(state)
+  const layer = low & 255
+  const z = signedUnit(high, low) * x[layer]!
+  return Math.abs(z) < x[layer + 1]! ? z : normalAtEdge(layer, z, state)
 }
 
 /** One exponential variate of mean 1; the state moves on by two words, or more. */

@@ -1,8 +1,9 @@
 import { type Categories, settled } from '../random/categories.ts'
-import { startLanes, streamOf } from '../random/stream.ts'
+import { startLanes } from '../random/stream.ts'
 import { type Chunk, chunkLength } from './chunk.ts'
 import { impactValues } from './impactValues.ts'
 import type { Kernels } from './kernels/kernels.ts'
+import { startNormals } from './normals.ts'
 import type { Plan } from './plan.ts'
 import { runBlock } from './purposes.ts'
 import { weylInto, weylLowWord } from './weyl.ts'
@@ -36,11 +37,7 @@ export function playBlock(
   const { words, draw, cell, row, day } = chunk
   for (const { lanes, key } of [leaf, whichDay]) startLanes(lanes, plan.seed, key, block)
   for (const { columns } of work.impacts)
-    for (const { lanes, key, state } of columns) {
-      startLanes(lanes, plan.seed, key, block)
-      // where variates take a varying number of words, these are from a stream of their own: the first of the lanes after those
-      state.set(streamOf(plan.seed, key, block, 4))
-    }
+    for (const column of columns) startNormals(column, plan.seed, column.key, block)
   const end = Math.min((block + 1) * runBlock, plan.runs)
   for (let first = block * runBlock; first < end; first += chunkLength) {
     const length = Math.min(chunkLength, end - first)
@@ -68,7 +65,8 @@ export function playBlock(
       lowWord: (i: number) => number,
     ): void {
       const { open } = chunk
-      const left = kernels.choose(out, rows, categories, words, open, whole)
+      const { guide, bits, within } = categories
+      const left = kernels.choose(out, rows, guide, bits, within, words, open, whole)
       for (let k = 0; k < left; k++) {
         const i = open[k]!
         out[i] = settled(categories, rows[i]!, words[i]!, () => lowWord(i))

@@ -1,4 +1,3 @@
-import { quickExp } from '../numeric/quickExp.ts'
 import { drawBlock } from './purposes.ts'
 
 /**
@@ -26,10 +25,6 @@ function makeLoops() {
   /** location + scale·x for normal variates x in `a`. */
   function normalValues(location: number, scale: number, length: number): void {
     for (let i = 0; i < length; i++) a[i] = location + scale * a[i]!
-  }
-
-  function lognormalValues(median: number, sigma: number, length: number): void {
-    for (let i = 0; i < length; i++) a[i] = median * quickExp(sigma * a[i]!)
   }
 
   /** Marks values in `a` that are not from `least` to `greatest`, then raises them and adds them to `sum`. */
@@ -109,6 +104,6 @@ function makeLoops() {
 
   return {
     ...{ a, b, c, sum, bad },
-    ...{ normalValues, lognormalValues, addShare, takeRest, markWithoutValue, scaled, add, dot, addMoments },
+    ...{ normalValues, addShare, takeRest, markWithoutValue, scaled, add, dot, addMoments },
   }
 }

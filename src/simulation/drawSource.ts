@@ -1,11 +1,8 @@
 import type { VariateSource } from '../random/gammaColumn.ts'
-import { startLanes, streamOf, type TextKey } from '../random/stream.ts'
-import { normalAtEdge, theNormalZiggurat } from '../random/ziggurat.ts'
+import type { TextKey } from '../random/stream.ts'
 import type { Keep } from './chunk.ts'
-import { theLoops } from './drawLoops.ts'
-import { compiledKernels, roomFor } from './kernels/compiled.ts'
-import { greatestSigma } from './kernels/kernels.ts'
-import { script } from './kernels/script.ts'
+import { type Compile, housed } from './kernels/housed.ts'
+import { fillNormals, makeLognormal, normalsOf, startNormals } from './normals.ts'
 import { drawBlock } from './purposes.ts'
 
 /** Random columns for blocks of draws, from the kernels that runs are played with. */
@@ -20,57 +17,31 @@ export interface DrawSource extends VariateSource {
   release(): void
 }
 
-/** @param compile finds kernels in WebAssembly; without them those in JavaScript do the same. */
-export function drawSource(compile = compiledKernels): DrawSource {
-  let bytes = 0
-  const plain = columnsOf((column) => {
-    bytes += roomFor(column)
-    return column
-  })
-  const compiled = compile(bytes)
-  const kernels = compiled ? compiled.kernels : script
-  const { lanes, words, open, normals, x } = compiled ? columnsOf(compiled.keep) : plain
-  const state = new Int32Array(4)
-
-  function nextNormals(): void {
-    kernels.words(words, lanes, 2 * drawBlock)
-    const left = kernels.normals(normals, x, words, open, drawBlock)
-    for (let k = 0; k < left; k++) {
-      const i = open[k]!
-      normals[i] = normalAtEdge(words[2 * i + 1]! & 255, normals[i]!, state)
-    }
-  }
-
+/** @param compile as `housed` has it. */
+export function drawSource(compile?: Compile): DrawSource {
+  const { kernels, columns, release } = housed(columnsOf, compile)
+  const { from, words, open, normals } = columns
+  const nextNormals = () => fillNormals(kernels, from, normals, words, open, drawBlock)
   return {
     normals,
     words,
-    state,
+    state: from.state,
     nextNormals,
-    start(seed, purpose, block) {
-      startLanes(lanes, seed, purpose, block)
-      state.set(streamOf(seed, purpose, block, 4))
-    },
+    start: (seed, purpose, block) => startNormals(from, seed, purpose, block),
     next() {
       nextNormals()
-      kernels.words(words, lanes, 2 * drawBlock)
+      kernels.words(words, from.lanes, 2 * drawBlock)
     },
-    makeLognormal(median, sigma) {
-      if (sigma <= greatestSigma) return kernels.lognormals(normals, median, sigma, drawBlock)
-      const { a, lognormalValues } = theLoops()
-      a.set(normals)
-      lognormalValues(median, sigma, drawBlock)
-      normals.set(a)
-    },
-    release: compiled ? compiled.release : () => {},
+    makeLognormal: (median, sigma) => makeLognormal(kernels, from, normals, median, sigma, drawBlock),
+    release,
   }
 }
 
 function columnsOf(keep: Keep) {
   return {
-    lanes: keep(new Int32Array(16)),
+    from: normalsOf(keep),
     words: keep(new Int32Array(2 * drawBlock)),
     open: keep(new Int32Array(drawBlock)),
     normals: keep(new Float64Array(drawBlock)),
-    x: keep(theNormalZiggurat().x),
   }
 }

@@ -5,6 +5,7 @@ import { firstStepOf, greatestImpact } from './grid.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import type { ImpactWork } from './impactWork.ts'
 import type { Kernels } from './kernels/kernels.ts'
+import { script } from './kernels/script.ts'
 import type { ImpactTally } from './tally.ts'
 
 /** Counts the values of a chunk on the grid, and adds them to the sums of the block. */
@@ -16,8 +17,21 @@ export function tallyValues(
   kernels: Kernels,
   length: number,
 ): void {
-  const scale = { center: grid.center, firstStep: firstStepOf(grid), greatest: greatestImpact }
-  if (!kernels.countValues(tally, scale, values, offset, length))
+  const { histogram, extremes } = tally
+  const count = (by: Kernels, first: number, end: number) =>
+    by.countValues(
+      histogram,
+      extremes,
+      grid.center,
+      firstStepOf(grid),
+      greatestImpact,
+      first === 0 ? values : values.subarray(first),
+      first === 0 ? offset : offset.subarray(first),
+      end - first,
+    )
+  // four at a time, and in the last chunk up to three that are left
+  const whole = length & ~3
+  if (!count(kernels, 0, whole) || (whole < length && !count(script, whole, length)))
     throw tooLarge(id, values.subarray(0, length))
   kernels.sumValues(sums, 1 / grid.unit, values, slot, length)
 }

@@ -1,12 +1,12 @@
 import { fromStandard, type Standard } from '../distribution/standard.ts'
 import type { Executable } from '../expression/executable.ts'
 import { streamOf } from '../random/stream.ts'
-import { normalAtEdge } from '../random/ziggurat.ts'
 import type { Chunk } from './chunk.ts'
 import { SimulationError } from './error.ts'
 import type { ImpactPlan } from './impactPlan.ts'
 import { columnFrom, type ImpactWork, type StandardColumn } from './impactWork.ts'
-import { greatestSigma, type Kernels } from './kernels/kernels.ts'
+import type { Kernels } from './kernels/kernels.ts'
+import { fillNormals, makeLognormal } from './normals.ts'
 import type { Plan } from './plan.ts'
 import { standardFills } from './variateColumn.ts'
 
@@ -20,33 +20,19 @@ export function impactValues(
   first: number,
   length: number,
 ): void {
+  const { values, words, open } = chunk
   const [only, ...others] = work.standards
-  if (only?.from === 'lognormal' && others.length === 0 && only.sigma <= greatestSigma) {
-    fillNormals(chunk.values, work.columns[0]!, chunk, kernels, length)
-    kernels.lognormals(chunk.values, only.median, only.sigma, length)
+  const [column] = work.columns
+  if (column && only?.from === 'lognormal' && others.length === 0) {
+    fillNormals(kernels, column, values, words, open, length)
+    makeLognormal(kernels, column, values, only.median, only.sigma, length)
     return
   }
   for (const column of work.columns) {
-    const { from, values, state } = column
-    if (from === 'normal') fillNormals(values, column, chunk, kernels, length)
-    else standardFills[from](values, state, length)
+    if (column.from === 'normal') fillNormals(kernels, column, column.values, words, open, length)
+    else standardFills[column.from](column.values, column.state, length)
   }
   eachRun(work, plan, impact, chunk, first, length)
-}
-
-function fillNormals(
-  out: Float64Array,
-  { x, lanes, state }: StandardColumn,
-  { words, open }: Chunk,
-  kernels: Kernels,
-  length: number,
-): void {
-  kernels.words(words, lanes, 2 * length)
-  const left = kernels.normals(out, x, words, open, length)
-  for (let k = 0; k < left; k++) {
-    const i = open[k]!
-    out[i] = normalAtEdge(words[2 * i + 1]! & 255, out[i]!, state)
-  }
 }
 
 function eachRun(

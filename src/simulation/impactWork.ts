@@ -1,20 +1,15 @@
 import { samplerOf } from '../distribution/samplerOf.ts'
 import type { Sampler, Standard } from '../distribution/standard.ts'
-import type { Sfc32 } from '../random/sfc32.ts'
-import type { Lanes, TextKey } from '../random/stream.ts'
-import { theNormalZiggurat } from '../random/ziggurat.ts'
+import type { TextKey } from '../random/stream.ts'
 import { chunkLength, type Keep } from './chunk.ts'
 import type { ImpactPlan } from './impactPlan.ts'
+import { type Normals, normalsOf } from './normals.ts'
 import type { Plan } from './plan.ts'
 
 /** A column of standard variates that some settings of an impact draw from. */
-export interface StandardColumn {
+export interface StandardColumn extends Normals {
   readonly from: 'normal' | 'exponential' | 'uniform'
   readonly key: TextKey
-  readonly lanes: Lanes
-  readonly state: Sfc32
-  /** Of the normal ziggurat. */
-  readonly x: Float64Array
   readonly values: Float64Array
 }
 
@@ -49,11 +44,9 @@ export function impactWork(plan: Plan, impact: ImpactPlan, keep: Keep): ImpactWo
     samplers,
     standards,
     columns: [...kinds].map((from) => ({
+      ...normalsOf(keep),
       from,
       key: impact.keys[from],
-      lanes: keep(new Int32Array(16)),
-      state: new Int32Array(4),
-      x: keep(theNormalZiggurat().x),
       values: keep(new Float64Array(chunkLength)),
     })),
     runKey: impact.keys.run,

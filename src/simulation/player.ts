@@ -1,9 +1,7 @@
 import { playBlock, type Visitor } from './block.ts'
 import { gridCells } from './grid.ts'
 import { tallySums, tallyValues } from './impactTally.ts'
-import { compiledKernels, roomFor } from './kernels/compiled.ts'
-import type { Kernels } from './kernels/kernels.ts'
-import { script } from './kernels/script.ts'
+import { type Compile, housed } from './kernels/housed.ts'
 import type { Plan } from './plan.ts'
 import { daysPerOutcome, emptyTally, type Tally } from './tally.ts'
 import { choicesOf, type Workspace, workspaceOf } from './workspace.ts'
@@ -25,31 +23,15 @@ export interface Player {
 /**
  * A player with an empty tally.
  *
- * @param compile finds kernels in WebAssembly for so many bytes of columns; without them those in JavaScript do the
- *   same.
+ * @param compile as `housed` has it.
  */
-export function playerOf(plan: Plan, compile = compiledKernels): Player {
+export function playerOf(plan: Plan, compile?: Compile): Player {
   const choices = choicesOf(plan)
-  let bytes = 0
-  const plain = columnsOf((column) => {
-    bytes += roomFor(column)
-    return column
-  })
-  const compiled = compile(bytes)
-  if (compiled === undefined) return playerWith(script, plan, plain, () => {})
-  return playerWith(compiled.kernels, plan, columnsOf(compiled.keep), compiled.release)
-
-  function columnsOf(keep: Parameters<typeof workspaceOf>[2]) {
-    return { work: workspaceOf(plan, choices, keep), tally: emptyTally(plan, keep) }
-  }
-}
-
-function playerWith(
-  kernels: Kernels,
-  plan: Plan,
-  { work, tally }: { work: Workspace; tally: Tally },
-  release: () => void,
-): Player {
+  const { kernels, columns, release } = housed(
+    (keep) => ({ work: workspaceOf(plan, choices, keep), tally: emptyTally(plan, keep) }),
+    compile,
+  )
+  const { work, tally } = columns
   const perOutcome = daysPerOutcome(plan)
   const { recentDays } = work
   return {

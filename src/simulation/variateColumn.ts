@@ -1,13 +1,11 @@
 import type { Sampler } from '../distribution/standard.ts'
 import { uniformInto } from '../random/sfc32.ts'
-import { exponentialInto, normalInto } from '../random/ziggurat.ts'
+import { exponentialInto } from '../random/ziggurat.ts'
 import { theLoops } from './drawLoops.ts'
 import type { DrawSource } from './drawSource.ts'
 
-/** How a column of standard variates is filled, by what a distribution is drawn from. */
+/** How a column of standard variates is filled that are not normal. */
 export const standardFills = {
-  normal: normalInto,
-  lognormal: normalInto,
   exponential: exponentialInto,
   uniform: uniformInto,
 }

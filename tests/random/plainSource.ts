@@ -1,6 +1,6 @@
 import { gammaColumn, type VariateSource } from '../../src/random/gammaColumn.ts'
 import { type Sfc32, wordsInto } from '../../src/random/sfc32.ts'
-import { normalInto } from '../../src/random/ziggurat.ts'
+import { normalInto } from './normalColumn.ts'
 
 /** Columns from one generator, filled one after the other. */
 export function plainSource(state: Sfc32): VariateSource {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nextWord, type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import { exponentialInto, exponentialVariate, normalInto, normalVariate } from '../../src/random/ziggurat.ts'
+import { exponentialInto, exponentialVariate, normalVariate } from '../../src/random/ziggurat.ts'
 import {
   exponentialZiggurat,
   layers,
@@ -12,6 +12,7 @@ import {
 import { normalTails } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { stateBefore } from './craftedState.ts'
+import { normalInto } from './normalColumn.ts'
 
 const state = (): Sfc32 => streamOf(textKey('1'), textKey('ziggurat'), 0)
 const density = { normal: (x: number) => Math.exp((-x * x) / 2), exponential: (x: number) => Math.exp(-x) }

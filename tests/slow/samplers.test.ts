@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { binomialVariate } from '../../src/random/binomial.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import { normalInto } from '../../src/random/ziggurat.ts'
+import { normalInto } from '../random/normalColumn.ts'
 import { forecastOf } from '../simulation/forecasts.ts'
 import {
   chiSquared,

@@ -1,7 +1,5 @@
-import { roots } from '../../numeric/quickExp.ts'
 import { binary } from './binary.ts'
 import type { Kernels } from './kernels.ts'
-import { script } from './script.ts'
 
 type Column = Uint16Array | Int32Array | Float64Array
 
@@ -21,46 +19,17 @@ interface WebAssemblyLike {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
 }
 
-/** Columns are addresses, lengths are numbers of entries. */
-interface Exports {
-  words(out: number, lanes: number, length: number): void
-  lookUp(out: number, table: number, index: number, length: number): void
-  choose(
-    out: number,
-    rows: number,
-    guide: number,
-    bits: number,
-    within: number,
-    words: number,
-    open: number,
-    length: number,
-  ): number
-  countDays(days: number, recent: number, perOutcome: number, slot: number, day: number, length: number): void
-  normals(out: number, x: number, words: number, open: number, length: number): number
-  lognormals(values: number, roots: number, median: number, sigma: number, length: number): void
-  countValues(
-    histogram: number,
-    extremes: number,
-    center: number,
-    firstStep: number,
-    greatest: number,
-    values: number,
-    offsets: number,
-    length: number,
-  ): number
-  sumValues(sums: number, perUnit: number, values: number, slot: number, length: number): void
-}
+/** A kernel as it is compiled: columns are addresses. */
+type Compiled = (...given: (number | undefined)[]) => number
 
 interface Machine {
   readonly memory: ArrayBuffer
-  readonly exports: Exports
+  readonly kernels: Kernels
 }
 
 const page = 65_536
-/** The binary's own data is before this place, and the table of roots is at it. */
-const rootsAt = 2048
-/** Where columns begin. */
-const columnsAt = 4096
+/** Where columns begin: the binary's own data is before this place. */
+const columnsAt = 2048
 /** A memory of more bytes is not kept for the next simulation. */
 const mostKept = 1 << 26
 
@@ -88,7 +57,7 @@ export function compiledKernels(bytes: number): CompiledKernels | undefined {
   if (machine === undefined) return undefined
   let top = columnsAt
   return {
-    kernels: kernelsOf(machine.exports),
+    kernels: machine.kernels,
     keep(column) {
       const make = column.constructor as new (
         buffer: ArrayBuffer,
@@ -115,8 +84,7 @@ function machineOf(bytes: number): Machine | undefined {
     )
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
-    new Float64Array(memory.buffer, rootsAt, roots.length).set(roots)
-    return { memory: memory.buffer, exports: exports as Exports }
+    return { memory: memory.buffer, kernels: kernelsOf(exports as Record<string, Compiled>) }
   } catch {
     // forbidden, without vectors, or without so much memory: the loops in JavaScript give the same bits
     compiled ??= null
@@ -124,56 +92,16 @@ function machineOf(bytes: number): Machine | undefined {
   }
 }
 
-function kernelsOf(exports: Exports): Kernels {
-  return {
-    words: (out, lanes, length) => exports.words(out.byteOffset, lanes.byteOffset, length),
-    lookUp: (out, table, index, length) =>
-      exports.lookUp(out.byteOffset, table.byteOffset, index.byteOffset, length),
-    choose: (out, rows, { guide, bits, within }, words, open, length) =>
-      exports.choose(
-        out.byteOffset,
-        rows.byteOffset,
-        guide.byteOffset,
-        bits,
-        within,
-        words.byteOffset,
-        open.byteOffset,
-        length,
-      ),
-    countDays: (days, recent, perOutcome, slot, day, length) =>
-      exports.countDays(
-        days.byteOffset,
-        recent.byteOffset,
-        perOutcome,
-        slot.byteOffset,
-        day.byteOffset,
-        length,
-      ),
-    normals: (out, x, words, open, length) =>
-      exports.normals(out.byteOffset, x.byteOffset, words.byteOffset, open.byteOffset, length),
-    lognormals: (values, median, sigma, length) =>
-      exports.lognormals(values.byteOffset, rootsAt, median, sigma, length),
-    countValues(counts, scale, values, offsets, length) {
-      const { histogram, extremes } = counts
-      const { center, firstStep, greatest } = scale
-      const whole = length & ~3
-      const fine = exports.countValues(
-        histogram.byteOffset,
-        extremes.byteOffset,
-        center,
-        firstStep,
-        greatest,
-        values.byteOffset,
-        offsets.byteOffset,
-        whole,
-      )
-      // what four at a time leave
-      return (
-        fine === 3 &&
-        script.countValues(counts, scale, values.subarray(whole), offsets.subarray(whole), length - whole)
-      )
-    },
-    sumValues: (sums, perUnit, values, slot, length) =>
-      exports.sumValues(sums.byteOffset, perUnit, values.byteOffset, slot.byteOffset, length),
-  }
+function kernelsOf(exports: Record<string, Compiled>): Kernels {
+  const called = ([name, kernel]: [string, Compiled]) => [
+    name,
+    (...[a, b, c, d, e, f, g, h]: Parameters<Kernels[keyof Kernels]>) =>
+      kernel(place(a), place(b), place(c), place(d), place(e), place(f), place(g), place(h)),
+  ]
+  return Object.fromEntries(Object.entries(exports).map(called))
+}
+
+/** A column's address; a number is one. */
+function place(given: Column | number | undefined): number | undefined {
+  return typeof given === 'object' ? given.byteOffset : given
 }

@@ -1,22 +1,4 @@
-import type { Categories } from '../../random/categories.ts'
 import type { Lanes } from '../../random/stream.ts'
-
-/** The least and the greatest value, and the count, of the cells of a grid. */
-export interface GridCounts {
-  readonly histogram: Float64Array
-  /** Two entries a cell. */
-  readonly extremes: Float64Array
-}
-
-/** Values that are counted on a grid. */
-export interface GridScale {
-  readonly center: number
-  readonly firstStep: number
-  readonly greatest: number
-}
-
-/** Up to here a standard normal variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
-export const greatestSigma = 50
 
 /**
  * The loops that every run goes through, over columns of a chunk of runs. There are two implementations that give
@@ -38,7 +20,9 @@ export interface Kernels {
   choose(
     out: Int32Array,
     rows: Int32Array,
-    categories: Categories,
+    guide: Int32Array,
+    bits: number,
+    within: number,
     words: Int32Array,
     open: Int32Array,
     length: number,
@@ -59,21 +43,30 @@ export interface Kernels {
    * @returns how many are at an edge; of runs beyond `length` too.
    */
   normals(out: Float64Array, x: Float64Array, words: Int32Array, open: Int32Array, length: number): number
-  /** Lognormal values from standard normal variates, in their place; sigma is at most `greatestSigma`. */
-  lognormals(values: Float64Array, median: number, sigma: number, length: number): void
+  /**
+   * Lognormal values from standard normal variates, in their place.
+   *
+   * @param roots those of 2, from `quickExp`.
+   * @param sigma at most 50: 14 times it, the farthest that a variate lies, is then in the range of e^x.
+   */
+  lognormals(values: Float64Array, roots: Float64Array, median: number, sigma: number, length: number): void
   /**
    * Counts values on a grid, each in the histogram that begins at its offset, and keeps the least and the greatest of
    * each cell.
    *
-   * @returns false where one is too large or no number; the counts mean nothing then.
+   * @param length a multiple of four, beyond which nothing is counted.
+   * @returns 0 where a value is greater than `greatest`, or no number; the counts mean nothing then.
    */
   countValues(
-    counts: GridCounts,
-    scale: GridScale,
+    histogram: Float64Array,
+    extremes: Float64Array,
+    center: number,
+    firstStep: number,
+    greatest: number,
     values: Float64Array,
     offsets: Int32Array,
     length: number,
-  ): boolean
+  ): number
   /** Adds distances and their squares to [3·slot] and [3·slot + 1]; [3·slot + 2] is where distances are taken from. */
   sumValues(sums: Float64Array, perUnit: number, values: Float64Array, slot: Int32Array, length: number): void
 }

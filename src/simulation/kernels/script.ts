@@ -30,7 +30,7 @@ export const script: Kernels = {
     for (let i = 0; i < length; i++) out[i] = table[index[i]!]!
   },
 
-  choose(out, rows, { guide, bits, within }, words, open, length) {
+  choose(out, rows, guide, bits, within, words, open, length) {
     const parts = (1 << within) - 1
     let left = 0
     for (let i = 0; i < length; i++) {
@@ -64,20 +64,20 @@ export const script: Kernels = {
     return left
   },
 
-  lognormals(values, median, sigma, length) {
+  lognormals(values, _, median, sigma, length) {
     for (let i = 0; i < length; i++) values[i] = median * quickExp(sigma * values[i]!)
   },
 
-  countValues({ histogram, extremes }, { center, firstStep, greatest }, values, offsets, length) {
+  countValues(histogram, extremes, center, firstStep, greatest, values, offsets, length) {
     for (let i = 0; i < length; i++) {
       const value = values[i]!
-      if (!(Math.abs(value) <= greatest)) return false
+      if (!(Math.abs(value) <= greatest)) return 0
       const at = cellOfDistance(value - center, firstStep)
       histogram[offsets[i]! + at]! += 1
       if (value < extremes[2 * at]!) extremes[2 * at] = value
       if (value > extremes[2 * at + 1]!) extremes[2 * at + 1] = value
     }
-    return true
+    return 1
   },
 
   sumValues(sums, perUnit, values, slot, length) {

@@ -187,7 +187,7 @@ export function countValues(
     stretch(extremes + ((<usize>i32x4.extract_lane(cell, 3)) << 4), f64x2.extract_lane(q, 1))
     offsets += 16
   }
-  return i64x2.bitmask(fine)
+  return i32(i64x2.all_true(fine))
 }
 
 export function sumValues(sums: usize, perUnit: f64, values: usize, slot: usize, length: usize): void {

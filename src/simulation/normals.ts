@@ -1,0 +1,74 @@
+import { quickExp, roots } from '../numeric/quickExp.ts'
+import type { Sfc32 } from '../random/sfc32.ts'
+import { type Lanes, startLanes, streamOf, type TextKey } from '../random/stream.ts'
+import { normalAtEdge, theNormalZiggurat } from '../random/ziggurat.ts'
+import type { Keep } from './chunk.ts'
+import type { Kernels } from './kernels/kernels.ts'
+
+/** Up to here a variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
+const greatestSigma = 50
+
+/** What columns of standard normal variates are filled from. */
+export interface Normals {
+  readonly lanes: Lanes
+  /** For what takes a varying number of words. */
+  readonly state: Sfc32
+  /** Of the ziggurat, and of the exponential function. */
+  readonly x: Float64Array
+  readonly roots: Float64Array
+}
+
+export function normalsOf(keep: Keep): Normals {
+  return {
+    lanes: keep(new Int32Array(16)),
+    state: new Int32Array(4),
+    x: keep(theNormalZiggurat().x),
+    roots: keep(roots),
+  }
+}
+
+/** Begins with the streams of a purpose in one block. */
+export function startNormals(
+  { lanes, state }: Normals,
+  seed: TextKey,
+  purpose: TextKey,
+  block: number,
+): void {
+  startLanes(lanes, seed, purpose, block)
+  state.set(streamOf(seed, purpose, block, 4))
+}
+
+/**
+ * Fills a column with standard normal variates.
+ *
+ * @param words room for two for each variate; @param open for one.
+ * @param length a multiple of four.
+ */
+export function fillNormals(
+  kernels: Kernels,
+  { lanes, state, x }: Normals,
+  out: Float64Array,
+  words: Int32Array,
+  open: Int32Array,
+  length: number,
+): void {
+  kernels.words(words, lanes, 2 * length)
+  const left = kernels.normals(out, x, words, open, length)
+  for (let k = 0; k < left; k++) {
+    const i = open[k]!
+    out[i] = normalAtEdge(words[2 * i + 1]! & 255, out[i]!, state)
+  }
+}
+
+/** Makes standard normal variates lognormal, in their place. */
+export function makeLognormal(
+  kernels: Kernels,
+  { roots }: Normals,
+  values: Float64Array,
+  median: number,
+  sigma: number,
+  length: number,
+): void {
+  if (sigma <= greatestSigma) kernels.lognormals(values, roots, median, sigma, length)
+  else for (let i = 0; i < length; i++) values[i] = median * quickExp(sigma * values[i]!)
+}

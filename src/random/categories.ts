@@ -4,10 +4,10 @@ export interface Categories {
   readonly sums: Float64Array
   /**
    * For each row and each value of a word's leading bits the category that it means, and in the low bits where in there
-   * the next category begins: what the word has behind its leading bits is compared with that. Negative where more
-   * than two categories are meant; the first of them is then there, and nothing else is to be believed.
+   * the next category begins: what the word has behind its leading bits is compared with that. Where more than two
+   * categories are meant, the first of them, and inverted bit by bit, so that it is negative.
    */
-  readonly guide: Int32Array
+  readonly guide: Int16Array | Int32Array
   /** How many leading bits these are. */
   readonly bits: number
   /** How many bits behind them are compared. */
@@ -36,8 +36,11 @@ const freely = 1 << 22
 export function categoriesOf(sums: Float64Array, rowLength: number, choices: number): Categories {
   const rows = sums.length / rowLength
   const bits = guideBits(rows, rowLength, Math.min(freely, choices))
-  const within = Math.min(16, Math.clz32(rowLength - 1) - 1)
-  const guide = new Int32Array(rows << bits)
+  // many rows of few categories are to stay in the cache: sixteen bits an entry, where six or more of them are left
+  const room = Math.clz32(rowLength - 1) - 1
+  const small = room >= 22
+  const within = Math.min(16, small ? room - 16 : room)
+  const guide = small ? new Int16Array(rows << bits) : new Int32Array(rows << bits)
   const last = (1 << within) - 1
   const parts = (1 << bits) * (last + 1)
   for (let row = 0; row < rows; row++) {
@@ -50,8 +53,8 @@ export function categoriesOf(sums: Float64Array, rowLength: number, choices: num
       // a category that holds the bucket up to its end is told apart from the next by nothing but its last part
       const alone = next > last || category === rowLength - 1
       const open = !alone && sums[first + category + 1]! * parts < begins + last + 1
-      const edge = open ? last : Math.min(last, Math.floor(next))
-      guide[(row << bits) + bucket] = (open ? -0x8000_0000 : 0) | (category << within) | edge
+      const said = (category << within) | (open ? last : Math.min(last, Math.floor(next)))
+      guide[(row << bits) + bucket] = open ? ~said : said
     }
   }
   return { rowLength, sums, guide, bits, within }
@@ -84,7 +87,7 @@ export function settled(
   const first = row * rowLength
   const said = guide[(row << bits) + (word >>> (32 - bits))]!
   const high = word >>> 0
-  let at = first + ((said & 0x7fff_ffff) >>> within)
+  let at = first + ((said < 0 ? ~said : said) >>> within)
   while (high >= Math.floor(sums[at]! * whole)) {
     // what a running sum has beyond its whole number of words is exact, as the difference from that number
     if (high === Math.floor(sums[at]! * whole) && lowWord() < (sums[at]! * whole - high) * whole) break

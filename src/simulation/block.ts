@@ -66,7 +66,17 @@ export function playBlock(
     ): void {
       const { open } = chunk
       const { guide, bits, within } = categories
-      const left = kernels.choose(out, rows, guide, bits, within, words, open, whole)
+      const left = kernels.choose(
+        out,
+        rows,
+        guide,
+        guide.BYTES_PER_ELEMENT >> 1,
+        bits,
+        within,
+        words,
+        open,
+        whole,
+      )
       for (let k = 0; k < left; k++) {
         const i = open[k]!
         out[i] = settled(categories, rows[i]!, words[i]!, () => lowWord(i))

@@ -5,7 +5,7 @@
 export const chunkLength = 2048
 
 /** Puts a column where kernels can reach it. */
-export type Keep = <C extends Uint16Array | Int32Array | Float64Array>(column: C) => C
+export type Keep = <C extends Int16Array | Uint16Array | Int32Array | Float64Array>(column: C) => C
 
 /** The columns of the runs of a chunk. Nothing outlives a chunk here. */
 export interface Chunk {

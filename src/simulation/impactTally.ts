@@ -18,20 +18,19 @@ export function tallyValues(
   length: number,
 ): void {
   const { histogram, extremes } = tally
-  const count = (by: Kernels, first: number, end: number) =>
-    by.countValues(
-      histogram,
-      extremes,
-      grid.center,
-      firstStepOf(grid),
-      greatestImpact,
-      first === 0 ? values : values.subarray(first),
-      first === 0 ? offset : offset.subarray(first),
-      end - first,
-    )
+  const { center } = grid
+  const first = firstStepOf(grid)
   // four at a time, and in the last chunk up to three that are left
   const whole = length & ~3
-  if (!count(kernels, 0, whole) || (whole < length && !count(script, whole, length)))
+  const left = length - whole
+  if (
+    !kernels.countValues(histogram, extremes, center, first, greatestImpact, values, offset, whole) ||
+    (left > 0 &&
+      !script.countValues(
+        ...([histogram, extremes, center, first, greatestImpact] as const),
+        ...([values.subarray(whole), offset.subarray(whole), left] as const),
+      ))
+  )
     throw tooLarge(id, values.subarray(0, length))
   kernels.sumValues(sums, 1 / grid.unit, values, slot, length)
 }

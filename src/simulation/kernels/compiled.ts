@@ -1,7 +1,7 @@
 import { binary } from './binary.ts'
 import type { Kernels } from './kernels.ts'
 
-type Column = Uint16Array | Int32Array | Float64Array
+type Column = Int16Array | Uint16Array | Int32Array | Float64Array
 
 /** Kernels, and the memory that they look for columns in. */
 export interface CompiledKernels {
@@ -20,7 +20,7 @@ interface WebAssemblyLike {
 }
 
 /** A kernel as it is compiled: columns are addresses. */
-type Compiled = (...given: (number | undefined)[]) => number
+type Compiled = (...given: number[]) => number
 
 interface Machine {
   readonly memory: ArrayBuffer
@@ -84,7 +84,7 @@ function machineOf(bytes: number): Machine | undefined {
     )
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
-    return { memory: memory.buffer, kernels: kernelsOf(exports as Record<string, Compiled>) }
+    return { memory: memory.buffer, kernels: kernelsOf(exports as Record<keyof Kernels, Compiled>) }
   } catch {
     // forbidden, without vectors, or without so much memory: the loops in JavaScript give the same bits
     compiled ??= null
@@ -92,16 +92,42 @@ function machineOf(bytes: number): Machine | undefined {
   }
 }
 
-function kernelsOf(exports: Record<string, Compiled>): Kernels {
-  const called = ([name, kernel]: [string, Compiled]) => [
-    name,
-    (...[a, b, c, d, e, f, g, h]: Parameters<Kernels[keyof Kernels]>) =>
-      kernel(place(a), place(b), place(c), place(d), place(e), place(f), place(g), place(h)),
-  ]
-  return Object.fromEntries(Object.entries(exports).map(called))
-}
-
-/** A column's address; a number is one. */
-function place(given: Column | number | undefined): number | undefined {
-  return typeof given === 'object' ? given.byteOffset : given
+/** Each with a wrapper of its own: one for all of them takes as long as the kernels. */
+function kernelsOf(by: Record<keyof Kernels, Compiled>): Kernels {
+  return {
+    words: (out, lanes, length) => by.words(out.byteOffset, lanes.byteOffset, length),
+    lookUp: (out, table, index, length) =>
+      by.lookUp(out.byteOffset, table.byteOffset, index.byteOffset, length),
+    choose: (out, rows, guide, size, bits, within, words, open, length) =>
+      by.choose(
+        out.byteOffset,
+        rows.byteOffset,
+        guide.byteOffset,
+        size,
+        bits,
+        within,
+        words.byteOffset,
+        open.byteOffset,
+        length,
+      ),
+    countDays: (days, recent, perOutcome, slot, day, length) =>
+      by.countDays(days.byteOffset, recent.byteOffset, perOutcome, slot.byteOffset, day.byteOffset, length),
+    normals: (out, x, words, open, length) =>
+      by.normals(out.byteOffset, x.byteOffset, words.byteOffset, open.byteOffset, length),
+    lognormals: (values, roots, median, sigma, length) =>
+      by.lognormals(values.byteOffset, roots.byteOffset, median, sigma, length),
+    countValues: (histogram, extremes, center, firstStep, greatest, values, offsets, length) =>
+      by.countValues(
+        histogram.byteOffset,
+        extremes.byteOffset,
+        center,
+        firstStep,
+        greatest,
+        values.byteOffset,
+        offsets.byteOffset,
+        length,
+      ),
+    sumValues: (sums, perUnit, values, slot, length) =>
+      by.sumValues(sums.byteOffset, perUnit, values.byteOffset, slot.byteOffset, length),
+  }
 }

@@ -15,12 +15,14 @@ export interface Kernels {
   /**
    * What the guide says of each word, in the row of each run; and which choices it leaves open, found without a branch.
    *
+   * @param size of the guide's entries: 1 for 16 bits, 2 for 32.
    * @returns how many are open; of runs beyond `length` too.
    */
   choose(
     out: Int32Array,
     rows: Int32Array,
-    guide: Int32Array,
+    guide: Int16Array | Int32Array,
+    size: number,
     bits: number,
     within: number,
     words: Int32Array,

@@ -30,7 +30,7 @@ export const script: Kernels = {
     for (let i = 0; i < length; i++) out[i] = table[index[i]!]!
   },
 
-  choose(out, rows, guide, bits, within, words, open, length) {
+  choose(out, rows, guide, _, bits, within, words, open, length) {
     const parts = (1 << within) - 1
     let left = 0
     for (let i = 0; i < length; i++) {

@@ -27,9 +27,9 @@ export function words(out: usize, lanes: usize, length: usize): void {
   v128.store(lanes, counter, 48)
 }
 
-/** Four entries of a table of words. */
-function entries(table: usize, index: v128): v128 {
-  const at = i32x4.add(i32x4.splat(<i32>table), i32x4.shl(index, 2))
+/** Four entries of a table, of 1 << size bytes each, and what is behind them where they are shorter than words. */
+function entries(table: usize, index: v128, size: i32): v128 {
+  const at = i32x4.add(i32x4.splat(<i32>table), i32x4.shl(index, size))
   let found = v128.load32_zero(<usize>i32x4.extract_lane(at, 0))
   found = v128.load32_lane(<usize>i32x4.extract_lane(at, 1), found, 1)
   found = v128.load32_lane(<usize>i32x4.extract_lane(at, 2), found, 2)
@@ -38,7 +38,7 @@ function entries(table: usize, index: v128): v128 {
 
 export function lookUp(out: usize, table: usize, index: usize, length: usize): void {
   for (const end = out + (length << 2); out < end; out += 16) {
-    v128.store(out, entries(table, v128.load(index)))
+    v128.store(out, entries(table, v128.load(index), 2))
     index += 16
   }
 }
@@ -47,6 +47,7 @@ export function choose(
   out: usize,
   rows: usize,
   guide: usize,
+  size: i32,
   bits: i32,
   within: i32,
   words: usize,
@@ -55,10 +56,12 @@ export function choose(
 ): usize {
   const start = open
   const parts = i32x4.splat((1 << within) - 1)
+  const unused = size === 1 ? 16 : 0
   for (let i: usize = 0; i < length; i += 4) {
     const word = v128.load(words + (i << 2))
     const row = i32x4.shl(v128.load(rows + (i << 2)), bits)
-    const said = entries(guide, i32x4.add(row, i32x4.shr_u(word, 32 - bits)))
+    const found = entries(guide, i32x4.add(row, i32x4.shr_u(word, 32 - bits)), size)
+    const said = i32x4.shr_s(i32x4.shl(found, unused), unused)
     const beyond = i32x4.sub(v128.and(said, parts), i32x4.shr_u(i32x4.shl(word, bits), 32 - within))
     v128.store(out + (i << 2), i32x4.sub(i32x4.shr_u(said, within), i32x4.shr_s(beyond, 31)))
     let left = i32x4.bitmask(v128.or(said, i32x4.eq(beyond, i32x4.splat(0))))

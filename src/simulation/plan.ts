@@ -21,7 +21,6 @@ import { posteriorDraws } from './posteriorDraws.ts'
 import { isUncertain, priorDraws } from './priorDraws.ts'
 import { drawBlock, purposes } from './purposes.ts'
 import { runningSums } from './search.ts'
-import { transposedSums } from './transposedSums.ts'
 
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
@@ -82,11 +81,9 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     draws,
   })
   const { probability, logWeight } = posterior
-  const cumulative = new Float64Array(probability.length)
   const { columns, redrawn } = drawParameters(model, seed, draws, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
     posterior.find(first, length)
-    transposedSums(cumulative, probability, draws, first, length)
   })
   source.release()
   const weight = normalized(logWeight)
@@ -112,7 +109,7 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     weight,
     cumulativeWeight: runningSums(weight, weight.length),
     probability,
-    cumulative,
+    cumulative: runningSums(probability, cells.count, draws),
     dayCumulative,
     parameters: columns,
     impacts: model.impacts.map((impact, j) =>

@@ -9,6 +9,17 @@ function pick(weights: readonly number[], u: number): number {
   return find(runningSums(Float64Array.from(weights), weights.length), 0, weights.length, u)
 }
 
+test('runningSums of columns are those of the rows that they make', () => {
+  const rows = [
+    [0.5, 0.25, 0.25, 0],
+    [0, 0, 0, 0],
+    [0.1, 0.2, 0.3, 0.4],
+  ]
+  const columns = Float64Array.from({ length: 12 }, (_, at) => rows[at % 3]![Math.floor(at / 3)]!)
+  expect(runningSums(columns, 4, 3)).toEqual(runningSums(Float64Array.from(rows.flat()), 4))
+  expect([...runningSums(columns, 4, 3).subarray(0, 4)]).toEqual([0.5, 0.75, 1, 1])
+})
+
 describe('find over runningSums', () => {
   test.each([
     { weights: [0, 0.5, 0, 0.5, 0] },

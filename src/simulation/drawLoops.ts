@@ -19,35 +19,11 @@ function makeLoops() {
   const a = new Float64Array(drawBlock)
   const b = new Float64Array(drawBlock)
   const c = new Float64Array(drawBlock)
-  const sum = new Float64Array(drawBlock)
   const bad = new Uint8Array(drawBlock)
 
   /** location + scale·x for normal variates x in `a`. */
   function normalValues(location: number, scale: number, length: number): void {
     for (let i = 0; i < length; i++) a[i] = location + scale * a[i]!
-  }
-
-  /** Marks values in `a` that are not from `least` to `greatest`, then raises them and adds them to `sum`. */
-  function addShare(least: number, greatest: number, added: number, length: number): void {
-    for (let i = 0; i < length; i++) {
-      const x = a[i]!
-      if (!(x >= least && x <= greatest)) bad[i] = 1
-      a[i] = x + added
-      sum[i]! += x + added
-    }
-  }
-
-  /** Marks sums beyond `greatest`, and leaves in `a` what they lack of 1; true where one exceeds 1. */
-  function takeRest(greatest: number, length: number): boolean {
-    let over = false
-    for (let i = 0; i < length; i++) {
-      const left = 1 - sum[i]!
-      a[i] = left > 0 ? left : 0
-      if (left >= 0) continue
-      over = true
-      if (!(sum[i]! <= greatest)) bad[i] = 1
-    }
-    return over
   }
 
   /** Marks values in `a` that are infinite or no numbers. */
@@ -103,7 +79,7 @@ function makeLoops() {
   }
 
   return {
-    ...{ a, b, c, sum, bad },
-    ...{ normalValues, addShare, takeRest, markWithoutValue, scaled, add, dot, addMoments },
+    ...{ a, b, c, bad },
+    ...{ normalValues, markWithoutValue, scaled, add, dot, addMoments },
   }
 }

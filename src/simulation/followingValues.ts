@@ -2,11 +2,11 @@ import type { Executable } from '../expression/executable.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
+import { sharesInto } from '../scenario/shares.ts'
 import { outOfRange } from '../scenario/signals.ts'
-import { columnOf, type DrawColumn, roomFor } from './columns.ts'
+import { at, columnOf, type DrawColumn, roomFor } from './columns.ts'
 import { theLoops } from './drawLoops.ts'
 import { drawBlock } from './purposes.ts'
-import { shareColumnsInto } from './shareColumns.ts'
 
 /** What follows from the parameters: found once for each block of draws, and there until the next. */
 export interface FollowingValues {
@@ -31,10 +31,10 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     .filter(({ uncertain }) => uncertain.length > 0)
     .map((split) => ({
       split,
-      values: Array.from(split.values) as DrawColumn[],
       rooms: split.uncertain.map(({ quantity }) => roomFor(quantity, block)),
-      shares: Array.from(split.values) as DrawColumn[],
-      shareRooms: Array.from(split.values, () => new Float64Array(block)),
+      values: split.values.slice(),
+      ofDraw: new Float64Array(split.values.length),
+      shares: Array.from(split.values, () => new Float64Array(block)),
     }))
   const entries = model.signals.map((signal) => signal.entries.map(({ value }): DrawColumn => value))
   const uncertain = model.signals.flatMap(({ form, entries: all }, signal) =>
@@ -56,11 +56,14 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
 
   function follow(parameters: readonly Float64Array[], first: number, length: number): void {
     const { bad } = theLoops()
-    for (const { split, values, rooms, shares, shareRooms } of splits) {
-      split.uncertain.forEach(({ child, quantity }, i) => {
-        values[child] = columnOf(quantity, parameters, length, rooms[i])
-      })
-      shareColumnsInto(shares, split, values, shareRooms, length)
+    for (const { split, rooms, values, ofDraw, shares } of splits) {
+      const { uncertain, form, rest, smoothing } = split
+      const columns = uncertain.map(({ quantity }, k) => columnOf(quantity, parameters, length, rooms[k]))
+      for (let i = 0; i < length; i++) {
+        for (let k = 0; k < columns.length; k++) values[uncertain[k]!.child] = at(columns[k]!, i)
+        if (sharesInto(ofDraw, form, values, rest, smoothing)) bad[i] = 1
+        for (let k = 0; k < ofDraw.length; k++) shares[k]![i] = ofDraw[k]!
+      }
     }
     for (const { form, signal, quantity, entry, room } of uncertain) {
       const column = columnOf(quantity, parameters, length, room)

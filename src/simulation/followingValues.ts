@@ -5,7 +5,6 @@ import { isCertain } from '../scenario/quantity.ts'
 import { sharesInto } from '../scenario/shares.ts'
 import { outOfRange } from '../scenario/signals.ts'
 import { at, columnOf, type DrawColumn, roomFor } from './columns.ts'
-import { theLoops } from './drawLoops.ts'
 import { drawBlock } from './purposes.ts'
 
 /** What follows from the parameters: found once for each block of draws, and there until the next. */
@@ -16,8 +15,10 @@ export interface FollowingValues {
   readonly entries: readonly DrawColumn[][]
   /** By impact and setting, over all draws; undefined where a setting is no expression in parameters alone. */
   readonly impacts: readonly (readonly (Float64Array | undefined)[])[]
+  /** 1 for each draw of the block that is out of range. */
+  readonly bad: Uint8Array
   /**
-   * Finds them for a block. Draws that put a value of the scenario out of its range are marked in the loops' `bad`.
+   * Finds them for a block. Draws that put a value of the scenario out of its range are marked in `bad`.
    *
    * @param parameters columns of the draws of the block.
    * @param first the draw that these begin with.
@@ -53,9 +54,9 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     )
   })
   const room = new Float64Array(block)
+  const bad = new Uint8Array(block)
 
   function follow(parameters: readonly Float64Array[], first: number, length: number): void {
-    const { bad } = theLoops()
     for (const { split, rooms, values, ofDraw, shares } of splits) {
       const { uncertain, form, rest, smoothing } = split
       const columns = uncertain.map(({ quantity }, k) => columnOf(quantity, parameters, length, rooms[k]))
@@ -89,18 +90,17 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     markWithoutValue(room.subarray(0, length))
   }
 
+  function markWithoutValue(values: Float64Array): void {
+    for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) bad[i] = 1
+  }
+
   return {
+    bad,
     shares: new Map(splits.map(({ split, shares }) => [split.node, shares])),
     entries,
     impacts,
     follow,
   }
-}
-
-function markWithoutValue(values: Float64Array): void {
-  const { a, markWithoutValue } = theLoops()
-  a.set(values)
-  markWithoutValue(values.length)
 }
 
 /** For each setting of an impact the first and the last day on which a leaf with it can come true; none where no leaf can. */

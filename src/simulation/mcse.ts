@@ -1,6 +1,3 @@
-import { theLoops } from './drawLoops.ts'
-import { drawBlock } from './purposes.ts'
-
 /**
  * How much each draw's distance from the mean weighs in the variance between draws: v² + m(1 − m)/runs² with
  * m = min(runs·v, ½).
@@ -42,27 +39,25 @@ export function momentsOf(
   weight: Float64Array,
   spread: Float64Array,
 ): DrawMoments[] {
-  const { a, b, c, addMoments } = theLoops()
-  const sums = columns.map(() => new Float64Array(5))
-  for (let first = 0; first < weight.length; first += drawBlock) {
-    const end = Math.min(weight.length, first + drawBlock)
-    b.set(weight.subarray(first, end))
-    c.set(spread.subarray(first, end))
-    columns.forEach((column, k) => {
-      a.set(column.subarray(first, end))
-      addMoments(sums[k]!, column[0]!, end - first)
-    })
-  }
-  return columns.map((column, k) => {
-    const [moved, within, whole, first, second] = sums[k] as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+  return columns.map((column) => {
+    const origin = column[0]!
+    let moved = 0
+    let within = 0
+    let whole = 0
+    let first = 0
+    let second = 0
+    for (let d = 0; d < column.length; d++) {
+      const x = column[d]!
+      const distance = x - origin
+      const weighed = spread[d]! * distance
+      moved += weight[d]! * distance
+      within += weight[d]! * (x * (1 - x))
+      whole += spread[d]!
+      first += weighed
+      second += weighed * distance
+    }
     return {
-      mean: column[0]! + moved,
+      mean: origin + moved,
       within: Math.max(0, within),
       between: Math.max(0, second - moved * (2 * first - moved * whole)),
     }

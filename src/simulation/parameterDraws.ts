@@ -1,7 +1,6 @@
 import type { TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
-import { theLoops } from './drawLoops.ts'
 import type { DrawSource } from './drawSource.ts'
 import { SimulationError } from './error.ts'
 import type { FollowingValues } from './followingValues.ts'
@@ -27,11 +26,10 @@ export function drawParameters(
   seed: TextKey,
   draws: number,
   source: DrawSource,
-  { follow }: Pick<FollowingValues, 'follow'>,
+  { bad, follow }: Pick<FollowingValues, 'bad' | 'follow'>,
   visit: (first: number, length: number) => void,
 ): ParameterDraws {
   const columns = parameters.map(() => new Float64Array(draws))
-  const { bad } = theLoops()
   const again = new Float64Array(drawBlock)
   /** By attempt and parameter. */
   const keys: TextKey[][] = []

@@ -10,7 +10,6 @@ import { streamOf, type TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
 import { type Cells, cellsOf } from './cells.ts'
-import { theLoops } from './drawLoops.ts'
 import { drawSource } from './drawSource.ts'
 import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
@@ -147,15 +146,10 @@ function normalized(logWeight: Float64Array): Float64Array {
 /** The weighted mean of P_d, by cell. */
 function meanByCell(probability: Float64Array, weight: Float64Array): Float64Array {
   const mean = new Float64Array(probability.length / weight.length)
-  const { a, b, dot } = theLoops()
-  for (let first = 0; first < weight.length; first += drawBlock) {
-    const length = Math.min(drawBlock, weight.length - first)
-    b.set(weight.subarray(first, first + length))
-    for (let cell = 0; cell < mean.length; cell++) {
-      const at = cell * weight.length + first
-      a.set(probability.subarray(at, at + length))
-      mean[cell]! += dot(length)
-    }
+  for (let cell = 0, at = 0; cell < mean.length; cell++) {
+    let sum = 0
+    for (let d = 0; d < weight.length; d++) sum += weight[d]! * probability[at++]!
+    mean[cell] = sum
   }
   return mean
 }

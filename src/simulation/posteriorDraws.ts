@@ -2,7 +2,6 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Cells } from './cells.ts'
-import { theLoops } from './drawLoops.ts'
 import type { PriorDraws } from './priorDraws.ts'
 import { drawBlock } from './purposes.ts'
 
@@ -42,7 +41,6 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   const { ofLeaf, count: classes } = sources.model.classes
   const probability = new Float64Array(cells.count * draws)
   const logWeight = new Float64Array(draws)
-  const begins = firstLeaves(cells)
   const sums = Float64Array.from(ofLeaf, (k, leaf) => rows[k]! + (appended ? appended[leaf]! : 0))
   const finite = sums.filter((sum) => sum > Number.NEGATIVE_INFINITY)
   const largest = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
@@ -79,18 +77,8 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
     end: number,
   ): void {
     const at = cells.ofLeaf[leaf]! * draws + first
-    const cell = probability.subarray(at + from, at + end)
-    const { a, b, scaled, add } = theLoops()
-    const length = end - from
-    if (values) {
-      a.set(values.subarray(from, end))
-      scaled(scale, length)
-    } else a.fill(scale)
-    if (begins[leaf] === 0) {
-      b.set(cell)
-      add(length)
-    }
-    cell.set(a.subarray(0, length))
+    if (values) for (let i = from; i < end; i++) probability[at + i]! += scale * values[i]!
+    else for (let i = from; i < end; i++) probability[at + i]! += scale
   }
 
   /** The same where each draw has its own factors: divided by the largest among leaves that the draw's prior allows. */
@@ -134,14 +122,4 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   }
 
   return { probability, logWeight, find }
-}
-
-/** Whether a leaf is the first of its cell. */
-function firstLeaves({ count, ofLeaf }: Pick<Cells, 'count' | 'ofLeaf'>): Uint8Array {
-  const seen = new Uint8Array(count)
-  return Uint8Array.from(ofLeaf, (cell) => {
-    const first = 1 - seen[cell]!
-    seen[cell] = 1
-    return first
-  })
 }

@@ -1,7 +1,6 @@
 import type { Sampler } from '../distribution/standard.ts'
 import { uniformInto } from '../random/sfc32.ts'
 import { exponentialInto } from '../random/ziggurat.ts'
-import { theLoops } from './drawLoops.ts'
 import type { DrawSource } from './drawSource.ts'
 
 /** How a column of standard variates is filled that are not normal. */
@@ -13,11 +12,8 @@ export const standardFills = {
 /** Fills a column, at most a block of draws long, with variates of a distribution. */
 export function drawsInto(out: Float64Array, { standard, sample }: Sampler, source: DrawSource): void {
   if (standard?.from === 'normal') {
-    const { a, normalValues } = theLoops()
     source.nextNormals()
-    a.set(source.normals)
-    normalValues(standard.location, standard.scale, out.length)
-    out.set(a.subarray(0, out.length))
+    for (let i = 0; i < out.length; i++) out[i] = standard.location + standard.scale * source.normals[i]!
   } else if (standard?.from === 'lognormal') {
     source.nextNormals()
     source.makeLognormal(standard.median, standard.sigma)

@@ -1,10 +1,6 @@
 /** Values that are sorted; more of them are dealt to bins first. */
 const fewValues = 256
 const bins = 2048
-/** Values that are dealt at a time. */
-const part = 2048
-/** Values that the range of the bins is taken from: the others beyond it go to the outermost bins. */
-const sampled = 512
 
 /**
  * Weighted quantiles: for each p the smallest value whose cumulative weight reaches p of the total.
@@ -37,11 +33,10 @@ export function quantilesUnder(
     total += weights[i]!
     if (weights[i] !== weights[0]) alike = false
   }
-  const scratch = new Uint16Array(weights.length)
   return (values, probabilities) => {
     // rounding in the sum may not push a quantile past a value that reaches p exactly
     const targets = probabilities.map((p) => p * (alike ? weights.length : total) * (1 - 1e-15))
-    return select(values, alike ? undefined : weights, 0, targets, scratch)
+    return select(values, alike ? undefined : weights, 0, targets)
   }
 }
 
@@ -51,115 +46,48 @@ function select(
   weights: Float64Array | undefined,
   before: number,
   targets: readonly number[],
-  bin: Uint16Array,
 ): number[] {
-  if (values.length <= fewValues) return sorted(values, weights, before, targets)
-  let range = rangeOf(values, Math.floor(values.length / sampled) || 1)
-  if (range[0] === range[1]) range = rangeOf(values, 1)
-  const [least, greatest] = range
-  if (least === greatest) return targets.map(() => least)
-  const perValue = bins / (greatest - least)
-  // a range beyond the doubles
-  if (!(perValue > 0 && perValue < Number.POSITIVE_INFINITY)) return sorted(values, weights, before, targets)
-  const { count, end, deal, open } = theBins()
-  count.fill(0)
-  for (let first = 0; first < values.length; first += part)
-    bin.set(deal(values.subarray(first, first + part), least, perValue), first)
-  const mass = weights ? new Float64Array(bins) : count
-  if (weights) for (let i = 0; i < values.length; i++) mass[bin[i]!]! += weights[i]!
-  // where the values of a bin that a target falls in are gathered, and where they end; −1 for the others
-  end.fill(-1)
-  let gathered = 0
-  const found = targets.map((target) => {
-    const { b, low } = binOf(mass, before, target)
-    if (end[b]! < 0) {
-      end[b] = gathered
-      gathered += count[b]!
-    }
-    return { b, low, target, first: end[b]! }
-  })
-  if (gathered === values.length) return sorted(values, weights, before, targets)
-  const those = new Float64Array(gathered)
-  const theirs = weights && new Float64Array(gathered)
-  for (let first = 0; first < values.length; first += part) {
-    const { which, found: some } = open(bin.subarray(first, Math.min(values.length, first + part)))
-    for (let k = 0; k < some; k++) {
-      const i = first + which[k]!
-      const at = end[bin[i]!]!++
-      those[at] = values[i]!
-      if (theirs) theirs[at] = weights[i]!
-    }
-  }
-  const ends = found.map(({ b }) => end[b]!)
-  return found.flatMap(({ low, target, first }, k) =>
-    select(those.subarray(first, ends[k]), theirs?.subarray(first, ends[k]), low, [target], bin),
-  )
-}
-
-type Bins = ReturnType<typeof makeBins>
-
-let made: Bins | undefined
-
-function theBins(): Bins {
-  made ??= makeBins()
-  return made
-}
-
-/** Columns that a compiler takes for constants, because the loops over them are made with them, once. */
-function makeBins() {
-  const values = new Float64Array(part)
-  const bin = new Uint16Array(part)
-  const which = new Int32Array(part)
-  /** Values by bin; and where those of a bin that is looked for go next, −1 for the others. */
-  const count = new Int32Array(bins)
-  const end = new Int32Array(bins)
-
-  /** The bins of at most `part` values, which are counted. */
-  function deal(some: Float64Array, least: number, perValue: number): Uint16Array {
-    values.set(some)
-    for (let i = 0; i < some.length; i++) {
-      const x = (values[i]! - least) * perValue
-      const b = x >= 0 ? (x < bins ? x | 0 : bins - 1) : 0
-      bin[i] = b
-      count[b]! += 1
-    }
-    return bin.subarray(0, some.length)
-  }
-
-  /** Which of at most `part` values, by their bins, are looked for. */
-  function open(some: Uint16Array): { which: Int32Array; found: number } {
-    bin.set(some)
-    let found = 0
-    for (let i = 0; i < some.length; i++) if (end[bin[i]!]! >= 0) which[found++] = i
-    return { which, found }
-  }
-
-  return { count, end, deal, open }
-}
-
-/** Least and greatest of every so manyth value. */
-function rangeOf(values: Float64Array, step: number): readonly [number, number] {
   let least = values[0]!
   let greatest = least
-  for (let i = step; i < values.length; i += step) {
+  for (let i = 1; i < values.length; i++) {
     if (values[i]! < least) least = values[i]!
     if (values[i]! > greatest) greatest = values[i]!
   }
-  return [least, greatest]
-}
-
-/** The bin in which the cumulative weight reaches a target, and what it is before it. */
-function binOf(mass: ArrayLike<number>, before: number, target: number): { b: number; low: number } {
-  let low = before
-  let found = -1
-  for (let b = 0; b < mass.length; b++) {
-    if (mass[b] === 0) continue
-    if (found >= 0) low += mass[found]!
-    found = b
-    // where rounding lets none reach the target, the last with weight is found
-    if (low + mass[b]! >= target) break
+  if (least === greatest) return targets.map(() => least)
+  const perValue = bins / (greatest - least)
+  // few, or with a range beyond the doubles
+  if (values.length <= fewValues || !(perValue > 0 && perValue < Number.POSITIVE_INFINITY))
+    return sorted(values, weights, before, targets)
+  const count = new Float64Array(bins)
+  const bin = new Uint16Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const x = (values[i]! - least) * perValue
+    const b = x < bins ? x | 0 : bins - 1
+    bin[i] = b
+    count[b]! += 1
   }
-  return { b: found, low }
+  const mass = weights ? new Float64Array(bins) : count
+  if (weights) for (let i = 0; i < values.length; i++) mass[bin[i]!]! += weights[i]!
+  return targets.map((target) => {
+    // where rounding lets none reach the target, it is the last with weight
+    let found = -1
+    let low = before
+    let sum = before
+    for (let b = 0; b < bins && (sum < target || found < 0); b++) {
+      if (mass[b] === 0) continue
+      found = b
+      low = sum
+      sum += mass[b]!
+    }
+    const those = new Float64Array(count[found]!)
+    const theirs = weights && new Float64Array(those.length)
+    for (let i = 0, k = 0; k < those.length; i++) {
+      if (bin[i] !== found) continue
+      if (theirs && weights) theirs[k] = weights[i]!
+      those[k++] = values[i]!
+    }
+    return select(those, theirs, low, [target])[0]!
+  })
 }
 
 function sorted(

@@ -5,42 +5,30 @@ import {
   type DistributionProblem,
   type Found,
   isRecord,
+  keysProblem,
   numberProblem,
   type Path,
   parametersProblem,
   problem,
-  SMALLEST,
 } from './parametersProblem.ts'
-import { show } from './show.ts'
 
 export type { DistributionProblem } from './parametersProblem.ts'
 
 /** Mixtures of mixtures may go this deep; a cyclic value goes deeper. */
 const DEEPEST = 16
-const NAMES = distributionNames.join(', ')
 
 function intervalProblem(text: string, path: Path): Found {
   const bounds = parseInterval(text)
   if (bounds === undefined) {
     const rule = 'A distribution written as text is an interval "low to high" of two decimal numbers'
-    return problem(
-      path,
-      rule,
-      text,
-      '"low to high"',
-      'Write for example "5 to 20", the central 90% interval.',
-    )
+    const remedy = 'Write for example "5 to 20", the central 90% interval.'
+    return problem(path, rule, text, '"low to high"', remedy)
   }
   const { low, high } = bounds
   if (!(low < high)) {
+    const rule = 'The first number of an interval must be below the second'
     const remedy = low > high ? `Swap them: "${high} to ${low}".` : CERTAIN
-    return problem(
-      path,
-      'The first number of an interval must be below the second',
-      text,
-      'low < high',
-      remedy,
-    )
+    return problem(path, rule, text, 'low < high', remedy)
   }
   return (
     numberProblem(low, path, 'The first number of an interval') ??
@@ -48,13 +36,21 @@ function intervalProblem(text: string, path: Path): Found {
   )
 }
 
-function empiricalProblem(value: unknown, path: Path): Found {
+/** What is wrong with a list that must not be empty: itself, or the first of its items that has a problem. */
+function listProblem(
+  value: unknown,
+  path: Path,
+  whole: string,
+  item: string,
+  example: string,
+  itemProblem: (item: unknown, path: Path, n: number) => Found,
+): Found {
   if (!Array.isArray(value) || value.length === 0) {
-    const rule = 'The empirical distribution takes a list of at least one number'
-    return problem(path, rule, value, 'a list of numbers', 'Write { empirical: [3, 5, 8] }.')
+    const takes = `a list of at least one ${item}`
+    return problem(path, `${whole} takes ${takes}`, value, takes, `Write ${example}.`)
   }
   for (let i = 0; i < value.length; i++) {
-    const found = numberProblem(value[i], [...path, i], `Item ${i + 1} of the empirical distribution`)
+    const found = itemProblem(value[i], [...path, i], i + 1)
     if (found !== undefined) return found
   }
   return undefined
@@ -62,80 +58,67 @@ function empiricalProblem(value: unknown, path: Path): Found {
 
 function mixtureProblem(value: unknown, path: Path, depth: number): Found {
   const example =
-    'Write { mixture: [{ weight: 3, of: "5 to 20" }, { weight: 1, of: { exponential: { mean: 9 } } }] }.'
-  if (!Array.isArray(value) || value.length === 0) {
-    const rule = 'The mixture distribution takes a list of at least one component with weight and of'
-    return problem(path, rule, value, 'a list of { weight, of }', example)
-  }
+    '{ mixture: [{ weight: 3, of: "5 to 20" }, { weight: 1, of: { exponential: { mean: 9 } } }] }'
   let sum = 0
-  for (let i = 0; i < value.length; i++) {
-    const component: unknown = value[i]
-    const found = componentProblem(component, [...path, i], i + 1, depth)
-    if (found !== undefined) return found
-    sum += (component as { weight: number }).weight
-  }
-  if (sum > 0) return undefined
+  const found = listProblem(
+    value,
+    path,
+    'The mixture distribution',
+    'component with weight and of',
+    example,
+    (component, at, n) => {
+      const whole = `component ${n} of the mixture`
+      const wrong = keysProblem(
+        component,
+        at,
+        `C${whole.slice(1)}`,
+        ['weight', 'of'],
+        '{ weight: 1, of: "5 to 20" }',
+      )
+      if (wrong !== undefined) return wrong
+      const { weight, of } = component as { weight: number; of: unknown }
+      sum += weight
+      return (
+        numberProblem(weight, [...at, 'weight'], `weight of ${whole}`, '0 or above') ??
+        problemAt(of, [...at, 'of'], depth + 1)
+      )
+    },
+  )
+  if (found !== undefined || sum > 0) return found
   const rule = 'The weights of a mixture must have a positive sum, and all of them are 0'
   return problem(path, rule, value, 'a weight above 0', 'Give at least one component a weight above 0.')
 }
 
-function componentProblem(component: unknown, path: Path, n: number, depth: number): Found {
-  const expected = '{ weight, of }'
-  const what = `Component ${n} of the mixture`
-  const weightOf = `weight of component ${n} of the mixture`
-  if (!isRecord(component))
-    return problem(path, `${what} must be an object`, component, expected, 'It takes weight and of.')
-  const keys = Object.keys(component)
-  for (const key of keys) {
-    if (key === 'weight' || key === 'of') continue
-    const rule = `${what} has no key ${show(key)}, only weight and of`
-    return problem([...path, key], rule, component[key], expected, 'Rename or remove it.')
-  }
-  for (const key of ['weight', 'of']) {
-    if (keys.includes(key)) continue
-    return problem([...path, key], `${what} has no ${key}`, undefined, expected, 'It takes weight and of.')
-  }
-  const { weight, of } = component
-  const found = numberProblem(weight, [...path, 'weight'], weightOf)
-  if (found !== undefined) return found
-  if (!((weight as number) === 0 || (weight as number) >= SMALLEST)) {
-    const rule = `${weightOf} must be 0 or above (at least ${SMALLEST})`
-    return problem(
-      [...path, 'weight'],
-      rule,
-      weight,
-      'a number ≥ 0',
-      'A component that cannot occur has weight 0.',
-    )
-  }
-  return problemAt(of, [...path, 'of'], depth + 1)
-}
-
 function problemAt(spec: unknown, path: Path, depth: number): Found {
   if (typeof spec === 'string') return intervalProblem(spec, path)
-  const rule = 'A distribution is an interval "low to high" or an object with one key, its name'
-  const expected = `"low to high", or an object with one of ${NAMES}`
-  if (!isRecord(spec))
-    return problem(path, rule, spec, expected, 'Write "5 to 20" or { normal: { mean: 10, sd: 2 } }.')
+  const names = distributionNames.join(', ')
+  const keys = isRecord(spec) ? Object.keys(spec) : []
+  const [name] = keys
+  if (!isRecord(spec) || name === undefined || keys.length > 1) {
+    const rule = 'A distribution is an interval "low to high" or an object with one key, its name'
+    const remedy = `Write "5 to 20" or { normal: { mean: 10, sd: 2 } }; known names: ${names}.`
+    return problem(path, rule, spec, `"low to high", or an object with one of ${names}`, remedy)
+  }
   if (depth > DEEPEST) {
     const remedy = 'Multiply the weights out into one list.'
     return problem(path, `Mixtures may be nested ${DEEPEST} deep`, spec, 'a simpler mixture', remedy)
   }
-  const keys = Object.keys(spec)
-  const name = keys[0]
-  if (name === undefined || keys.length > 1)
-    return problem(path, rule, spec, expected, `Known names: ${NAMES}.`)
   const at = [...path, name]
-  if (name === 'empirical') return empiricalProblem(spec[name], at)
-  if (name === 'mixture') return mixtureProblem(spec[name], at, depth)
-  if (parametersOf.has(name)) return parametersProblem(name, spec[name], at)
-  return problem(
-    at,
-    'There is no distribution of this name',
-    name,
-    `one of ${NAMES}`,
-    `Known names: ${NAMES}.`,
-  )
+  const value = spec[name]
+  if (name === 'empirical') {
+    return listProblem(
+      value,
+      at,
+      'The empirical distribution',
+      'number',
+      '{ empirical: [3, 5, 8] }',
+      (item, at, n) => numberProblem(item, at, `Item ${n} of the empirical distribution`),
+    )
+  }
+  if (name === 'mixture') return mixtureProblem(value, at, depth)
+  if (parametersOf.has(name)) return parametersProblem(name, value, at)
+  const rule = 'There is no distribution of this name'
+  return problem(at, rule, name, `one of ${names}`, `Known names: ${names}.`)
 }
 
 /**

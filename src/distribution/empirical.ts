@@ -1,4 +1,5 @@
 import type { DistributionBody } from './distribution.ts'
+import { tails } from './tails.ts'
 
 export function empiricalQuantile(sorted: Float64Array): (p: number) => number {
   const n = sorted.length
@@ -27,8 +28,10 @@ export function empirical(values: readonly number[]): DistributionBody {
     return low
   }
   return {
-    cdf: (x) => countUpTo(x) / n,
-    survival: (x) => (n - countUpTo(x)) / n,
+    ...tails(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, (x, upper) => {
+      const below = countUpTo(x)
+      return (upper ? n - below : below) / n
+    }),
     quantile: empiricalQuantile(sorted),
     recipe: { from: 'empirical', sorted },
   }

@@ -1,12 +1,12 @@
-import { gammaQuantile, regularizedGammaP, regularizedGammaQ } from '../numeric/gamma.ts'
+import { gammaQuantile, gammaTail } from '../numeric/gamma.ts'
 import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
+import { tails } from './tails.ts'
 
 /** The gamma distribution of the given `shape` > 0 and `scale` > 0. */
 export function gamma({ shape, scale }: ParametersOf<'gamma'>): DistributionBody {
   return {
-    cdf: (x) => (x <= 0 ? 0 : regularizedGammaP(shape, x / scale)),
-    survival: (x) => (x <= 0 ? 1 : regularizedGammaQ(shape, x / scale)),
+    ...tails(0, Number.POSITIVE_INFINITY, (x, upper) => gammaTail(shape, x / scale, upper)),
     quantile: (p) => scale * gammaQuantile(shape, p),
     recipe: { from: 'gamma', shape, scale },
   }

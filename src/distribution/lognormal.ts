@@ -1,9 +1,10 @@
 import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import { log1p } from '../numeric/log1p.ts'
-import { normalCdf, normalQuantile, normalSurvival } from '../numeric/normal.ts'
+import { normalCdf, normalQuantile } from '../numeric/normal.ts'
 import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
+import { tails } from './tails.ts'
 
 /** ln(x/median) for positive numbers: no digit lost near the median, no overflow far from it. */
 function logRatio(x: number, median: number): number {
@@ -16,8 +17,10 @@ function logRatio(x: number, median: number): number {
 /** The lognormal distribution of the given `median` > 0; `sigma` > 0 is the standard deviation of the logarithm. Its median is exact. */
 export function lognormal({ median, sigma }: ParametersOf<'lognormal'>): DistributionBody {
   return {
-    cdf: (x) => (x <= 0 ? 0 : normalCdf(logRatio(x, median) / sigma)),
-    survival: (x) => (x <= 0 ? 1 : normalSurvival(logRatio(x, median) / sigma)),
+    ...tails(0, Number.POSITIVE_INFINITY, (x, upper) => {
+      const z = logRatio(x, median) / sigma
+      return normalCdf(upper ? -z : z)
+    }),
     quantile: (p) => median * exp(sigma * normalQuantile(p)),
     recipe: { from: 'lognormal', median, sigma },
   }

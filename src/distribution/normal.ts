@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile, normalSurvival } from '../numeric/normal.ts'
+import { normalCdf, normalQuantile } from '../numeric/normal.ts'
 import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
 
@@ -6,7 +6,7 @@ import type { ParametersOf } from './ofSpec.ts'
 export function normal({ mean, sd }: ParametersOf<'normal'>): DistributionBody {
   return {
     cdf: (x) => normalCdf((x - mean) / sd),
-    survival: (x) => normalSurvival((x - mean) / sd),
+    survival: (x) => normalCdf((mean - x) / sd),
     quantile: (p) => mean + sd * normalQuantile(p),
     recipe: { from: 'normal', location: mean, scale: sd },
   }

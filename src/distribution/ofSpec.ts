@@ -22,17 +22,13 @@ export function ofSpec<T>(spec: DistributionSpec, makers: Makers<T>): T {
   if (typeof spec === 'string') {
     const bounds = parseInterval(spec)
     if (bounds !== undefined) return ofSpec(intervalSpec(bounds), makers)
-  } else if ('normal' in spec) return makers.normal(spec.normal)
-  else if ('lognormal' in spec) return makers.lognormal(spec.lognormal)
-  else if ('uniform' in spec) return makers.uniform(spec.uniform)
-  else if ('triangular' in spec) return makers.triangular(spec.triangular)
-  else if ('pert' in spec) return makers.pert(spec.pert)
-  else if ('beta' in spec) return makers.beta(spec.beta)
-  else if ('gamma' in spec) return makers.gamma(spec.gamma)
-  else if ('exponential' in spec) return makers.exponential(spec.exponential)
-  else if ('weibull' in spec) return makers.weibull(spec.weibull)
-  else if ('empirical' in spec) return makers.empirical(spec.empirical)
-  else if ('mixture' in spec)
+  } else if ('mixture' in spec) {
     return makers.mixture(spec.mixture.map(({ weight, of }) => ({ weight, of: ofSpec(of, makers) })))
+  } else {
+    for (const [name, parameters] of Object.entries(spec)) {
+      // each maker takes what its own name stands above: the type of a spec says so, entry by entry
+      if (Object.hasOwn(makers, name)) return makers[name as 'normal'](parameters as ParametersOf<'normal'>)
+    }
+  }
   throw new RangeError('This is not a distribution: check it with distributionProblem first.')
 }

@@ -2,6 +2,7 @@ import { betaTail } from '../numeric/beta.ts'
 import { betaPair } from '../numeric/betaQuantile.ts'
 import type { DistributionBody } from './distribution.ts'
 import type { ScaledBeta } from './recipe.ts'
+import { tails } from './tails.ts'
 
 /** From the nearer end, so that both ends are exact and values near them keep their digits; y = 1 − x. */
 export function stretched({ min, max }: ScaledBeta, x: number, y: number): number {
@@ -12,12 +13,8 @@ export function stretched({ min, max }: ScaledBeta, x: number, y: number): numbe
 export function scaledBeta(body: ScaledBeta): DistributionBody {
   const { alpha, beta, min, max } = body
   const width = max - min
-  // beyond the ends, betaTail has the limits
-  const tail = (x: number, upper: boolean): number =>
-    betaTail(alpha, beta, (x - min) / width, (max - x) / width, upper)
   return {
-    cdf: (x) => tail(x, false),
-    survival: (x) => tail(x, true),
+    ...tails(min, max, (x, upper) => betaTail(alpha, beta, (x - min) / width, (max - x) / width, upper)),
     quantile: (p) => stretched(body, ...betaPair(alpha, beta, p)),
     recipe: { from: 'beta', ...body },
   }

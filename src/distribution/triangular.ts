@@ -1,5 +1,6 @@
 import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
+import { tails } from './tails.ts'
 
 export function triangularQuantile({ min, mode, max }: ParametersOf<'triangular'>): (p: number) => number {
   const width = max - min
@@ -19,11 +20,13 @@ export function triangularQuantile({ min, mode, max }: ParametersOf<'triangular'
 export function triangular(range: ParametersOf<'triangular'>): DistributionBody {
   const { min, mode, max } = range
   const width = max - min
-  const lower = (x: number): number => ((x - min) / width) * ((x - min) / (mode - min))
-  const upper = (x: number): number => ((max - x) / width) * ((max - x) / (max - mode))
   return {
-    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? lower(x) : 1 - upper(x)),
-    survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? 1 - lower(x) : upper(x)),
+    ...tails(min, max, (x, upper) => {
+      const below = x < mode
+      const fromEnd = below ? x - min : max - x
+      const weight = (fromEnd / width) * (fromEnd / (below ? mode - min : max - mode))
+      return below === upper ? 1 - weight : weight
+    }),
     quantile: triangularQuantile(range),
     recipe: { from: 'triangular', min, mode, max },
   }

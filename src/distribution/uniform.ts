@@ -1,5 +1,6 @@
 import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
+import { tails } from './tails.ts'
 
 /** Each half is measured from its own end, so that both ends and the middle are exact. */
 export function uniformQuantile({ min, max }: ParametersOf<'uniform'>): (p: number) => number {
@@ -14,8 +15,7 @@ export function uniform(range: ParametersOf<'uniform'>): DistributionBody {
   const { min, max } = range
   const width = max - min
   return {
-    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : (x - min) / width),
-    survival: (x) => (x <= min ? 1 : x >= max ? 0 : (max - x) / width),
+    ...tails(min, max, (x, upper) => (upper ? max - x : x - min) / width),
     quantile: uniformQuantile(range),
     recipe: { from: 'uniform', min, max },
   }

@@ -4,12 +4,15 @@ import { log1p } from '../numeric/log1p.ts'
 import { positivePower } from '../numeric/positivePower.ts'
 import type { DistributionBody } from './distribution.ts'
 import type { ParametersOf } from './ofSpec.ts'
+import { tails } from './tails.ts'
 
 /** The Weibull distribution: P(X > x) = exp(−(x/scale)^shape), `shape` > 0, `scale` > 0. A shape above 1 is a rising hazard. */
 export function weibull({ shape, scale }: ParametersOf<'weibull'>): DistributionBody {
   return {
-    cdf: (x) => (x <= 0 ? 0 : -expm1(-positivePower(x / scale, shape))),
-    survival: (x) => (x <= 0 ? 1 : exp(-positivePower(x / scale, shape))),
+    ...tails(0, Number.POSITIVE_INFINITY, (x, upper) => {
+      const hazard = positivePower(x / scale, shape)
+      return upper ? exp(-hazard) : -expm1(-hazard)
+    }),
     quantile: (p) => (p === 0 ? 0 : scale * positivePower(-log1p(-p), 1 / shape)),
     recipe: { from: 'exponential', scale, power: 1 / shape },
   }

@@ -82,8 +82,8 @@ function upperSmall(a: number, x: number): number {
   return -expm1(logRatio) - exp(logRatio) * a * sum
 }
 
-/** Both tails of the gamma distribution at x: the lower, or the upper. */
-function tail(a: number, x: number, upper: boolean): number {
+/** P(a, x), or Q(a, x) if `upper`: P(X ≤ x), or P(X > x), of a gamma variable of shape a and scale 1. */
+export function gammaTail(a: number, x: number, upper: boolean): number {
   if (!(a > 0) || !(x >= 0)) return Number.NaN
   if (x === 0) return upper ? 1 : 0
   if (x === Number.POSITIVE_INFINITY) return upper ? 0 : 1
@@ -109,7 +109,7 @@ function tail(a: number, x: number, upper: boolean): number {
  * @example regularizedGammaP(1, 1) // 0.6321205588285579, 1 − 1/e
  */
 export function regularizedGammaP(a: number, x: number): number {
-  return tail(a, x, false)
+  return gammaTail(a, x, false)
 }
 
 /**
@@ -121,7 +121,7 @@ export function regularizedGammaP(a: number, x: number): number {
  * @example regularizedGammaQ(1, 50) // 1.9287498479639188e-22, e⁻⁵⁰
  */
 export function regularizedGammaQ(a: number, x: number): number {
-  return tail(a, x, true)
+  return gammaTail(a, x, true)
 }
 
 /** ln x where x is so small that P(a, x) = x^a/Γ(a + 1) to the last digit; elsewhere a bound or a first guess. */
@@ -151,7 +151,7 @@ export function gammaQuantile(a: number, p: number): number {
   const root = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a))
   let x = a >= 1 && root > 0.2 ? a * root * root * root : exp(small)
   for (let i = 0; i < MOST_NEWTON_STEPS; i++) {
-    const value = tail(a, x, upper)
+    const value = gammaTail(a, x, upper)
     const gap = log(value / target)
     if (gap > 0 === upper) low = x
     else high = x

@@ -28,7 +28,7 @@ export function empirical(values: readonly number[]): DistributionBody {
     return low
   }
   return {
-    ...tails(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, (x, upper) => {
+    ...tails(-Infinity, Infinity, (x, upper) => {
       const below = countUpTo(x)
       return (upper ? n - below : below) / n
     }),

@@ -17,7 +17,7 @@ function logRatio(x: number, median: number): number {
 /** The lognormal distribution of the given `median` > 0; `sigma` > 0 is the standard deviation of the logarithm. Its median is exact. */
 export function lognormal({ median, sigma }: ParametersOf<'lognormal'>): DistributionBody {
   return {
-    ...tails(0, Number.POSITIVE_INFINITY, (x, upper) => {
+    ...tails(0, Infinity, (x, upper) => {
       const z = logRatio(x, median) / sigma
       return normalCdf(upper ? -z : z)
     }),

@@ -9,7 +9,7 @@ import { tails } from './tails.ts'
 /** The Weibull distribution: P(X > x) = exp(−(x/scale)^shape), `shape` > 0, `scale` > 0. A shape above 1 is a rising hazard. */
 export function weibull({ shape, scale }: ParametersOf<'weibull'>): DistributionBody {
   return {
-    ...tails(0, Number.POSITIVE_INFINITY, (x, upper) => {
+    ...tails(0, Infinity, (x, upper) => {
       const hazard = positivePower(x / scale, shape)
       return upper ? exp(-hazard) : -expm1(-hazard)
     }),

@@ -34,15 +34,15 @@ export function checkRow(
   const row = own as unknown as EventRow
   const dayOf = (key: 'date' | 'reported' | 'retracted'): number => {
     const text: unknown = row[key]
-    if (typeof text !== 'string') return Number.NaN
+    if (typeof text !== 'string') return NaN
     const day = parseDay(text)
     if (day === undefined)
       note('invalid-day', [index, key], `${show(text)}: ${dayAdvice(text)}`, { received: text })
-    return day ?? Number.NaN
+    return day ?? NaN
   }
   const day = dayOf('date')
   const reported = row.reported === undefined ? day : dayOf('reported')
-  const retracted = row.retracted === undefined ? Number.POSITIVE_INFINITY : dayOf('retracted')
+  const retracted = row.retracted === undefined ? Infinity : dayOf('retracted')
   if (reported < day) checkOrder(row, index, 'reported', 'date', note)
   if (retracted < reported)
     checkOrder(row, index, 'retracted', row.reported === undefined ? 'date' : 'reported', note)

@@ -81,7 +81,7 @@ function build(rows: readonly EventRow[]): LogColumns {
     columns.retracted[position] = retracted
     columns.observed[position] = observed ? 1 : 0
     columns.strength[position] = strength
-    columns.credence[position] = credence ?? Number.NaN
+    columns.credence[position] = credence ?? NaN
     columns.grade[position] = grade === undefined ? -1 : gradeNumber(grade)
   }
   return columns
@@ -133,7 +133,7 @@ function canonicalOrder(
   signalIds: readonly string[],
 ): Int32Array {
   const count = rows.length
-  const earliest = data.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY)
+  const earliest = data.reduce((least, { day }) => Math.min(least, day), Infinity)
   const coarse = (index: number) =>
     ((data[index] as RowData).day - earliest) * signalIds.length + (signalOfRow[index] as number)
   // one double holds day, signal and row, so that the native sort does most of the work

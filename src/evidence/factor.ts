@@ -38,9 +38,7 @@ export function logLikelihoodInto(
 export function temperByCredence(logLikelihood: Float64Array, logBase: number, credence: number): void {
   for (let k = 0; k < logLikelihood.length; k++)
     logLikelihood[k] =
-      logBase === Number.NEGATIVE_INFINITY
-        ? log1p(-credence)
-        : logMixed(logLikelihood[k]! - logBase, credence)
+      logBase === -Infinity ? log1p(-credence) : logMixed(logLikelihood[k]! - logBase, credence)
 }
 
 /** ln(c·e^d + 1 − c), each range of d by the form that keeps its digits. */

@@ -69,10 +69,10 @@ export function culprits(
   for (let leaf = 0; leaf < model.logPrior.length; leaf++) {
     const k = model.classes.ofLeaf[leaf]!
     const isFirst = byClass[k] === -1
-    if (model.logPrior[leaf] === Number.NEGATIVE_INFINITY || (conditions.length === 0 && !isFirst)) continue
+    if (model.logPrior[leaf] === -Infinity || (conditions.length === 0 && !isFirst)) continue
     if (isFirst) byClass[k] = rowsOfClass.push(excludingRows(evidence, k)) - 1
     const appended = conditions.flatMap((values, i) =>
-      values[leaf] === Number.NEGATIVE_INFINITY ? [evidence.rowFactor.length + i] : [],
+      values[leaf] === -Infinity ? [evidence.rowFactor.length + i] : [],
     )
     const rows = [...rowsOfClass[byClass[k]!]!, ...appended]
     if (smallest === undefined || before(rows, smallest)) smallest = rows
@@ -83,7 +83,7 @@ export function culprits(
 function excludingRows(evidence: Evidence, k: number): number[] {
   const rows: number[] = []
   evidence.rowFactor.forEach((factor, row) => {
-    if (evidence.factors[factor]!.values[k] === Number.NEGATIVE_INFINITY) rows.push(row)
+    if (evidence.factors[factor]!.values[k] === -Infinity) rows.push(row)
   })
   return rows
 }

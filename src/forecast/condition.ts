@@ -50,15 +50,11 @@ export function condition<Ids extends ScenarioIds>(
   let parts: ForecastParts = partsOf(state)
   if (observe !== undefined) {
     const member = membership(state.model, 'observe', observe)
-    parts = appended(parts, `observe ${observe.join(', ')}`, (leaf) =>
-      member[leaf] ? 0 : Number.NEGATIVE_INFINITY,
-    )
+    parts = appended(parts, `observe ${observe.join(', ')}`, (leaf) => (member[leaf] ? 0 : -Infinity))
   }
   if (ruleOut !== undefined) {
     const member = membership(state.model, 'ruleOut', ruleOut)
-    parts = appended(parts, `rule out ${ruleOut.join(', ')}`, (leaf) =>
-      member[leaf] ? Number.NEGATIVE_INFINITY : 0,
-    )
+    parts = appended(parts, `rule out ${ruleOut.join(', ')}`, (leaf) => (member[leaf] ? -Infinity : 0))
   }
   if (happened !== undefined) parts = withHappened(parts, happened)
   return forecastFrom(parts) as Forecast<Ids>
@@ -87,7 +83,7 @@ function withHappened(
   const label = `${happened.id} happened on ${formatDay(model.origin + day)}`
   const first = parts.happened === undefined
   const row = appended(parts, label, (leaf) => {
-    if (!member[leaf]) return Number.NEGATIVE_INFINITY
+    if (!member[leaf]) return -Infinity
     return first ? log(massOn(model, leaf, day)) : 0
   })
   return { ...row, evidence: withoutSurvival(model, parts.evidence), happened: day }

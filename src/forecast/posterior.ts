@@ -31,7 +31,7 @@ export function forecastFrom(parts: ForecastParts): Forecast {
     (value, leaf) => value + evidence.total[ofLeaf[leaf]!]! + (appended ? appended[leaf]! : 0),
   )
   const logCoherence = logSumExp(logWeights)
-  if (logCoherence === Number.NEGATIVE_INFINITY) throw new ImpossibleEvidence(blamed(parts))
+  if (logCoherence === -Infinity) throw new ImpossibleEvidence(blamed(parts))
   const probability = logWeights.map((value) => exp(value - logCoherence))
   return shown({ ...parts, conditions, probability, logCoherence })
 }

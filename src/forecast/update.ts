@@ -66,7 +66,7 @@ function asOfDay(
   if (asked !== undefined) return { asOf: dayWithin(model, 'asOf', asked), warnings: [] }
   let latest = model.origin
   const consider = (day: number) => {
-    if (day !== Number.POSITIVE_INFINITY) latest = Math.max(latest, Math.min(day, model.horizon))
+    if (day !== Infinity) latest = Math.max(latest, Math.min(day, model.horizon))
   }
   linked.reported.forEach(consider)
   linked.retracted.forEach(consider)
@@ -75,9 +75,7 @@ function asOfDay(
 
 /** Whether the same rows say something else on another day. */
 function dayMatters(model: Model): boolean {
-  const ages = model.signals.some(
-    ({ form, halfLife }) => form === 'rate' || halfLife !== Number.POSITIVE_INFINITY,
-  )
+  const ages = model.signals.some(({ form, halfLife }) => form === 'rate' || halfLife !== Infinity)
   return ages || model.timings.timings.length > 0
 }
 

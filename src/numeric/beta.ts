@@ -115,14 +115,14 @@ function largeShapes(a: number, b: number, x: number, y: number, shift: number):
   const odds = x / y
   const slope = Math.max(0, (x - y - shift) / y)
   const decay = (s: number) =>
-    s < 1 ? slope * s + (a - 1) * deviance(-s) + (b - 1) * deviance(odds * s) : Number.POSITIVE_INFINITY
+    s < 1 ? slope * s + (a - 1) * deviance(-s) + (b - 1) * deviance(odds * s) : Infinity
   return tailIntegral(decay, tailWidth(slope, hypotenuse(Math.sqrt(a - 1), odds * Math.sqrt(b - 1)))) / y
 }
 
 /** P(X ≤ x), or P(X > x), of a beta variable; y = 1 − x is passed, since near 1 only it knows the digits. */
 export function betaTail(a: number, b: number, x: number, y: number, upper: boolean): number {
-  if (!(a > 0 && b > 0)) return Number.NaN
-  if (!(x > 0)) return x <= 0 ? (upper ? 1 : 0) : Number.NaN
+  if (!(a > 0 && b > 0)) return NaN
+  if (!(x > 0)) return x <= 0 ? (upper ? 1 : 0) : NaN
   if (!(y > 0)) return upper ? 0 : 1
   const shift = shiftFromMean(a, b, x, y)
   const large = a > LARGE_SHAPES && b > LARGE_SHAPES

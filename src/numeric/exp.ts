@@ -32,7 +32,7 @@ export function expRemainder(r: number): number {
  */
 export function exp(x: number): number {
   const INVERSE_LN2 = Math.LOG2E
-  if (x > 709.782712893384) return Number.POSITIVE_INFINITY
+  if (x > 709.782712893384) return Infinity
   if (x < -745.1332191019412) return 0
   if (Number.isNaN(x)) return x
   if (x === 1) return Math.E // the rounded number itself: the formula would be 0.9 ulp off

@@ -64,7 +64,7 @@ function largeShape(a: number, x: number, upper: boolean): number {
   const slope = Math.abs(x - k)
   const decay = upper
     ? (s: number) => slope * s + k * deviance(s)
-    : (s: number) => (s < 1 ? slope * s + k * deviance(-s) : Number.POSITIVE_INFINITY)
+    : (s: number) => (s < 1 ? slope * s + k * deviance(-s) : Infinity)
   return leadingTerm(a, x) * a * tailIntegral(decay, tailWidth(slope, Math.sqrt(k)))
 }
 
@@ -84,9 +84,9 @@ function upperSmall(a: number, x: number): number {
 
 /** P(a, x), or Q(a, x) if `upper`: P(X ≤ x), or P(X > x), of a gamma variable of shape a and scale 1. */
 export function gammaTail(a: number, x: number, upper: boolean): number {
-  if (!(a > 0) || !(x >= 0)) return Number.NaN
+  if (!(a > 0) || !(x >= 0)) return NaN
   if (x === 0) return upper ? 1 : 0
-  if (x === Number.POSITIVE_INFINITY) return upper ? 0 : 1
+  if (x === Infinity) return upper ? 0 : 1
   if (a < 1 && x < 1.1) return upper ? upperSmall(a, x) : Math.min(1, leadingTerm(a, x) * lowerSeries(a, x))
   if (a > LARGE_SHAPE) {
     const computesUpper = x >= a - 1
@@ -139,14 +139,14 @@ function logSmallQuantile(a: number, p: number): number {
  * Method: Newton's on the logarithm of the smaller tail, which is concave in ln x, inside a bracket.
  */
 export function gammaQuantile(a: number, p: number): number {
-  if (!(a > 0) || !(p >= 0 && p <= 1)) return Number.NaN
-  if (p === 0 || p === 1) return p === 0 ? 0 : Number.POSITIVE_INFINITY
+  if (!(a > 0) || !(p >= 0 && p <= 1)) return NaN
+  if (p === 0 || p === 1) return p === 0 ? 0 : Infinity
   const small = logSmallQuantile(a, p)
   if (small < SMALL) return exp(small)
   const upper = p > 0.5
   const target = upper ? 1 - p : p
   let low = 0
-  let high = Number.POSITIVE_INFINITY
+  let high = Infinity
   // Wilson and Hilferty's cube (1931) where the shape lets it.
   const root = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a))
   let x = a >= 1 && root > 0.2 ? a * root * root * root : exp(small)
@@ -159,8 +159,7 @@ export function gammaQuantile(a: number, p: number): number {
     const step = (gap * value) / (a * leadingTerm(a, x))
     const next = upper ? x + x * step : x * exp(-step)
     if (Math.abs(gap) < CONVERGED) return next
-    const inside =
-      next > low && next < high ? next : high === Number.POSITIVE_INFINITY ? 2 * x : bisect(low, high)
+    const inside = next > low && next < high ? next : high === Infinity ? 2 * x : bisect(low, high)
     if (inside === x) break
     x = inside
   }
@@ -181,7 +180,7 @@ function bisect(low: number, high: number): number {
  * @example logGammaQuantile(1e-300, 0.5) // -6.931471805599452e+299
  */
 export function logGammaQuantile(a: number, p: number): number {
-  if (!(a > 0) || !(p >= 0 && p <= 1)) return Number.NaN
+  if (!(a > 0) || !(p >= 0 && p <= 1)) return NaN
   const small = logSmallQuantile(a, p)
   return small < SMALL ? small : log(gammaQuantile(a, p))
 }

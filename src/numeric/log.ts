@@ -41,8 +41,8 @@ export function logRemainder(s: number): number {
  * Method: x = 2^k·(1 + f) with 1 + f in [√½, √2), s = f/(2 + f), a polynomial in s² (Sun's fdlibm 5.3).
  */
 export function log(x: number): number {
-  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
-  if (x === Number.POSITIVE_INFINITY) return x
+  if (!(x > 0)) return x === 0 ? -Infinity : NaN
+  if (x === Infinity) return x
   const ln2High = 0.6931471803691238
   const ln2Low = 1.9082149292705877e-10
   let k = 0

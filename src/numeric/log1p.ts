@@ -19,8 +19,8 @@ import { exponent, LN2_HIGH, LN2_LOW, logRemainder } from './log.ts'
  * Method: Sun's fdlibm 5.3.
  */
 export function log1p(x: number): number {
-  if (!(x > -1)) return x === -1 ? Number.NEGATIVE_INFINITY : Number.NaN
-  if (x === Number.POSITIVE_INFINITY) return x
+  if (!(x > -1)) return x === -1 ? -Infinity : NaN
+  if (x === Infinity) return x
   if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ x²/2 is out of sight, and −0 stays
   let k = 0
   let f = x

@@ -59,12 +59,12 @@ export function logGammaStep(a: number, b: number): number {
  * @example logGamma(5) // 3.178053830347946, ln 24
  */
 export function logGamma(x: number): number {
-  if (!(x > 0)) return x === 0 ? Number.POSITIVE_INFINITY : Number.NaN
+  if (!(x > 0)) return x === 0 ? Infinity : NaN
   if (x <= 0.5) return logGamma1p(x) - log(x)
   if (x <= 1.5) return logGammaStep(2, x - 1) - log1p(x - 1)
   if (x > 10)
-    return x > 1e306 && x * (log(x) - 1) === Number.POSITIVE_INFINITY
-      ? Number.POSITIVE_INFINITY
+    return x > 1e306 && x * (log(x) - 1) === Infinity
+      ? Infinity
       : (x - 0.5) * (log(x) - 1) + (HALF_LOG_TWO_PI - 0.5) + stirlingError(x)
   return logGammaStep(2, x - 2)
 }

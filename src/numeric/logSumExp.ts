@@ -10,14 +10,14 @@ import { log1p } from './log1p.ts'
  * @example logSumExp([-1000, -1000]) // -999.3068528194401
  */
 export function logSumExp(values: ArrayLike<number>): number {
-  let largest = Number.NEGATIVE_INFINITY
+  let largest = -Infinity
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
     if (Number.isNaN(value)) return value
     if (value > largest) largest = value
   }
   // −∞ − −∞ would be NaN; at +∞ the sum is +∞ whatever the others are.
-  if (largest === Number.NEGATIVE_INFINITY || largest === Number.POSITIVE_INFINITY) return largest
+  if (largest === -Infinity || largest === Infinity) return largest
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += exp(values[i]! - largest)
   return largest + log(sum)
@@ -29,12 +29,12 @@ export function logSumExp(values: ArrayLike<number>): number {
  * @param a a logarithm, −Infinity for a weight of 0
  * @param b another
  * @returns the logarithm of the sum; NaN if one of them is
- * @example logAddExp(Number.NEGATIVE_INFINITY, 2) // 2
+ * @example logAddExp(-Infinity, 2) // 2
  */
 export function logAddExp(a: number, b: number): number {
   if (a === b) return a + Math.LN2
   const larger = a > b ? a : b
   const smaller = a > b ? b : a
   const difference = smaller - larger
-  return difference === Number.NEGATIVE_INFINITY ? larger : larger + log1p(exp(difference))
+  return difference === -Infinity ? larger : larger + log1p(exp(difference))
 }

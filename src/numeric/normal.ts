@@ -102,7 +102,7 @@ export function normalQuantile(p: number): number {
     return z
   }
   const tail = q < 0 ? p : 1 - p
-  if (!(tail > 0)) return tail === 0 ? q * Number.POSITIVE_INFINITY : Number.NaN
+  if (!(tail > 0)) return tail === 0 ? q * Infinity : NaN
   const logTail = log(tail)
   const t = Math.sqrt(-2 * logTail)
   let z = t - (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t))

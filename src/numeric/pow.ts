@@ -45,7 +45,7 @@ function powerOfTwo(high: number, low: number): number {
 /** a^y for finite a > 0, a ≠ 1, finite y ≠ 0: y · log2(a) in two doubles (24 leading bits and the rest), then 2 to that power. */
 function powPositive(a: number, y: number): number {
   // |log2 a| is at least 1.6e-16 and at most 1074 here: beyond these the answer needs no logarithm.
-  if (Math.abs(y) > 1.8446744073709552e19) return a > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0
+  if (Math.abs(y) > 1.8446744073709552e19) return a > 1 === y > 0 ? Infinity : 0
   if (Math.abs(y) < 5.421010862427522e-20) return 1
   let n = 0
   if (a < 2.2250738585072014e-308) {
@@ -89,7 +89,7 @@ function powPositive(a: number, y: number): number {
   const low = (y - yHigh) * logHigh + y * logLow
   const head = yHigh * logHigh
   const sum = low + head
-  if (sum >= 1025) return Number.POSITIVE_INFINITY
+  if (sum >= 1025) return Infinity
   if (sum <= -1076) return 0
   return powerOfTwo(head, low)
 }
@@ -108,20 +108,20 @@ function powPositive(a: number, y: number): number {
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN
+  if (Number.isNaN(x) || Number.isNaN(y)) return NaN
   const a = Math.abs(x)
-  if (y === Number.POSITIVE_INFINITY || y === Number.NEGATIVE_INFINITY) {
-    if (a === 1) return Number.NaN
-    return a > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0
+  if (y === Infinity || y === -Infinity) {
+    if (a === 1) return NaN
+    return a > 1 === y > 0 ? Infinity : 0
   }
   if (y === 1) return x
   const negative = x < 0 || (x === 0 && 1 / x < 0)
   const odd = negative && Math.abs(y % 2) === 1
-  if (a === 0 || a === Number.POSITIVE_INFINITY) {
-    const size = (a === 0) === y > 0 ? 0 : Number.POSITIVE_INFINITY
+  if (a === 0 || a === Infinity) {
+    const size = (a === 0) === y > 0 ? 0 : Infinity
     return odd ? -size : size
   }
-  if (negative && y !== Math.floor(y)) return Number.NaN
+  if (negative && y !== Math.floor(y)) return NaN
   const size = a === 1 ? 1 : powPositive(a, y)
   return odd ? -size : size
 }

@@ -33,7 +33,7 @@ export function sharesInto(
   for (let i = 0; i < values.length; i++) {
     if (i === rest) continue
     const value = values[i] as number
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY && (form !== 'p' || value <= 1))) {
+    if (!(value >= 0 && value < Infinity && (form !== 'p' || value <= 1))) {
       const range = form === 'p' ? 'a probability, in [0, 1]' : `a ${form}, 0 or more`
       const percent =
         form === 'p' && value > 1 && value <= 100 ? `; is it ${value}%? Then write ${value / 100}` : ''
@@ -67,7 +67,7 @@ export function sharesInto(
       message: `the ${what} of these branches are all zero: there is nothing to split by`,
       received: 0,
     }
-  } else if (sum === Number.POSITIVE_INFINITY)
+  } else if (sum === Infinity)
     return {
       code: 'out-of-range',
       message: `the ${form}s of these branches sum to more than a number can hold`,

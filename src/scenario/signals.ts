@@ -85,7 +85,7 @@ export function signalsOf(
         },
       )
     const table = tableOf(tree, document[form] as TableDocument, form, [...path, form], quantities, report)
-    const { per = defaultPer, halfLife = Number.POSITIVE_INFINITY } = document
+    const { per = defaultPer, halfLife = Infinity } = document
     return [{ id, form, per, halfLife, cluster, ...table }]
   })
 }
@@ -130,7 +130,7 @@ function tableOf(
         `expected ${wrong}; received ${quantity.value}${isCertain(quantity) ? '' : atMedians}`,
         { received: quantity.value },
       )
-    return add(quantity ?? { value: Number.NaN })
+    return add(quantity ?? { value: NaN })
   }
 
   const fallback = defaultOtherwise[form]

@@ -23,7 +23,7 @@ export function tableKeys(tree: Tree, table: TableDocument, unknown: (key: strin
     const leaves = leavesOf(tree, key)
     if (!leaves) unknown(key)
     const outcome = tree.outcomeOfId.has(key)
-    const order = outcome ? Number.POSITIVE_INFINITY : (tree.nodeOfId.get(key) as number)
+    const order = outcome ? Infinity : (tree.nodeOfId.get(key) as number)
     return leaves ? [{ key, leaves, outcome, order }] : []
   })
   return named.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))

@@ -45,7 +45,7 @@ function flat({ signals }: Model, signal: number): string {
 /** Whether a signal has one value on all leaves that are possible; each is looked at once. */
 function flatSignals({ signals, classes, logClassPrior }: Model): (signal: number) => boolean {
   const known = new Map<number, boolean>()
-  const possible = classes.firstLeaf.filter((_, k) => logClassPrior[k]! > Number.NEGATIVE_INFINITY)
+  const possible = classes.firstLeaf.filter((_, k) => logClassPrior[k]! > -Infinity)
   return (signal) => {
     const earlier = known.get(signal)
     if (earlier !== undefined) return earlier

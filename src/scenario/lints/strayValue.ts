@@ -63,7 +63,7 @@ function plainOf({ model, indexOfName }: Trials, { parameter, expression }: Quan
 function outside({ cdf, survival }: Distribution, { lower, open, upper }: Range): number {
   // P(X < lower): the double below it takes an atom at the end out
   const below = cdf(open ? lower : doubleBelow(lower))
-  const above = upper === Number.POSITIVE_INFINITY ? 0 : survival(upper)
+  const above = upper === Infinity ? 0 : survival(upper)
   return below + above
 }
 
@@ -83,7 +83,7 @@ export function reachOf(
   return boundsOf(expression, (name) => {
     const index = indexOfName.get(name)
     if (index !== undefined) return ends(index)
-    return name === 'days' && days ? days : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    return name === 'days' && days ? days : [-Infinity, Infinity]
   })
 }
 

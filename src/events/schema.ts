@@ -1,4 +1,4 @@
-import { _gte, _lte } from 'zod/v4/core'
+import { atLeast, atMost } from '../scenario/checks.ts'
 import { type ObjectSchema, objectOf, optional } from '../scenario/fields.ts'
 import { flag, number, text } from '../scenario/schema.ts'
 import { mostEvidence } from '../scenario/signals.ts'
@@ -15,8 +15,8 @@ function build(): ObjectSchema {
     event: some,
     source: some,
     grade: optional(text('an Admiralty grade, A1 to F6', /^[A-F][1-6]$/)),
-    credence: optional(number('a probability, in [0, 1]', _gte(0), _lte(1))),
-    strength: optional(number('a factor from 0 to 1000000', _gte(0), _lte(mostEvidence))),
+    credence: optional(number('a probability, in [0, 1]', atLeast(0), atMost(1))),
+    strength: optional(number('a factor from 0 to 1000000', atLeast(0), atMost(mostEvidence))),
     note: some,
   })
 }

@@ -1,4 +1,5 @@
-import { _gt, _gte, _lte, _regex, $ZodBoolean, type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
+import { $ZodBoolean, type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
+import { above, atLeast, atMost, matching } from './checks.ts'
 import { type Field, objectOf, optional } from './fields.ts'
 import { idPattern } from './ids.ts'
 
@@ -6,11 +7,11 @@ const field = (takes: string, accepts: Field['accepts'] & {}): Field => ({ takes
 
 /** A text, of a pattern where there is one. */
 export const text = (takes: string, pattern?: RegExp): Field =>
-  field(takes, new $ZodString({ type: 'string', checks: pattern ? [_regex(pattern)] : [] }))
+  field(takes, new $ZodString({ type: 'string', checks: pattern ? [matching(pattern)] : [] }))
 
 export const flag = (): Field => field('true or false', new $ZodBoolean({ type: 'boolean' }))
 
-/** A number that passes checks of zod. */
+/** A number that passes checks. */
 export const number = (takes: string, ...checks: $ZodCheck<number>[]): Field =>
   field(takes, new $ZodNumber({ type: 'number', checks }))
 
@@ -41,8 +42,8 @@ const build = () => {
   const node = {
     ...annotated,
     question: words,
-    concentration: optional(number('a number above 0', _gt(0))),
-    smoothing: optional(number('a number of cases, 0 or more', _gte(0))),
+    concentration: optional(number('a number above 0', above(0))),
+    smoothing: optional(number('a number of cases, 0 or more', atLeast(0))),
     timing: optional(timing),
     impacts: map('a map from impact ids to values', quantity),
   }
@@ -67,8 +68,8 @@ const build = () => {
   const signal = {
     ...annotated,
     ...{ likelihood: table, ratio: table, decibans: table, rate: table },
-    per: optional(number('a number of days, at least a millionth', _gte(1e-6))),
-    halfLife: optional(number('a number of days above 0', _gt(0))),
+    per: optional(number('a number of days, at least a millionth', atLeast(1e-6))),
+    halfLife: optional(number('a number of days above 0', above(0))),
     cluster: { ...id, takes: 'the id of a declared cluster' },
   }
   const resolution = {
@@ -90,7 +91,7 @@ const build = () => {
     clusters: optional(walked()),
     grades: map(
       'a map from grades A–E, 1–5 to credences',
-      number('a credence, in [0, 1]', _gte(0), _lte(1)),
+      number('a credence, in [0, 1]', atLeast(0), atMost(1)),
       true,
     ),
     impacts: optional(walked()),
@@ -102,7 +103,7 @@ const build = () => {
     branch: objectOf(branch),
     signal: objectOf(signal),
     parameter: objectOf({ ...annotated, distribution }),
-    cluster: objectOf({ ...annotated, correlation: number('a number in [0, 1]', _gte(0), _lte(1)) }),
+    cluster: objectOf({ ...annotated, correlation: number('a number in [0, 1]', atLeast(0), atMost(1)) }),
     impact: objectOf({ ...annotated, unit: words, default: optional(quantity) }),
     resolution: objectOf(resolution),
     values: { quantity, uncertain: distribution, timing, day },

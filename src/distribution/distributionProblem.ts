@@ -67,19 +67,13 @@ function mixtureProblem(value: unknown, path: Path, depth: number): Found {
     'component with weight and of',
     example,
     (component, at, n) => {
-      const whole = `component ${n} of the mixture`
-      const wrong = keysProblem(
-        component,
-        at,
-        `C${whole.slice(1)}`,
-        ['weight', 'of'],
-        '{ weight: 1, of: "5 to 20" }',
-      )
+      const whole = `Component ${n} of the mixture`
+      const wrong = keysProblem(component, at, whole, ['weight', 'of'], '{ weight: 1, of: "5 to 20" }')
       if (wrong !== undefined) return wrong
       const { weight, of } = component as { weight: number; of: unknown }
       sum += weight
       return (
-        numberProblem(weight, [...at, 'weight'], `weight of ${whole}`, '0 or above') ??
+        numberProblem(weight, [...at, 'weight'], `weight of component ${n} of the mixture`, '0 or above') ??
         problemAt(of, [...at, 'of'], depth + 1)
       )
     },

@@ -1,6 +1,6 @@
+import { complementSeries } from './complementSeries.ts'
 import { deviance } from './deviance.ts'
 import { exp } from './exp.ts'
-import { expm1 } from './expm1.ts'
 import { log } from './log.ts'
 import { log1p } from './log1p.ts'
 import { HALF_LOG_TWO_PI, logGamma, logGamma1p, logGammaStep, stirlingError } from './logGamma.ts'
@@ -99,15 +99,7 @@ function fraction(a: number, b: number, x: number, y: number, shift: number): nu
  */
 function upperSmall(a: number, b: number, x: number): number {
   const logRatio = a * log(x) - logGamma1p(a) + logGammaStep(b, a)
-  let term = 1
-  let sum = 0
-  for (let n = 1; n < 200; n++) {
-    term *= (n - b) * (x / n)
-    const next = sum + term / (a + n)
-    if (next === sum) break
-    sum = next
-  }
-  return -expm1(logRatio) - exp(logRatio) * a * sum
+  return complementSeries(a, logRatio, (n) => (n - b) * (x / n))
 }
 
 /** I_x(a, b) / leadingTerm for x below the mode, both shapes large: the integral of the density relative to x. */

@@ -1,6 +1,6 @@
+import { complementSeries } from './complementSeries.ts'
 import { deviance } from './deviance.ts'
 import { exp } from './exp.ts'
-import { expm1 } from './expm1.ts'
 import { log } from './log.ts'
 import { gamma1p, HALF_LOG_TWO_PI, logGamma, logGamma1p, stirlingError } from './logGamma.ts'
 import { normalQuantile } from './normal.ts'
@@ -70,16 +70,7 @@ function largeShape(a: number, x: number, upper: boolean): number {
 
 /** Q(a, x) for a < 1 and x below 1.1, without forming 1 − P: for tiny a it is about a times the exponential integral. */
 function upperSmall(a: number, x: number): number {
-  const logRatio = a * log(x) - logGamma1p(a)
-  let term = 1
-  let sum = 0
-  for (let n = 1; n < 100; n++) {
-    term *= -x / n
-    const next = sum + term / (a + n)
-    if (next === sum) break
-    sum = next
-  }
-  return -expm1(logRatio) - exp(logRatio) * a * sum
+  return complementSeries(a, a * log(x) - logGamma1p(a), (n) => -x / n)
 }
 
 /** P(a, x), or Q(a, x) if `upper`: P(X ≤ x), or P(X > x), of a gamma variable of shape a and scale 1. */

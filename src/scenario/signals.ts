@@ -44,16 +44,18 @@ export const defaultPer = 30
  */
 export const mostEvidence = 1e6
 
+/** The least and the greatest value of a signal's table, and both in words. */
+const ranges: Readonly<Record<SignalForm, readonly [number, number, string]>> = {
+  likelihood: [0, 1, 'a probability, in [0, 1]'],
+  ratio: [0, Number.MAX_VALUE, 'a likelihood ratio, 0 or more'],
+  decibans: [-mostEvidence, mostEvidence, 'decibans from −1000000 to 1000000'],
+  rate: [Number.MIN_VALUE, mostEvidence, 'a number of events above 0, up to 1000000'],
+}
+
 /** What is wrong with a value of a signal's table, if anything; the same rule at the medians and in a draw. */
 export function outOfRange(form: SignalForm, value: number): string | undefined {
-  if (form === 'likelihood') return value >= 0 && value <= 1 ? undefined : 'a probability, in [0, 1]'
-  if (form === 'ratio')
-    return value >= 0 && Number.isFinite(value) ? undefined : 'a likelihood ratio, 0 or more'
-  if (form === 'rate')
-    return value > 0 && value <= mostEvidence
-      ? undefined
-      : `a number of events above 0, up to ${mostEvidence}`
-  return Math.abs(value) <= mostEvidence ? undefined : `decibans from −${mostEvidence} to ${mostEvidence}`
+  const [least, greatest, takes] = ranges[form]
+  return value >= least && value <= greatest ? undefined : takes
 }
 
 export function signalsOf(

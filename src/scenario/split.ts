@@ -149,25 +149,15 @@ function formOf(
     if (written.length === 1 && (form === undefined || form === written[0])) form = written[0]
     else {
       failed = true
-      const path = nodePath(tree, child)
-      if (written.length === 0)
-        report(
-          'split-missing',
-          path,
-          `"${tree.ids[child]}" needs its share: p, weight or count${form ? `, here ${form} like its siblings` : ''}`,
-        )
-      else if (written.length > 1)
-        report(
-          'split-mixed',
-          path,
-          `"${tree.ids[child]}" says ${written.join(' and ')}; a share is written in one form`,
-        )
-      else
-        report(
-          'split-mixed',
-          path,
-          `"${tree.ids[child]}" says ${written[0]} where its siblings under "${tree.ids[node] || 'tree'}" say ${form}; the forms are never mixed`,
-        )
+      const likeSiblings = form ? `, here ${form} like its siblings` : ''
+      const wrong =
+        written.length === 0
+          ? `needs its share: p, weight or count${likeSiblings}`
+          : written.length > 1
+            ? `says ${written.join(' and ')}; a share is written in one form`
+            : `says ${written[0]} where its siblings under "${tree.ids[node] || 'tree'}" say ${form}; the forms are never mixed`
+      const code = written.length === 0 ? 'split-missing' : 'split-mixed'
+      report(code, nodePath(tree, child), `"${tree.ids[child]}" ${wrong}`)
     }
   }
   return failed ? undefined : form

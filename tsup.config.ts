@@ -4,6 +4,11 @@ import { defineConfig, type Options } from 'tsup'
 import commandLine from './tsup.cli.config.ts'
 import worker from './tsup.worker.config.ts'
 
+/** What package.json's `imports` choose from: the kernels' binary for Node, none for bundles for browsers. */
+const binaries = {
+  ...{ binary: 'src/simulation/kernels/binary.ts', noBinary: 'src/simulation/kernels/noBinary.ts' },
+}
+
 const entry = {
   ...{ index: 'src/index.ts', read: 'src/read.ts' },
   ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
@@ -39,13 +44,13 @@ const alea: NonNullable<Options['esbuildPlugins']>[number] = {
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
-  entry,
+  entry: { ...entry, ...binaries },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
   removeNodeProtocol: false,
   splitting: true,
-  external: ['zod', 'yaml', 'papaparse'],
+  external: ['zod', 'yaml', 'papaparse', '#binary'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
   esbuildPlugins: [alea],
 }

@@ -22,7 +22,7 @@ function cores(): number {
  *
  * For pages that should stay alive meanwhile. The worker is a file of its own, so that a content policy of
  * `default-src 'self'` is enough. One that allows WebAssembly (`script-src 'self' 'wasm-unsafe-eval'`) makes runs
- * three times as fast; where it does not, the browser reports that it was asked, and the result is the same.
+ * three times as fast; where it does not, the result is the same.
  *
  * @param forecast a live forecast from `update`.
  * @param options those of `simulate`; `workers`, or a `pool` that is kept; `signal` to stop; `onProgress`, with

@@ -128,7 +128,7 @@ function priorOf(tree: Tree, share: Float64Array): Float64Array {
 }
 
 /** @param reach scratch, an entry for each node. */
-export function priorInto(prior: Float64Array, reach: Float64Array, tree: Tree, share: Float64Array): void {
+function priorInto(prior: Float64Array, reach: Float64Array, tree: Tree, share: Float64Array): void {
   const { parent, leafNode } = tree
   reach[0] = 1
   for (let node = 1; node < reach.length; node++)

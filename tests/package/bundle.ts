@@ -37,7 +37,8 @@ export function packagesIn(parts: readonly Metafile['outputs'][string][]): {
       const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
       if (name !== undefined && bytesInOutput > 0) inside.add(name)
     }
-    for (const { path, external } of imports) if (external) imported.add(path)
+    // what begins with # is a file of the package's own
+    for (const { path, external } of imports) if (external && !path.startsWith('#')) imported.add(path)
   }
   return { inside: [...inside].sort(), imported: [...imported].sort() }
 }

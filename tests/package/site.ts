@@ -57,8 +57,7 @@ function distFile(url: string): string | undefined {
   const name = /^\/dist\/([\w.-]+\.js)$/.exec(url)?.[1]
   if (name === undefined) return undefined
   const text = readFileSync(join(root, 'dist', name), 'utf8')
-  return text.replace(
-    /(\bfrom\s*|\bimport\s*)(["'])(zod\/v4\/core|yaml|papaparse)\2/g,
-    '$1$2/packages/$3.js$2',
-  )
+  return text
+    .replace(/(['"])#binary\1/g, '$1/dist/noBinary.js$1')
+    .replace(/(\bfrom\s*|\bimport\s*)(["'])(zod\/v4\/core|yaml|papaparse)\2/g, '$1$2/packages/$3.js$2')
 }

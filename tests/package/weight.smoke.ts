@@ -20,7 +20,7 @@ const programs: readonly Program[] = [
     name: 'core',
     code: `import { defineScenario, simulate, update } from 'forkcast'
       console.log(defineScenario, simulate, update)`,
-    kilobytes: 49,
+    kilobytes: 45,
   },
   {
     name: 'read',

@@ -36,7 +36,7 @@ export function integral(
 }
 
 /** The quantile, by bisection to the last digit. */
-export function quantileOf(pieces: readonly Piece[], p: number): number {
+function quantileOf(pieces: readonly Piece[], p: number): number {
   let low = Math.min(...pieces.map(({ from }) => from))
   let high = Math.max(...pieces.map(({ to }) => to))
   for (let i = 0; i < 60; i++) {

@@ -1,4 +1,4 @@
-import { binary } from './binary.ts'
+import { binary } from '#binary'
 import type { Kernels } from './kernels.ts'
 
 type Column = Int16Array | Uint16Array | Int32Array | Float64Array
@@ -48,7 +48,8 @@ export function roomFor({ byteLength }: Column): number {
  * to a typed array whether that is one. A larger one is made instead.
  *
  * @param bytes the room, as `roomFor` counts it.
- * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory.
+ * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory; and in
+ *   bundles for browsers, which come without the binary.
  */
 export function compiledKernels(bytes: number): CompiledKernels | undefined {
   const enough = idle && idle.memory.byteLength >= columnsAt + bytes
@@ -77,7 +78,7 @@ export function compiledKernels(bytes: number): CompiledKernels | undefined {
 
 function machineOf(bytes: number): Machine | undefined {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike }
-  if (compiled === null || WebAssembly === undefined) return undefined
+  if (compiled === null || binary === '' || WebAssembly === undefined) return undefined
   try {
     compiled ??= new WebAssembly.Module(
       Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),

@@ -31,7 +31,7 @@ test('the binary is what its source compiles to: `npm run kernels` after a chang
   if (process.env.UPDATE_KERNELS)
     writeFileSync(
       join(folder, 'binary.ts'),
-      `/** assembly/kernels.ts, compiled and written in hexadecimal by \`npm run kernels\`: base64 is shorter, and compressed is longer. */\nexport const binary =\n  '${expected}'\n`,
+      `/** assembly/kernels.ts, compiled and written in hexadecimal by \`npm run kernels\`: base64 is shorter, and compressed is longer. */\nexport const binary: string =\n  '${expected}'\n`,
     )
   else expect(binary === expected).toBe(true)
 })

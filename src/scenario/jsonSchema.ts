@@ -56,6 +56,7 @@ const branches = {
 const sharper: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   scenario: {
     forkcast: { type: 'number', const: 1 },
+    exhaustive: { type: 'boolean' },
     parameters: {
       type: 'object',
       propertyNames: {
@@ -78,6 +79,7 @@ const sharper: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = 
   },
   tree: { branches },
   branch: {
+    residual: { type: 'boolean' },
     p: quantity(probability, 'rest'),
     weight: quantity({ type: 'number', minimum: 0 }),
     count: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },

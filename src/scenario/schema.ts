@@ -1,4 +1,4 @@
-import { $ZodBoolean, type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
+import { type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
 import { above, atLeast, atMost, matching } from './checks.ts'
 import { type Field, objectOf, optional } from './fields.ts'
 import { idPattern } from './ids.ts'
@@ -9,7 +9,7 @@ const field = (takes: string, accepts: Field['accepts'] & {}): Field => ({ takes
 export const text = (takes: string, pattern?: RegExp): Field =>
   field(takes, new $ZodString({ type: 'string', checks: pattern ? [matching(pattern)] : [] }))
 
-export const flag = (): Field => field('true or false', new $ZodBoolean({ type: 'boolean' }))
+export const flag = (): Field => field('true or false', (value) => typeof value === 'boolean')
 
 /** A number that passes checks. */
 export const number = (takes: string, ...checks: $ZodCheck<number>[]): Field =>

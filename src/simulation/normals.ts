@@ -41,7 +41,8 @@ export function startNormals(
 /**
  * Fills a column with standard normal variates.
  *
- * @param words room for two for each variate; @param open for one.
+ * @param words room for two of them for each variate.
+ * @param open room for one entry for each.
  * @param length a multiple of four.
  */
 export function fillNormals(

@@ -93,7 +93,7 @@ function machineOf(bytes: number): Machine | undefined {
   }
 }
 
-/** Each with a wrapper of its own: one for all of them takes as long as the kernels. */
+/** The kernels as they are called here: columns become addresses. */
 function kernelsOf(by: Record<keyof Kernels, Compiled>): Kernels {
   return {
     words: (out, lanes, length) => by.words(out.byteOffset, lanes.byteOffset, length),

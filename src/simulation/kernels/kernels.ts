@@ -2,10 +2,9 @@ import type { Lanes } from '../../random/stream.ts'
 
 /**
  * The loops that every run goes through, over columns of a chunk of runs. There are two implementations that give
- * the same bits: `script`, and one in WebAssembly with vectors, which is twice as fast.
+ * the same bits: `script`, and one in WebAssembly with vectors, which takes a third of the time.
  *
- * `length` is that of a chunk; the columns have room for as many entries as the next multiple of four, and what is
- * there afterwards beyond `length` means nothing.
+ * Four runs are taken at a time: where a column is filled, or values are counted, `length` is a multiple of four.
  */
 export interface Kernels {
   /** Fills a column with words of 32 random bits, from four lanes in turn. */
@@ -16,7 +15,7 @@ export interface Kernels {
    * What the guide says of each word, in the row of each run; and which choices it leaves open, found without a branch.
    *
    * @param size of the guide's entries: 1 for 16 bits, 2 for 32.
-   * @returns how many are open; of runs beyond `length` too.
+   * @returns how many are open.
    */
   choose(
     out: Int32Array,
@@ -42,7 +41,7 @@ export interface Kernels {
    * Standard normal variates from two words each, by the ziggurat of which x is given; and which of them are at the edge
    * of their layer, for `normalAtEdge`.
    *
-   * @returns how many are at an edge; of runs beyond `length` too.
+   * @returns how many are at an edge.
    */
   normals(out: Float64Array, x: Float64Array, words: Int32Array, open: Int32Array, length: number): number
   /**

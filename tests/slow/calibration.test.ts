@@ -93,7 +93,7 @@ function posteriorOf(
   const z = plans[pattern]!.parameters[0]!
   const leaves = [0, 0, 0]
   for (let d = 0; d < draws; d++)
-    for (let leaf = 0; leaf < 3; leaf++) leaves[leaf]! += weight[d]! * probability[3 * d + leaf]!
+    for (let leaf = 0; leaf < 3; leaf++) leaves[leaf]! += weight[d]! * probability[leaf * draws + d]!
   return {
     below: ranked(z, weight),
     lessLikely: ranked(

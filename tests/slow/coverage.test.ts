@@ -106,8 +106,9 @@ describe('95% intervals hold the truth 95% of the time, within 1%', { timeout: 3
       ...{ 'mean given a': 12, 'mean given b': integral(inB, (x) => x) },
       parameter: integral(prior, (z) => z * weight(z)) / total,
     }
+    // as many draws as there are by default: with 400 the 5% point, which few of them reach, was covered 93.6% of the time
     expectCoverage(truth, (seed) => {
-      const found = simulate(forecast, { seed, runs: 10_000, draws: 400 })
+      const found = simulate(forecast, { seed, runs: 10_000, draws: 1000 })
       const { mean, mcseMean } = found.parameters.z!
       return { ...saidOf(found, student31), parameter: [mean, mcseMean] }
     })

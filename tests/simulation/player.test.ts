@@ -25,11 +25,16 @@ describe('a player', () => {
     { runs: 2 * runBlock - 3, draws: 30 },
     { runs: 2 * runBlock + 5, draws: 1 },
   ])(
-    'gives the same bytes where WebAssembly is not allowed: $runs runs of $draws draws',
+    'gives the same bytes where WebAssembly is not allowed, every run counted once: $runs runs of $draws draws',
     ({ runs, draws }) => {
       const plan = planWith(runs, draws)
       const blocks = Array.from({ length: Math.ceil(runs / runBlock) }, (_, i) => i)
       expect(played(plan, blocks) === played(plan, blocks, () => undefined)).toBe(true)
+      const player = playerOf(plan)
+      for (const block of blocks) player.play(block)
+      const { days, impacts } = player.tally()
+      for (const column of [days, ...impacts.map(({ histogram }) => histogram)])
+        expect(column.reduce((sum, count) => sum + count, 0)).toBe(runs)
     },
   )
 

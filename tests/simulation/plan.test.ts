@@ -31,6 +31,18 @@ describe('planOf', () => {
     expect(plan.groups).toBe(1)
   })
 
+  test('what is likely is what the weighted draws say: an impact is counted around its likelier value', () => {
+    // P(a) is E[z] = 0.475 over the draws as they are, and E[z²]/E[z] = 0.602 over the draws as the signal weighs them
+    const weighed: Parts = {
+      parameters: { z: { distribution: { uniform: { min: 0.05, max: 0.9 } } } },
+      tree: { branches: { a: { p: 'z', impacts: { x: 3 } }, b: { p: 'rest', impacts: { x: 100 } } } },
+      signals: { s: { likelihood: { a: 'z', b: 'z' } } },
+      impacts: { x: {} },
+    }
+    expect(planFor(forecastOf(weighed, [], asOf)).impacts[0]!.grid.center).toBe(100)
+    expect(planFor(forecastOf(weighed, rows, asOf)).impacts[0]!.grid.center).toBe(3)
+  })
+
   test('weights and the probabilities of every draw sum to 1', () => {
     const plan = planFor(forecastOf(timed, rows, asOf))
     expect(plan.draws).toBe(1000)

@@ -39,26 +39,6 @@ export function uniformInto(out: Float64Array, state: Sfc32, length = out.length
   state[3] = counter
 }
 
-/** Fills a column with words of 32 random bits, signed. The state moves on by one word each. */
-export function wordsInto(out: Int32Array, state: Sfc32, length = out.length): void {
-  let a = state[0]!
-  let b = state[1]!
-  let c = state[2]!
-  let counter = state[3]!
-  for (let i = 0; i < length; i++) {
-    const word = (a + b + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + word) | 0
-    out[i] = word
-  }
-  state[0] = a
-  state[1] = b
-  state[2] = c
-  state[3] = counter
-}
-
 /** One uniform variate in [0, 1), as `uniformInto` fills a column with. */
 export function uniformVariate(state: Sfc32): number {
   const high = nextWord(state)

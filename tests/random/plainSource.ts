@@ -1,5 +1,5 @@
 import { gammaColumn, type VariateSource } from '../../src/random/gammaColumn.ts'
-import { type Sfc32, wordsInto } from '../../src/random/sfc32.ts'
+import { nextWord, type Sfc32 } from '../../src/random/sfc32.ts'
 import { normalInto } from './normalColumn.ts'
 
 /** Columns from one generator, filled one after the other. */
@@ -12,7 +12,7 @@ export function plainSource(state: Sfc32): VariateSource {
     state,
     next() {
       normalInto(normals, state)
-      wordsInto(words, state)
+      for (let i = 0; i < words.length; i++) words[i] = nextWord(state)
     },
   }
 }

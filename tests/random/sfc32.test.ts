@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextWord, openUniform, type Sfc32, sfc32, uniformInto, wordsInto } from '../../src/random/sfc32.ts'
+import { nextWord, openUniform, type Sfc32, sfc32, uniformInto } from '../../src/random/sfc32.ts'
 
 /** PractRand's seeding: the counter starts at 1 and fifteen words are thrown away. */
 function warmedUp(a: number, b: number, c: number): Sfc32 {
@@ -52,15 +52,6 @@ describe('sfc32', () => {
     }
     expect([...column]).toEqual([...single])
     expect([...column]).toEqual([...pair])
-  })
-
-  test('wordsInto gives the words of nextWord, no more than asked for', () => {
-    const [column, single] = [sfc32([5, 6, 7, -3]), sfc32([5, 6, 7, -3])]
-    const out = new Int32Array(1001)
-    wordsInto(out, column, 1000)
-    expect([...out.subarray(0, 1000)]).toEqual(Array.from({ length: 1000 }, () => nextWord(single)))
-    expect(out[1000]).toBe(0)
-    expect(column).toEqual(single)
   })
 
   test('filling a column in two parts is filling it at once', () => {

@@ -37,7 +37,7 @@ let compiled: object | null | undefined
 let idle: Machine | undefined
 
 /** Bytes that a column takes, its end rounded up so that vectors may go beyond it. */
-export function roomFor({ byteLength }: Column): number {
+export function bytesFor({ byteLength }: Column): number {
   return (byteLength + 31) & ~15
 }
 
@@ -47,7 +47,7 @@ export function roomFor({ byteLength }: Column): number {
  * A memory is never grown: that would detach its buffer, and from the first detached buffer on V8 looks at every access
  * to a typed array whether that is one. A larger one is made instead.
  *
- * @param bytes the room, as `roomFor` counts it.
+ * @param bytes the room, as `bytesFor` counts it.
  * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory; and in
  *   bundles for browsers, which come without the binary.
  */
@@ -67,7 +67,7 @@ export function compiledKernels(bytes: number): CompiledKernels | undefined {
       ) => typeof column
       const kept = new make(machine.memory, top, column.length)
       kept.set(column)
-      top += roomFor(column)
+      top += bytesFor(column)
       return kept
     },
     release() {

@@ -1,5 +1,5 @@
 import type { Keep } from '../chunk.ts'
-import { type CompiledKernels, compiledKernels, roomFor } from './compiled.ts'
+import { bytesFor, type CompiledKernels, compiledKernels } from './compiled.ts'
 import type { Kernels } from './kernels.ts'
 import { script } from './script.ts'
 
@@ -26,7 +26,7 @@ export function housed<Columns>(
 ): Housed<Columns> {
   let bytes = 0
   const plain = build((column) => {
-    bytes += roomFor(column)
+    bytes += bytesFor(column)
     return column
   })
   const compiled = compile(bytes)

@@ -23,8 +23,8 @@ const freely = 1 << 22
  * Prepares a choice among the categories of each row: inversion with a guide table, which for nearly every variate
  * says the answer itself.
  *
- * Not an alias table, which is no faster: in it a variate that meant a category means another one after any
- * change of any weight. Inversion is monotone: categories that a change leaves alone keep their variates.
+ * Not an alias table: in it a variate that meant a category means another one after any change of any weight.
+ * Inversion is monotone: categories that a change leaves alone keep their variates.
  *
  * @param sums running sums in [0, 1] along rows, the last of each row 1, from `runningSums`; a row that is never
  *   chosen from may hold anything.
@@ -60,7 +60,7 @@ export function categoriesOf(sums: Float64Array, rowLength: number, choices: num
   return { rowLength, sums, guide, bits, within }
 }
 
-/** Sixteen entries to a category leave few variates open; four where there are many rows. */
+/** Eight entries or more to a category leave few variates open; two or more where there are many rows. */
 function guideBits(rows: number, rowLength: number, most: number): number {
   let bits = 1
   for (; bits < 16; bits++) {

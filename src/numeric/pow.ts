@@ -1,4 +1,5 @@
 import { double, HIGH, scale, words } from './bits.ts'
+import { expRemainder } from './exp.ts'
 
 /*
  * The plan of the computation and the coefficients: fdlibm 5.3, e_pow.c.
@@ -11,11 +12,6 @@ const L3 = 0.33333332981837743
 const L4 = 0.272728123808534
 const L5 = 0.23066074577556175
 const L6 = 0.20697501780033842
-const P1 = 0.16666666666666602
-const P2 = -0.0027777777777015593
-const P3 = 6.613756321437934e-5
-const P4 = -1.6533902205465252e-6
-const P5 = 4.1381367970572385e-8
 const LN2 = Math.LN2
 const LN2_HIGH = 0.6931471824645996
 const LN2_LOW = -1.904654299957768e-9
@@ -36,10 +32,7 @@ function powerOfTwo(high: number, low: number): number {
   const v = (low - (t - high)) * LN2 + t * LN2_LOW
   const z = u + v
   const w = v - (z - u)
-  const square = z * z
-  const c = z - square * (P1 + square * (P2 + square * (P3 + square * (P4 + square * P5))))
-  const r = (z * c) / (c - 2) - (w + z * w)
-  return scale(1 - (r - z), n)
+  return scale(1 + (expRemainder(z) + (w + z * w) + z), n)
 }
 
 /** a^y for finite a > 0, a ≠ 1, finite y ≠ 0: y · log2(a) in two doubles (24 leading bits and the rest), then 2 to that power. */

@@ -6,6 +6,7 @@ import type { Kernels } from './kernels/kernels.ts'
 import { startNormals } from './normals.ts'
 import type { Plan } from './plan.ts'
 import { runBlock } from './purposes.ts'
+import { walkCells } from './walk.ts'
 import { weylInto, weylLowWord } from './weyl.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -45,13 +46,14 @@ export function playBlock(
     const whole = (length + 3) & ~3
     if (plan.draws > 1) {
       weylInto(words, plan.start, first, whole)
-      choose(draw, work.noRow, work.draws, (i) => weylLowWord(plan.start, first + i))
+      choose(draw, work.noRow, work.draws, (run) => weylLowWord(plan.start, run))
     }
     kernels.words(words, leaf.lanes, whole)
-    choose(cell, draw, work.cells, (i) => leaf.lowWord(first + i))
+    if (work.cells) choose(cell, draw, work.cells, leaf.lowWord)
+    else walkCells(cell, plan, draw, words, leaf.lowWord, first, length)
     kernels.lookUp(row, work.rowOfCell, cell, whole)
     kernels.words(words, whichDay.lanes, whole)
-    choose(day, row, work.days, (i) => whichDay.lowWord(first + i))
+    choose(day, row, work.days, whichDay.lowWord)
     visitor.runs(chunk, first, length)
     plan.impacts.forEach((impact, j) => {
       impactValues(work.impacts[j]!, plan, impact, chunk, kernels, first, whole)
@@ -62,7 +64,7 @@ export function playBlock(
       out: Int32Array,
       rows: Int32Array,
       categories: Categories,
-      lowWord: (i: number) => number,
+      lowWord: (run: number) => number,
     ): void {
       const { open } = chunk
       const { guide, bits, within } = categories
@@ -79,7 +81,7 @@ export function playBlock(
       )
       for (let k = 0; k < left; k++) {
         const i = open[k]!
-        out[i] = settled(categories, rows[i]!, words[i]!, () => lowWord(i))
+        out[i] = settled(categories, rows[i]!, words[i]!, () => lowWord(first + i))
       }
     }
   }

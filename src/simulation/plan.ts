@@ -19,7 +19,7 @@ import { drawParameters } from './parameterDraws.ts'
 import { posteriorDraws } from './posteriorDraws.ts'
 import { isUncertain, priorDraws } from './priorDraws.ts'
 import { drawBlock, purposes } from './purposes.ts'
-import { runningSums } from './search.ts'
+import { leadingBits, runningSums } from './search.ts'
 
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
@@ -38,9 +38,13 @@ export interface Plan {
   /** Normalised weight of each draw, v = W/ΣW, and their running sums. */
   readonly weight: Float64Array
   readonly cumulativeWeight: Float64Array
-  /** P_d by cell and draw, cell by cell; and by draw and cell the running sums over the cells, draw by draw. */
+  /** P_d by cell and draw, cell by cell. */
   readonly probability: Float64Array
-  readonly cumulative: Float64Array
+  /**
+   * By draw and cell the running sums over the cells, draw by draw; where there are more of them than runs, so that most
+   * would never be looked at, `leadingBits` of them.
+   */
+  readonly cumulative: Float64Array | Uint16Array
   /** For each timing P(by day asOf + 1 + i | not by asOf); empty where nothing can come true that way. */
   readonly dayCumulative: readonly Float64Array[]
   readonly parameters: readonly Float64Array[]
@@ -108,7 +112,10 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     weight,
     cumulativeWeight: runningSums(weight, weight.length),
     probability,
-    cumulative: runningSums(probability, cells.count, draws),
+    cumulative:
+      draws > 1 && probability.length > options.runs
+        ? leadingBits(probability, draws)
+        : runningSums(probability, cells.count, draws),
     dayCumulative,
     parameters: columns,
     impacts: model.impacts.map((impact, j) =>

@@ -9,7 +9,8 @@ import { daysPerOutcome } from './tally.ts'
 export interface Choices {
   /** Which draw, which cell in a draw, which day of a timing. */
   readonly draws: Categories
-  readonly cells: Categories
+  /** Undefined where the plan has leading bits to walk along. */
+  readonly cells: Categories | undefined
   readonly days: Categories
 }
 
@@ -37,9 +38,11 @@ interface Choice {
 }
 
 export function choicesOf(plan: Plan): Choices {
+  const { cumulative } = plan
   return {
     draws: categoriesOf(plan.cumulativeWeight, plan.draws, plan.runs),
-    cells: categoriesOf(plan.cumulative, plan.cells.count, plan.runs),
+    cells:
+      cumulative instanceof Float64Array ? categoriesOf(cumulative, plan.cells.count, plan.runs) : undefined,
     days: daysOf(plan),
   }
 }
@@ -56,7 +59,7 @@ export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, keep: K
   })
   return {
     draws: reached(draws),
-    cells: reached(cells),
+    cells: cells && reached(cells),
     days: reached(days),
     chunk: chunkOf(keep),
     noRow: keep(new Int32Array(chunkLength)),

@@ -4,9 +4,10 @@ import { defineConfig, type Options } from 'tsup'
 import commandLine from './tsup.cli.config.ts'
 import worker from './tsup.worker.config.ts'
 
-/** What package.json's `imports` choose from: the kernels' binary for Node, none for bundles for browsers. */
-const binaries = {
-  ...{ binary: 'src/simulation/kernels/binary.ts', noBinary: 'src/simulation/kernels/noBinary.ts' },
+/** What package.json's `imports` choose from: compiled kernels for Node, none for bundles for browsers. */
+const kernels = {
+  inWebAssembly: 'src/simulation/kernels/inWebAssembly.ts',
+  notCompiled: 'src/simulation/kernels/notCompiled.ts',
 }
 
 const entry = {
@@ -44,13 +45,13 @@ const alea: NonNullable<Options['esbuildPlugins']>[number] = {
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
-  entry: { ...entry, ...binaries },
+  entry: { ...entry, ...kernels },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
   removeNodeProtocol: false,
   splitting: true,
-  external: ['zod', 'yaml', 'papaparse', '#binary'],
+  external: ['zod', 'yaml', 'papaparse', '#kernels'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
   esbuildPlugins: [alea],
 }

@@ -4,7 +4,7 @@ import { numpy, numpyJob } from './peers/numpy.ts'
 import { agree, median, report, timed } from './timing.ts'
 
 const draws = 100_000
-const repeats = 9
+const repeats = 15
 
 /** Twenty parameters; ten uncertain splits of three; an expression in `p` and one in an impact for each of them. */
 function scenario(): ScenarioDocument {
@@ -37,7 +37,10 @@ function scenario(): ScenarioDocument {
 }
 
 const forecast = update(defineScenario(scenario(), { expressions }), [], { asOf: '2030-01-01' })
-let result = simulate(forecast, { runs: draws, draws: 1000, seed: 'warm' })
+// as large as those that are timed, and as often as it takes to compile every loop
+let result = simulate(forecast, { runs: draws, draws, seed: 'warm' })
+for (let round = 0; round < 5; round++)
+  result = simulate(forecast, { runs: draws, draws, seed: `warm ${round}` })
 const all = timed(repeats, () => {
   result = simulate(forecast, { runs: draws, draws, seed: 'bench' })
   return result.outcomes.a0?.probability ?? 0

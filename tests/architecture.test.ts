@@ -16,7 +16,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['text'],
   mathjs: ['text'],
   seedrandom: ['random'],
-  '#binary': ['simulation'],
+  '#kernels': ['simulation'],
   commander: ['cli'],
   node: ['node', 'cli'],
 }

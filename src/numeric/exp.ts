@@ -1,4 +1,4 @@
-import { scale } from './bits.ts'
+import { powersOfTwo, scale } from './bits.ts'
 import { LN2_HIGH, LN2_LOW } from './log.ts'
 
 /*
@@ -31,15 +31,25 @@ export function expRemainder(r: number): number {
  * Method: x = k·ln 2 + r with |r| ≤ ½ ln 2, then Remez's rational approximation of e^r (Sun's fdlibm 5.3).
  */
 export function exp(x: number): number {
-  const INVERSE_LN2 = Math.LOG2E
-  if (x > 709.782712893384) return Infinity
-  if (x < -745.1332191019412) return 0
-  if (Number.isNaN(x)) return x
-  if (x === 1) return Math.E // the rounded number itself: the formula would be 0.9 ulp off
+  // so short that a compiler puts it into loops: the ends of the range are elsewhere. The plus tells it that those are
+  // numbers too, or it would box every answer
+  if (!(x > -708 && x < 709) || x === 1) return +atEnds(x)
   // Within ½ ln 2 there is nothing to reduce, and k = 0 gives r = x exactly.
-  const k = Math.floor(INVERSE_LN2 * x + 0.5)
+  const k = Math.floor(Math.LOG2E * x + 0.5)
+  return reduced(x, k) * powersOfTwo[k + 1022]!
+}
+
+/** e^(x − k·ln 2) */
+function reduced(x: number, k: number): number {
   const high = x - k * LN2_HIGH
   const low = k * LN2_LOW
-  const y = 1 - (low - expRemainder(high - low) - high)
-  return scale(y, k)
+  return 1 - (low - expRemainder(high - low) - high)
+}
+
+function atEnds(x: number): number {
+  if (x === 1) return Math.E // the rounded number itself: the formula would be 0.9 ulp off
+  if (x > 709.782712893384) return Infinity
+  if (x < -745.1332191019412) return 0
+  const k = Math.floor(Math.LOG2E * x + 0.5)
+  return scale(reduced(x, k), k)
 }

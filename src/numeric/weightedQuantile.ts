@@ -1,3 +1,5 @@
+import { sumOf } from './sum.ts'
+
 /** Values that are sorted; more of them are dealt to bins first. */
 const fewValues = 256
 const bins = 2048
@@ -27,17 +29,29 @@ export function weightedQuantiles(
 export function quantilesUnder(
   weights: Float64Array,
 ): (values: Float64Array, probabilities: readonly number[]) => number[] {
-  let total = 0
-  let alike = true
-  for (let i = 0; i < weights.length; i++) {
-    total += weights[i]!
-    if (weights[i] !== weights[0]) alike = false
-  }
+  const even = isEven(weights)
+  const total = even ? weights.length : sumOf(weights)
   return (values, probabilities) => {
     // rounding in the sum may not push a quantile past a value that reaches p exactly
-    const targets = probabilities.map((p) => p * (alike ? weights.length : total) * (1 - 1e-15))
-    return select(values, alike ? undefined : weights, 0, targets)
+    const targets = probabilities.map((p) => p * total * (1 - 1e-15))
+    return select(values, even ? undefined : weights, 0, targets)
   }
+}
+
+/**
+ * The value that so many are not above.
+ *
+ * @param values in any order, finite.
+ * @param rank from 1 to their number.
+ */
+export function valueOfRank(values: Float64Array, rank: number): number {
+  return select(values, undefined, 0, [rank])[0]!
+}
+
+/** Whether all weights are equal. */
+export function isEven(weights: Float64Array): boolean {
+  for (let i = 1; i < weights.length; i++) if (weights[i] !== weights[0]) return false
+  return true
 }
 
 /** The values at which the cumulative weight, `before` lower down, reaches each target; without weights, their number. */

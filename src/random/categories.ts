@@ -76,13 +76,14 @@ function guideBits(rows: number, rowLength: number, most: number): number {
  * bits, a word, and where that leaves the choice open (once in 2³² for each category) another one.
  *
  * @param word the leading word of the variate, as signed as it comes.
- * @param lowWord gives the second word, unsigned.
+ * @param lowWord gives the second word of a run's variate, unsigned.
  */
 export function settled(
   { rowLength, sums, guide, bits, within }: Categories,
   row: number,
   word: number,
-  lowWord: () => number,
+  lowWord: (run: number) => number,
+  run: number,
 ): number {
   const first = row * rowLength
   const said = guide[(row << bits) + (word >>> (32 - bits))]!
@@ -90,7 +91,7 @@ export function settled(
   let at = first + ((said < 0 ? ~said : said) >>> within)
   while (high >= Math.floor(sums[at]! * whole)) {
     // what a running sum has beyond its whole number of words is exact, as the difference from that number
-    if (high === Math.floor(sums[at]! * whole) && lowWord() < (sums[at]! * whole - high) * whole) break
+    if (high === Math.floor(sums[at]! * whole) && lowWord(run) < (sums[at]! * whole - high) * whole) break
     at++
   }
   return at - first

@@ -1,9 +1,7 @@
 import { philox4x32 } from './philox.ts'
 
 /** The opening state: the first 128 bits of the fractional part of π, which nobody has chosen. */
-const opening: Words = [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344]
-
-type Words = [number, number, number, number]
+const opening = [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344]
 
 /**
  * 128 bits of a text, as 32 hexadecimal digits: the same on every engine, without waiting and without a package.
@@ -20,12 +18,12 @@ export function digestOf(text: string): string {
   const padded = new Uint8Array(8 * Math.ceil(bytes.length / 8))
   padded.set(bytes)
   const view = new DataView(padded.buffer)
-  let state: Words = opening
+  let state: ArrayLike<number> = opening
   const take = (a: number, b: number) => {
-    const mixed = philox4x32(state, [a, b])
-    state = mixed.map((word, i) => (word ^ (state[i] as number)) >>> 0) as Words
+    const before = state
+    state = philox4x32(state, [a, b]).map((word, i) => word ^ before[i]!)
   }
   for (let at = 0; at < padded.length; at += 8) take(view.getUint32(at), view.getUint32(at + 4))
   take(Math.floor(bytes.length / 0x1_0000_0000), bytes.length >>> 0)
-  return state.map((word) => word.toString(16).padStart(8, '0')).join('')
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

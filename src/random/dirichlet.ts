@@ -2,7 +2,7 @@ import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { gammaVariate, logGammaVariate } from './gamma.ts'
-import { plainShape, theGammaColumns, type VariateSource } from './gammaColumn.ts'
+import { gammaColumn, gammasInto, plainShape, type VariateSource } from './gammaColumn.ts'
 import type { Sfc32 } from './sfc32.ts'
 
 /**
@@ -11,7 +11,8 @@ import type { Sfc32 } from './sfc32.ts'
  * What the columns leave open is settled draw after draw, at the end: so the first draws are the same whatever the
  * length.
  *
- * @param shares for each category one for each draw, or one for all; in each draw they sum to 1.
+ * @param out from the source, as are the shares.
+ * @param shares for each category one for each draw; in each draw they sum to 1.
  * @param concentration above 0.
  * @param source of which a varying number of words is taken.
  * @param length of the columns, at most `gammaColumn`.
@@ -21,24 +22,18 @@ import type { Sfc32 } from './sfc32.ts'
  */
 export function dirichletInto(
   out: readonly Float64Array[],
-  shares: readonly (number | Float64Array)[],
+  shares: readonly Float64Array[],
   concentration: number,
   source: VariateSource,
   length: number,
 ): void {
-  const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
-  const whole = gammas.subarray(0, length)
-  clear()
+  const left = new Uint8Array(gammaColumn)
+  source.sum.fill(0)
   out.forEach((column, k) => {
-    fill(shares[k]!, concentration, source, length)
-    column.set(whole)
+    gammasInto(column, shares[k]!, concentration, source, left, length)
   })
-  for (let i = 0; i < length; i++) if (open[i] === 1) sum[i] = settle(out, i, source.state)
-  for (const column of out) {
-    whole.set(column.subarray(0, length))
-    divide(length)
-    column.set(whole)
-  }
+  for (let i = 0; i < length; i++) if (left[i] === 1) source.sum[i] = settle(out, i, source.state)
+  for (const column of out) source.divide(column, length)
 }
 
 /** Draws what is left of one draw, −shape each, and gives its sum. */

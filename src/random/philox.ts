@@ -22,14 +22,20 @@ function highProduct(a: number, b: number): number {
  *
  * @param counter four 32-bit words.
  * @param key two 32-bit words.
- * @returns four 32-bit words, unsigned.
+ * @param out where they go.
+ * @returns four 32-bit words, as signed as they come.
  */
 export function philox4x32(
-  counter: readonly [number, number, number, number],
-  key: readonly [number, number],
-): [number, number, number, number] {
-  let [x0, x1, x2, x3] = counter
-  let [k0, k1] = key
+  counter: ArrayLike<number>,
+  key: ArrayLike<number>,
+  out: Int32Array = new Int32Array(4),
+): Int32Array {
+  let x0 = counter[0]!
+  let x1 = counter[1]!
+  let x2 = counter[2]!
+  let x3 = counter[3]!
+  let k0 = key[0]!
+  let k1 = key[1]!
   for (let round = 0; round < rounds; round++) {
     const high0 = highProduct(multiplier0, x0 >>> 0)
     const high1 = highProduct(multiplier1, x2 >>> 0)
@@ -42,5 +48,9 @@ export function philox4x32(
     k0 = (k0 + increment0) | 0
     k1 = (k1 + increment1) | 0
   }
-  return [x0 >>> 0, x1 >>> 0, x2 >>> 0, x3 >>> 0]
+  out[0] = x0
+  out[1] = x1
+  out[2] = x2
+  out[3] = x3
+  return out
 }

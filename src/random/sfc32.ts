@@ -1,15 +1,10 @@
-/** The state of the generator: 128 bits, of which the last word counts. */
-export type Sfc32 = Int32Array
-
 /**
- * Chris Doty-Humphrey's small fast chaotic generator with 32-bit words (PractRand, sfc32): a bijection of its
- * 128 bits of state, of period at least 2³² from any state, with no bad states.
+ * The state of Chris Doty-Humphrey's small fast chaotic generator with 32-bit words (PractRand, sfc32): a bijection of its
+ * 128 bits, of which the last word counts; of period at least 2³² from any state, with no bad states.
  *
- * @param words four words; well mixed ones need no warming up.
+ * Four well mixed words need no warming up.
  */
-export function sfc32(words: ArrayLike<number>): Sfc32 {
-  return Int32Array.from(words)
-}
+export type Sfc32 = Int32Array
 
 /**
  * Fills a column with uniform variates in [0, 1): multiples of 2⁻⁵³, from the top bits of two words each.

@@ -6,7 +6,6 @@ import type { Kernels } from './kernels/kernels.ts'
 import { startNormals } from './normals.ts'
 import type { Plan } from './plan.ts'
 import { runBlock } from './purposes.ts'
-import { walkCells } from './walk.ts'
 import { weylInto, weylLowWord } from './weyl.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -24,8 +23,24 @@ export interface Visitor {
 }
 
 /**
+ * The cells of runs from `firstRun` on, by the draws and the leading words of their variates, as signed as they come.
+ *
+ * @param lowWord gives the second word of a run's variate, unsigned.
+ */
+export type FindCells = (
+  out: Int32Array,
+  draw: Int32Array,
+  words: Int32Array,
+  lowWord: (run: number) => number,
+  firstRun: number,
+  length: number,
+) => void
+
+/**
  * Plays the runs of one block, chunk by chunk. What they are depends on the plan and the number of the block, and
  * on nothing else.
+ *
+ * @param findCells for a plan without running sums.
  */
 export function playBlock(
   plan: Plan,
@@ -33,6 +48,7 @@ export function playBlock(
   kernels: Kernels,
   block: number,
   visitor: Visitor,
+  findCells?: FindCells,
 ): void {
   const { chunk, leaf, whichDay } = work
   const { words, draw, cell, row, day } = chunk
@@ -50,7 +66,7 @@ export function playBlock(
     }
     kernels.words(words, leaf.lanes, whole)
     if (work.cells) choose(cell, draw, work.cells, leaf.lowWord)
-    else walkCells(cell, plan, draw, words, leaf.lowWord, first, length)
+    findCells?.(cell, draw, words, leaf.lowWord, first, length)
     kernels.lookUp(row, work.rowOfCell, cell, whole)
     kernels.words(words, whichDay.lanes, whole)
     choose(day, row, work.days, whichDay.lowWord)
@@ -81,7 +97,7 @@ export function playBlock(
       )
       for (let k = 0; k < left; k++) {
         const i = open[k]!
-        out[i] = settled(categories, rows[i]!, words[i]!, () => lowWord(first + i))
+        out[i] = settled(categories, rows[i]!, words[i]!, lowWord, first + i)
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { QuickerLoops } from '../expression/kernels.ts'
 import type { Quantity } from '../scenario/quantity.ts'
 
 /** A quantity over a block of draws: one number where it is certain. */
@@ -20,9 +21,21 @@ export function columnOf(
   room = roomFor(quantity, length),
 ): DrawColumn {
   if (quantity.parameter !== undefined) return parameters[quantity.parameter]!
-  if (!room || quantity.program === undefined) return quantity.value
-  quantity.program.evaluateInto(room, parameters, length)
+  if (!room) return quantity.value
+  columnInto(room, quantity, parameters, length)
   return room
+}
+
+/** The same for an uncertain quantity, always in a column. */
+export function columnInto(
+  out: Float64Array,
+  { parameter, program }: Quantity,
+  parameters: readonly Float64Array[],
+  length: number,
+  quicker?: QuickerLoops,
+): void {
+  if (parameter !== undefined) out.set(parameters[parameter]!.subarray(0, length))
+  else program?.evaluateInto(out, parameters, length, quicker)
 }
 
 export function at(column: DrawColumn, draw: number): number {

@@ -1,41 +1,89 @@
+import { compiledDrawKernels } from '#kernels'
 import type { VariateSource } from '../random/gammaColumn.ts'
 import type { TextKey } from '../random/stream.ts'
-import type { Keep } from './chunk.ts'
-import { type Compile, housed } from './kernels/housed.ts'
+import { bytesFor, type Keep } from './chunk.ts'
+import { drawScript } from './kernels/drawScript.ts'
+import type { Compile } from './kernels/housed.ts'
+import type { DrawKernels, Kernels } from './kernels/kernels.ts'
+import { script } from './kernels/script.ts'
 import { fillNormals, makeLognormal, normalsOf, startNormals } from './normals.ts'
 import { drawBlock } from './purposes.ts'
 
 /** Random columns for blocks of draws, from the kernels that runs are played with. */
 export interface DrawSource extends VariateSource {
+  /** A column for a block, where kernels reach it: as many as the source was made for. */
+  column(): Float64Array
   /** Begins with the streams of a purpose in one block: four lanes, and one for what takes a varying number of words. */
   start(seed: TextKey, purpose: TextKey, block: number): void
   /** Fills `normals` alone. */
   nextNormals(): void
   /** Makes them lognormal, in their place. */
   makeLognormal(median: number, sigma: number): void
+  /** Of `DrawKernels`, on columns of the source. */
+  inRange(values: Float64Array, most: number, length: number): boolean
+  add(values: Float64Array, added: number, length: number): void
+  remainders(out: Float64Array, length: number): boolean
+  /**
+   * Replaces up to a block of values by their exponentials, quicker than `exp`; false, and nothing done, where it cannot.
+   */
+  exp(values: Float64Array, length: number): boolean
   /** Gives back what it was worked out in: nothing may be asked of it afterwards. */
   release(): void
 }
 
-/** @param compile as `housed` has it. */
-export function drawSource(compile?: Compile): DrawSource {
-  const { kernels, columns, release } = housed(columnsOf, compile)
-  const { from, words, open, normals } = columns
+/**
+ * @param columns how many `column` is to give.
+ * @param compile finds kernels in WebAssembly; without them those in JavaScript do the same.
+ */
+export function drawSource(
+  columns: number,
+  compile: Compile<Kernels & DrawKernels> = compiledDrawKernels,
+): DrawSource {
+  let bytes = columns * bytesFor(new Float64Array(drawBlock))
+  columnsOf((column) => {
+    bytes += bytesFor(column)
+    return column
+  })
+  const compiled = compile(bytes)
+  const kernels = compiled?.kernels ?? { ...script, ...drawScript }
+  const keep = compiled?.keep ?? keepAnywhere
+  const { from, words, open, normals, sum } = columnsOf(keep)
   const nextNormals = () => fillNormals(kernels, from, normals, words, open, drawBlock)
   return {
     normals,
     words,
+    open,
+    sum,
     state: from.state,
+    column: () => keep(new Float64Array(drawBlock)),
     nextNormals,
     start: (seed, purpose, block) => startNormals(from, seed, purpose, block),
     next() {
       nextNormals()
       kernels.words(words, from.lanes, 2 * drawBlock)
     },
+    gammas: (out, shares, scale, squeeze, length) =>
+      kernels.gammas(out, shares, scale, squeeze, normals, words, sum, open, even(length)),
+    inRange: (values, most, length) => kernels.inRange(values, most, even(length)),
+    add: (values, added, length) => kernels.add(values, added, sum, even(length)),
+    remainders: (out, length) => kernels.remainders(out, sum, even(length)),
+    exp(values, length) {
+      if (!compiled) return false
+      normals.set(values)
+      const done = compiled.kernels.exp(sum, normals, even(length))
+      if (done) values.set(sum.subarray(0, length))
+      return done
+    },
+    divide: (values, length) => kernels.divide(values, sum, even(length)),
     makeLognormal: (median, sigma) => makeLognormal(kernels, from, normals, median, sigma, drawBlock),
-    release,
+    release: () => compiled?.release(),
   }
 }
+
+/** Where there is no WebAssembly columns are anywhere. */
+const keepAnywhere: Keep = (column) => column
+
+const even = (length: number) => (length + 1) & ~1
 
 function columnsOf(keep: Keep) {
   return {
@@ -43,5 +91,6 @@ function columnsOf(keep: Keep) {
     words: keep(new Int32Array(2 * drawBlock)),
     open: keep(new Int32Array(drawBlock)),
     normals: keep(new Float64Array(drawBlock)),
+    sum: keep(new Float64Array(drawBlock)),
   }
 }

@@ -2,15 +2,17 @@ import type { Executable } from '../expression/executable.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
-import { sharesInto } from '../scenario/shares.ts'
 import { outOfRange } from '../scenario/signals.ts'
-import { at, columnOf, type DrawColumn, roomFor } from './columns.ts'
+import { columnInto, columnOf, type DrawColumn, roomFor } from './columns.ts'
+import type { DrawSource } from './drawSource.ts'
 import { drawBlock } from './purposes.ts'
+import { freshRoom } from './room.ts'
+import { shareColumns } from './shareColumns.ts'
 
 /** What follows from the parameters: found once for each block of draws, and there until the next. */
 export interface FollowingValues {
   /** The shares of a split's branches, by its node; splits that follow from no parameter are not there. */
-  readonly shares: ReadonlyMap<number, readonly DrawColumn[]>
+  readonly shares: ReadonlyMap<number, readonly Float64Array[]>
   /** By signal and entry. */
   readonly entries: readonly DrawColumn[][]
   /** By impact and setting, over all draws; undefined where a setting is no expression in parameters alone. */
@@ -26,17 +28,18 @@ export interface FollowingValues {
   follow(parameters: readonly Float64Array[], first: number, length: number): void
 }
 
-export function followingValues(model: Model, draws: number, asOfDays: number): FollowingValues {
+/** @param source has columns for shares: as many as uncertain splits have branches. */
+export function followingValues(
+  model: Model,
+  draws: number,
+  asOfDays: number,
+  source: DrawSource,
+  room = freshRoom,
+): FollowingValues {
   const block = Math.min(drawBlock, draws)
   const splits = model.splits
     .filter(({ uncertain }) => uncertain.length > 0)
-    .map((split) => ({
-      split,
-      rooms: split.uncertain.map(({ quantity }) => roomFor(quantity, block)),
-      values: split.values.slice(),
-      ofDraw: new Float64Array(split.values.length),
-      shares: Array.from(split.values, () => new Float64Array(block)),
-    }))
+    .map((split) => ({ split, shares: split.children.map(source.column) }))
   const entries = model.signals.map((signal) => signal.entries.map(({ value }): DrawColumn => value))
   const uncertain = model.signals.flatMap(({ form, entries: all }, signal) =>
     all.flatMap((quantity, entry) =>
@@ -44,7 +47,7 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     ),
   )
   const impacts = model.impacts.map(({ settings }) =>
-    settings.map(({ program, usesDays }) => (program && !usesDays ? new Float64Array(draws) : undefined)),
+    settings.map(({ program, usesDays }) => (program && !usesDays ? room(draws) : undefined)),
   )
   const settings = model.impacts.flatMap((impact, j) => {
     if (impact.settings.every(({ program }) => program === undefined)) return []
@@ -53,18 +56,18 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
       program === undefined ? [] : [{ program, ends: ends[s]!, whole: impacts[j]![s] }],
     )
   })
-  const room = new Float64Array(block)
+  const scratch = new Float64Array(block)
   const bad = new Uint8Array(block)
 
   function follow(parameters: readonly Float64Array[], first: number, length: number): void {
-    for (const { split, rooms, values, ofDraw, shares } of splits) {
-      const { uncertain, form, rest, smoothing } = split
-      const columns = uncertain.map(({ quantity }, k) => columnOf(quantity, parameters, length, rooms[k]))
-      for (let i = 0; i < length; i++) {
-        for (let k = 0; k < columns.length; k++) values[uncertain[k]!.child] = at(columns[k]!, i)
-        if (sharesInto(ofDraw, form, values, rest, smoothing)) bad[i] = 1
-        for (let k = 0; k < ofDraw.length; k++) shares[k]![i] = ofDraw[k]!
-      }
+    for (const { split, shares } of splits) {
+      const { uncertain, values } = split
+      shares.forEach((column, k) => {
+        column.fill(values[k]!)
+      })
+      for (const { child, quantity } of uncertain)
+        columnInto(shares[child]!, quantity, parameters, length, source)
+      shareColumns(shares, split, source, bad, length)
     }
     for (const { form, signal, quantity, entry, room } of uncertain) {
       const column = columnOf(quantity, parameters, length, room)
@@ -75,7 +78,7 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     for (const { program, ends, whole } of settings)
       if (whole) {
         const values = whole.subarray(first, first + length)
-        program.evaluateInto(values, parameters, length)
+        program.evaluateInto(values, parameters, length, source)
         if (ends.length > 0) markWithoutValue(values)
       } else for (const day of ends) markOnDay(program, parameters, day, length)
   }
@@ -86,8 +89,8 @@ export function followingValues(model: Model, draws: number, asOfDays: number): 
     day: number,
     length: number,
   ): void {
-    program.evaluateInto(room, [...parameters, new Float64Array(length).fill(day)], length)
-    markWithoutValue(room.subarray(0, length))
+    program.evaluateInto(scratch, [...parameters, new Float64Array(length).fill(day)], length)
+    markWithoutValue(scratch.subarray(0, length))
   }
 
   function markWithoutValue(values: Float64Array): void {

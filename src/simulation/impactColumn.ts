@@ -1,4 +1,5 @@
 import { filled } from '../numeric/filled.ts'
+import { sumOf } from '../numeric/sum.ts'
 import { gridCells } from './grid.ts'
 import type { Plan } from './plan.ts'
 import type { ImpactTally } from './tally.ts'
@@ -38,12 +39,6 @@ export function columnOf(plan: Plan, tally: ImpactTally): ImpactColumn {
     ofGroup,
     groupRuns: ofGroup.map(sumOf),
   }
-}
-
-function sumOf(column: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < column.length; i++) sum += column[i]!
-  return sum
 }
 
 /** The value that p of the runs reach: exact where a cell holds one value, else between its least and greatest. */
@@ -96,17 +91,18 @@ export function meanOf(column: ImpactColumn, of: (cell: number) => number): numb
 export function errorOfMean(column: ImpactColumn, of: (cell: number) => number): number {
   const values = filled(new Float64Array(column.cells.length), of)
   const mean = meanOf(column, (c) => values[c]!)
+  for (let c = 0; c < values.length; c++) values[c]! -= mean
   const groups = column.groupRuns.filter((runs) => runs > 0).length
   let sum = 0
   if (groups > 1) {
     column.ofGroup.forEach((counts, g) => {
       let distance = 0
-      for (let c = 0; c < counts.length; c++) distance += counts[c]! * (values[c]! - mean)
+      for (let c = 0; c < counts.length; c++) distance += counts[c]! * values[c]!
       sum += column.groupRuns[g]! === 0 ? 0 : square(distance / column.runs)
     })
     return Math.sqrt((sum * groups) / (groups - 1))
   }
-  for (let c = 0; c < values.length; c++) sum += column.count[c]! * square(values[c]! - mean)
+  for (let c = 0; c < values.length; c++) sum += column.count[c]! * square(values[c]!)
   return column.runs > 1 ? Math.sqrt(sum / (column.runs - 1) / column.runs) : 0
 }
 

@@ -1,3 +1,6 @@
+import { sumOf } from '../numeric/sum.ts'
+import { isEven } from '../numeric/weightedQuantile.ts'
+
 /**
  * How much each draw's distance from the mean weighs in the variance between draws: v² + m(1 − m)/runs² with
  * m = min(runs·v, ½).
@@ -32,36 +35,66 @@ export interface DrawMoments {
  * @param weight v, summing to 1.
  * @param spread b: for probabilities from `betweenDraws`.
  *
- * In one pass: distances are taken from the first draw, and from the mean once that is known.
+ * In one pass: distances are taken from the first draw, and from the mean once that is known. Of draws that weigh the
+ * same two sums say all.
  */
 export function momentsOf(
   columns: readonly Float64Array[],
   weight: Float64Array,
   spread: Float64Array,
 ): DrawMoments[] {
+  const whole = sumOf(spread)
+  const alike = isEven(weight)
   return columns.map((column) => {
     const origin = column[0]!
-    let moved = 0
-    let within = 0
-    let whole = 0
-    let first = 0
-    let second = 0
-    for (let d = 0; d < column.length; d++) {
-      const x = column[d]!
-      const distance = x - origin
-      const weighed = spread[d]! * distance
-      moved += weight[d]! * distance
-      within += weight[d]! * (x * (1 - x))
-      whole += spread[d]!
-      first += weighed
-      second += weighed * distance
-    }
+    const [moved, squares] = alike ? evenSums(column, weight[0]!) : weighedSums(column, weight)
+    const [first, second] = alike
+      ? [moved, squares].map((sum) => sum * (spread[0]! / weight[0]!))
+      : weighedSums(column, spread)
+    const mean = origin + moved!
     return {
-      mean: origin + moved,
-      within: Math.max(0, within),
-      between: Math.max(0, second - moved * (2 * first - moved * whole)),
+      mean,
+      // Σ v x(1 − x) is what the mean alone would have less the variance
+      within: Math.max(0, mean * (1 - mean) - (squares! - moved! * moved!)),
+      between: Math.max(0, second! - moved! * (2 * first! - moved! * whole)),
     }
   })
+}
+
+type Sums = readonly [distances: number, squares: number]
+
+/** Weighed sums of distances from the first value, and of their squares. */
+function weighedSums(column: Float64Array, weight: Float64Array): Sums {
+  const origin = column[0]!
+  let sum = 0
+  let squares = 0
+  for (let d = 0; d < weight.length; d++) {
+    const distance = column[d]! - origin
+    const weighed = weight[d]! * distance
+    sum += weighed
+    squares += weighed * distance
+  }
+  return [sum, squares]
+}
+
+/** The same where all weigh the same: two sums side by side, so that none waits for the one before. */
+function evenSums(column: Float64Array, weight: number): Sums {
+  const origin = column[0]!
+  let even = 0
+  let odd = 0
+  let evenSquares = 0
+  let oddSquares = 0
+  for (let d = 1; d < column.length; d += 2) {
+    const a = column[d - 1]! - origin
+    const b = column[d]! - origin
+    even += a
+    odd += b
+    evenSquares += a * a
+    oddSquares += b * b
+  }
+  // of an odd number
+  const last = column.length % 2 === 1 ? column[column.length - 1]! - origin : 0
+  return [weight * (even + odd + last), weight * (evenSquares + oddSquares + last * last)]
 }
 
 /**

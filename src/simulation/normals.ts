@@ -35,7 +35,7 @@ export function startNormals(
   block: number,
 ): void {
   startLanes(lanes, seed, purpose, block)
-  state.set(streamOf(seed, purpose, block, 4))
+  streamOf(seed, purpose, block, 4, state)
 }
 
 /**
@@ -46,7 +46,7 @@ export function startNormals(
  * @param length a multiple of four.
  */
 export function fillNormals(
-  kernels: Kernels,
+  kernels: Pick<Kernels, 'words' | 'normals'>,
   { lanes, state, x }: Normals,
   out: Float64Array,
   words: Int32Array,
@@ -63,7 +63,7 @@ export function fillNormals(
 
 /** Makes standard normal variates lognormal, in their place. */
 export function makeLognormal(
-  kernels: Kernels,
+  kernels: Pick<Kernels, 'lognormals'>,
   { roots }: Normals,
   values: Float64Array,
   median: number,

@@ -1,6 +1,6 @@
+import { drawQuantiles } from '#kernels'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
-import { quantilesUnder } from '../numeric/weightedQuantile.ts'
 import { betweenDraws, type DrawMoments, errorOf, momentsOf } from './mcse.ts'
 import type { Plan } from './plan.ts'
 import type { OutcomeSimulation } from './simulation.ts'
@@ -66,7 +66,7 @@ export function outcomeResults(
   const counts = countsOf(plan, tally)
   const plugIn = sumByOutcome(tree, state.probability)
   const draws = outcomeDraws(plan)
-  const quantiles = quantilesUnder(plan.weight)
+  const quantiles = drawQuantiles(plan.weight)
   const table: Record<string, OutcomeSimulation> = {}
   tree.outcomeIds.forEach((id, outcome) => {
     const column = draws[outcome]!

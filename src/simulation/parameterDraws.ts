@@ -7,29 +7,24 @@ import type { FollowingValues } from './followingValues.ts'
 import { drawBlock, purposes } from './purposes.ts'
 import { drawsInto } from './variateColumn.ts'
 
-export interface ParameterDraws {
-  /** One column per parameter, over the draws. */
-  readonly columns: readonly Float64Array[]
-  /** Share of all draws made that put a value out of range and were made again. */
-  readonly redrawn: number
-}
-
 /**
  * Draws every parameter from its distribution, block by block; a draw that puts a value of the scenario out of range is
  * drawn again, whole: the parameters are truncated to where the scenario makes sense.
  *
+ * @param columns one for each parameter, over the draws, which it fills.
  * @param visit called once the draws of a block are settled, and what follows from them is found.
+ * @returns the share of all draws made that put a value out of range and were made again.
  * @throws SimulationError `too-many-redrawn` when more than half of the draws had to be made again.
  */
 export function drawParameters(
   { parameters }: Model,
   seed: TextKey,
+  columns: readonly Float64Array[],
   draws: number,
   source: DrawSource,
   { bad, follow }: Pick<FollowingValues, 'bad' | 'follow'>,
   visit: (first: number, length: number) => void,
-): ParameterDraws {
-  const columns = parameters.map(() => new Float64Array(draws))
+): number {
   const again = new Float64Array(drawBlock)
   /** By attempt and parameter. */
   const keys: TextKey[][] = []
@@ -59,5 +54,5 @@ export function drawParameters(
     }
     visit(first, length)
   }
-  return { columns, redrawn: rejected / (rejected + draws) }
+  return rejected / (rejected + draws)
 }

@@ -1,10 +1,11 @@
+import { drawQuantiles } from '#kernels'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
 import { conditionSum } from '../forecast/posterior.ts'
 import { exp } from '../numeric/exp.ts'
 import { filled } from '../numeric/filled.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
-import { quantilesUnder } from '../numeric/weightedQuantile.ts'
+import { isEven } from '../numeric/weightedQuantile.ts'
 import { nextWord } from '../random/sfc32.ts'
 import { streamOf, type TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
@@ -15,11 +16,14 @@ import { SimulationError } from './error.ts'
 import { evidenceDraws } from './evidenceDraws.ts'
 import { followingValues } from './followingValues.ts'
 import { type ImpactPlan, impactPlan } from './impactPlan.ts'
+import { leadingBitsInto } from './leadingBits.ts'
+import { momentsOf } from './mcse.ts'
 import { drawParameters } from './parameterDraws.ts'
 import { posteriorDraws } from './posteriorDraws.ts'
-import { isUncertain, priorDraws } from './priorDraws.ts'
+import { isUncertain, priorDraws, splitColumns } from './priorDraws.ts'
 import { drawBlock, purposes } from './purposes.ts'
-import { leadingBits, runningSums } from './search.ts'
+import { freshRoom, type Room } from './room.ts'
+import { runningSums } from './search.ts'
 
 /** Everything a block needs, as plain numbers: what crosses to a worker. */
 export interface Plan {
@@ -40,11 +44,9 @@ export interface Plan {
   readonly cumulativeWeight: Float64Array
   /** P_d by cell and draw, cell by cell. */
   readonly probability: Float64Array
-  /**
-   * By draw and cell the running sums over the cells, draw by draw; where there are more of them than runs, so that most
-   * would never be looked at, `leadingBits` of them.
-   */
-  readonly cumulative: Float64Array | Uint16Array
+  /** By draw and cell the running sums over the cells, draw by draw; or in their stead `leadingBitsInto` of them. */
+  readonly leadingBits: Uint16Array | undefined
+  readonly cumulative: Float64Array | undefined
   /** For each timing P(by day asOf + 1 + i | not by asOf); empty where nothing can come true that way. */
   readonly dayCumulative: readonly Float64Array[]
   readonly parameters: readonly Float64Array[]
@@ -63,16 +65,21 @@ export interface PlanOptions {
 /** Groups that draws are dealt to in turn: enough for a standard error to within an eighth of itself. */
 const mostGroups = 32
 
-/** Draws from the sum of the rows: the scenario's uncertain numbers, and what each draw makes of every leaf. */
-export function planOf(state: ForecastState, options: PlanOptions): Plan {
+/**
+ * Draws from the sum of the rows: the scenario's uncertain numbers, and what each draw makes of every leaf.
+ *
+ * @param here room for a plan that is played where it is made: it may have leading bits instead of running sums.
+ */
+export function planOf(state: ForecastState, options: PlanOptions, here?: Room): Plan {
+  const room = here ?? freshRoom
   const { model, evidence } = state
   const seed = textKey(options.seed)
   const draws = isUncertain(model) ? options.draws : 1
   // supposing that it came true on a day is knowing that it had not the day before
   const asOfDays = state.happened === undefined ? evidence.asOf - model.origin : state.happened - 1
   const cells = cellsOf(model)
-  const following = followingValues(model, draws, asOfDays)
-  const source = drawSource()
+  const source = drawSource(splitColumns(model))
+  const following = followingValues(model, draws, asOfDays, source, room)
   const priors = priorDraws(model, seed, following, source, draws)
   const posterior = posteriorDraws({
     model,
@@ -82,15 +89,23 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     rowsOfDraw: evidenceDraws(model, evidence, following.entries),
     appended: conditionSum(state),
     draws,
+    room,
   })
   const { probability, logWeight } = posterior
-  const { columns, redrawn } = drawParameters(model, seed, draws, source, following, (first, length) => {
+  const columns = model.parameters.map(() => room(draws))
+  // with more probabilities than runs most running sums would never be looked at
+  const leadingBits =
+    here && probability.length > options.runs
+      ? new Uint16Array(room(Math.ceil(probability.length / 4)).buffer, 0, probability.length)
+      : undefined
+  const redrawn = drawParameters(model, seed, columns, draws, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
     posterior.find(first, length)
+    if (leadingBits) leadingBitsInto(leadingBits, probability, draws, first, first + length)
   })
   source.release()
-  const weight = normalized(logWeight)
-  const quantiles = quantilesUnder(weight)
+  const weight = normalized(logWeight, room(draws))
+  const quantiles = drawQuantiles(weight)
   const mass = meanByCell(probability, weight)
   const dayCumulative = dayCumulativeOf(model, asOfDays, state.happened !== undefined)
   const start = streamOf(seed, textKey(purposes.start), 0)
@@ -112,10 +127,8 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
     weight,
     cumulativeWeight: runningSums(weight, weight.length),
     probability,
-    cumulative:
-      draws > 1 && probability.length > options.runs
-        ? leadingBits(probability, draws)
-        : runningSums(probability, cells.count, draws),
+    leadingBits,
+    cumulative: leadingBits ? undefined : runningSums(probability, cells.count, draws),
     dayCumulative,
     parameters: columns,
     impacts: model.impacts.map((impact, j) =>
@@ -137,7 +150,8 @@ export function planOf(state: ForecastState, options: PlanOptions): Plan {
   }
 }
 
-function normalized(logWeight: Float64Array): Float64Array {
+/** ln W_d as weights v = W/ΣW. */
+function normalized(logWeight: Float64Array, weight: Float64Array): Float64Array {
   const total = logSumExp(logWeight)
   if (total === Number.NEGATIVE_INFINITY)
     throw new SimulationError(
@@ -145,20 +159,16 @@ function normalized(logWeight: Float64Array): Float64Array {
       'the evidence rules out every leaf in every draw of the parameters',
     )
   // alike to the last digit, as they are without evidence
-  if (logWeight.every((value) => value === logWeight[0]))
-    return new Float64Array(logWeight.length).fill(1 / logWeight.length)
-  return filled(new Float64Array(logWeight.length), (d) => exp(logWeight[d]! - total))
+  if (isEven(logWeight)) return weight.fill(1 / logWeight.length)
+  return filled(weight, (d) => exp(logWeight[d]! - total))
 }
 
 /** The weighted mean of P_d, by cell. */
 function meanByCell(probability: Float64Array, weight: Float64Array): Float64Array {
-  const mean = new Float64Array(probability.length / weight.length)
-  for (let cell = 0, at = 0; cell < mean.length; cell++) {
-    let sum = 0
-    for (let d = 0; d < weight.length; d++) sum += weight[d]! * probability[at++]!
-    mean[cell] = sum
-  }
-  return mean
+  const columns = Array.from({ length: probability.length / weight.length }, (_, cell) =>
+    probability.subarray(cell * weight.length, (cell + 1) * weight.length),
+  )
+  return Float64Array.from(momentsOf(columns, weight, weight), ({ mean }) => mean)
 }
 
 /** For each timing the cumulative probability of the days after the as-of day; all on the first where it happened then. */

@@ -1,4 +1,4 @@
-import { playBlock, type Visitor } from './block.ts'
+import { type FindCells, playBlock, type Visitor } from './block.ts'
 import { gridCells } from './grid.ts'
 import { tallySums, tallyValues } from './impactTally.ts'
 import { type Compile, housed } from './kernels/housed.ts'
@@ -23,9 +23,10 @@ export interface Player {
 /**
  * A player with an empty tally.
  *
+ * @param findCells for a plan without running sums.
  * @param compile as `housed` has it.
  */
-export function playerOf(plan: Plan, compile?: Compile): Player {
+export function playerOf(plan: Plan, findCells?: FindCells, compile?: Compile): Player {
   const choices = choicesOf(plan)
   const { kernels, columns, release } = housed(
     (keep) => ({ work: workspaceOf(plan, choices, keep), tally: emptyTally(plan, keep) }),
@@ -40,19 +41,26 @@ export function playerOf(plan: Plan, compile?: Compile): Player {
       return tally
     },
     play(block, also) {
-      playBlock(plan, work, kernels, block, {
-        runs(chunk, first, length) {
-          tally.runs += length
-          kernels.lookUp(chunk.slot, work.outcomeOfCell, chunk.cell, (length + 3) & ~3)
-          kernels.countDays(tally.days, recentDays, perOutcome, chunk.slot, chunk.day, length)
-          if (plan.groups > 1) countGroups(chunk, length)
-          also?.runs(chunk, first, length)
+      playBlock(
+        plan,
+        work,
+        kernels,
+        block,
+        {
+          runs(chunk, first, length) {
+            tally.runs += length
+            kernels.lookUp(chunk.slot, work.outcomeOfCell, chunk.cell, (length + 3) & ~3)
+            kernels.countDays(tally.days, recentDays, perOutcome, chunk.slot, chunk.day, length)
+            if (plan.groups > 1) countGroups(chunk, length)
+            also?.runs(chunk, first, length)
+          },
+          impact(chunk, j, first, length) {
+            tallyValues(tally.impacts[j]!, plan.impacts[j]!, work.impacts[j]!, chunk, kernels, length)
+            also?.impact(chunk, j, first, length)
+          },
         },
-        impact(chunk, j, first, length) {
-          tallyValues(tally.impacts[j]!, plan.impacts[j]!, work.impacts[j]!, chunk, kernels, length)
-          also?.impact(chunk, j, first, length)
-        },
-      })
+        findCells,
+      )
       plan.impacts.forEach((_, j) => {
         tallySums(tally.impacts[j]!, work.impacts[j]!)
       })

@@ -4,6 +4,7 @@ import type { Model } from '../scenario/model.ts'
 import type { Cells } from './cells.ts'
 import type { PriorDraws } from './priorDraws.ts'
 import { drawBlock } from './purposes.ts'
+import { freshRoom, type Room } from './room.ts'
 
 /** Factors that differ by less than e^300 stay in range when they are divided by the largest, whatever the priors. */
 const widest = 300
@@ -21,6 +22,7 @@ export interface DrawSources {
   /** Rows by leaf that conditions have appended. */
   readonly appended: Float64Array | undefined
   readonly draws: number
+  readonly room?: Room
 }
 
 /** What draws make of the leaves: P_d by cell and draw, cell by cell, and ln W_d; found block by block. */
@@ -37,10 +39,10 @@ export interface PosteriorDraws {
  * W_d is the same in every draw, to the last digit.
  */
 export function posteriorDraws(sources: DrawSources): PosteriorDraws {
-  const { cells, priors, rows, appended, draws } = sources
+  const { cells, priors, rows, appended, draws, room = freshRoom } = sources
   const { ofLeaf, count: classes } = sources.model.classes
-  const probability = new Float64Array(cells.count * draws)
-  const logWeight = new Float64Array(draws)
+  const probability = room(cells.count * draws)
+  const logWeight = room(draws)
   const sums = Float64Array.from(ofLeaf, (k, leaf) => rows[k]! + (appended ? appended[leaf]! : 0))
   const finite = sums.filter((sum) => sum > Number.NEGATIVE_INFINITY)
   const largest = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
@@ -56,6 +58,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   const total = new Float64Array(drawBlock)
 
   function find(first: number, length: number): void {
+    for (let at = first; at < probability.length; at += draws) probability.fill(0, at, at + length)
     if (rowsOfDraw)
       for (let from = 0; from < length; from += width)
         weighEach(rowsOfDraw, first, from, Math.min(length, from + width))
@@ -77,7 +80,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
     end: number,
   ): void {
     const at = cells.ofLeaf[leaf]! * draws + first
-    if (values) for (let i = from; i < end; i++) probability[at + i]! += scale * values[i]!
+    if (values) addScaled(probability, at, scale, values, from, end)
     else for (let i = from; i < end; i++) probability[at + i]! += scale
   }
 
@@ -122,4 +125,15 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   }
 
   return { probability, logWeight, find }
+}
+
+function addScaled(
+  out: Float64Array,
+  at: number,
+  scale: number,
+  values: Float64Array,
+  from: number,
+  end: number,
+): void {
+  for (let i = from; i < end; i++) out[at + i]! += scale * values[i]!
 }

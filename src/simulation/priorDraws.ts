@@ -23,6 +23,16 @@ export interface PriorDraws {
   eachLeaf(from: number, end: number, see: SeeLeaf): void
 }
 
+/** How many columns the splits of a block are drawn in, and what they are drawn around. */
+export function splitColumns({ splits }: Pick<Model, 'splits'>): number {
+  let columns = 0
+  for (const { children, uncertain, concentration } of splits) {
+    if (uncertain.length > 0 || concentration !== undefined) columns += children.length
+    if (concentration !== undefined) columns += children.length
+  }
+  return columns
+}
+
 /** @param given what follows from the parameters in the block. */
 export function priorDraws(
   model: Model,
@@ -36,8 +46,9 @@ export function priorDraws(
   const shares = new Map(given.shares)
   const drawn = model.splits.flatMap(({ node, children, concentration }) => {
     if (concentration === undefined) return []
-    const around = given.shares.get(node) ?? children.map((child) => model.share[child]!)
-    const columns = children.map(() => new Float64Array(longest))
+    const around =
+      given.shares.get(node) ?? children.map((child) => source.column().fill(model.share[child]!))
+    const columns = children.map(source.column)
     shares.set(node, columns)
     return [{ key: textKey(purposes.split(tree.ids[node]!)), concentration, around, columns }]
   })
@@ -61,8 +72,8 @@ export function priorDraws(
       const columns = shares.get(node)
       let child = node + 1
       for (let k = 0; child < tree.endNode[node]!; k++) {
-        const share = columns ? columns[k]! : model.share[child]!
-        if (typeof share === 'number') visit(child, depth, scale * share, column)
+        const share = columns?.[k]
+        if (!share) visit(child, depth, scale * model.share[child]!, column)
         else visit(child, depth + 1, scale, column ? product(depth, column, share, from, end) : share)
         child = tree.endNode[child]!
       }

@@ -23,32 +23,6 @@ export function runningSums(values: Float64Array, rowLength: number, step = 1): 
   return sums
 }
 
-/** Rows that are summed side by side: columns lie far apart. */
-const band = 1024
-
-/**
- * The 16 leading bits of running sums along rows, which `walk` can do with; all ones stand for 1 too.
- *
- * @param columns the values, column by column; each row sums to 1.
- * @returns row after row.
- */
-export function leadingBits(columns: Float64Array, rows: number): Uint16Array {
-  const bits = new Uint16Array(columns.length)
-  const rowLength = columns.length / rows
-  const sums = new Float64Array(band)
-  for (let first = 0; first < rows; first += band) {
-    sums.fill(0)
-    const length = Math.min(band, rows - first)
-    for (let k = 0; k < rowLength; k++)
-      for (let i = 0; i < length; i++) {
-        const sum = sums[i]! + columns[k * rows + first + i]!
-        sums[i] = sum
-        bits[(first + i) * rowLength + k] = sum < 1 ? sum * 0x1_0000 : 0xffff
-      }
-  }
-  return bits
-}
-
 /**
  * The entry that a uniform variate falls on: the first i from `low` on with u < sums[i].
  *

@@ -1,7 +1,8 @@
+import { drawQuantiles } from '#kernels'
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { filled } from '../numeric/filled.ts'
-import { quantilesUnder } from '../numeric/weightedQuantile.ts'
+import { sumOf } from '../numeric/sum.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { OptionError, wholeNumber } from '../scenario/optionError.ts'
 import { blocksOf } from './block.ts'
@@ -10,11 +11,13 @@ import { type DrawMoments, momentsOf } from './mcse.ts'
 import { outcomeMoments, outcomeResults } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import { playerOf } from './player.ts'
+import { type Room, reusedRoom } from './room.ts'
 import { seedText } from './seed.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
 import type { Tally } from './tally.ts'
 import { targetRuns } from './targetRuns.ts'
 import { timingResults } from './timingResults.ts'
+import { walking } from './walk.ts'
 
 /** How a forecast is played out. */
 export interface SimulateOptions {
@@ -59,13 +62,15 @@ export function simulate<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
   options: SimulateOptions,
 ): Simulation<Ids> {
-  const { plan, seed, level } = plannedSimulation(forecast, options)
-  const player = playerOf(plan)
+  const { room, release } = reusedRoom()
+  const { plan, seed, level } = plannedSimulation(forecast, options, room)
+  const player = playerOf(plan, plan.leadingBits && walking(plan, plan.leadingBits))
   try {
     for (let block = 0; block < blocksOf(plan); block++) player.play(block)
     return summaryOf(forecast, plan, player.tally(), seed, level) as Simulation<Ids>
   } finally {
     player.release()
+    release()
   }
 }
 
@@ -76,8 +81,16 @@ export interface PlannedSimulation {
   readonly level: number
 }
 
-/** The plan that options ask for, checked. */
-export function plannedSimulation(forecast: Forecast, options: SimulateOptions): PlannedSimulation {
+/**
+ * The plan that options ask for, checked.
+ *
+ * @param here as `planOf` has it.
+ */
+export function plannedSimulation(
+  forecast: Forecast,
+  options: SimulateOptions,
+  here?: Room,
+): PlannedSimulation {
   const state = stateOf(forecast)
   const { seed, runs: asked, draws = defaultDraws, level = 0.9, targetMcse } = options ?? {}
   const text = seedText(seed)
@@ -87,7 +100,7 @@ export function plannedSimulation(forecast: Forecast, options: SimulateOptions):
     throw new OptionError('targetMcse', targetMcse, 'a number above 0')
   const unasked = targetMcse === undefined ? defaultRuns : mostTargetRuns
   const runs = wholeNumber('runs', asked === undefined ? unasked : asked, 1, Number.MAX_SAFE_INTEGER)
-  const plan = planOf(state, { seed: text, runs, draws: wholeNumber('draws', draws, 1, mostDraws) })
+  const plan = planOf(state, { seed: text, runs, draws: wholeNumber('draws', draws, 1, mostDraws) }, here)
   const enough = targetMcse === undefined ? runs : targetRuns(plan, targetMcse, runs)
   return { plan: { ...plan, runs: enough }, seed: text, level }
 }
@@ -108,7 +121,7 @@ export function summaryOf(
     impactTable[id] = impactResult(plan, j, tally, tree.outcomeIds)
   })
   const total = sumOf(plan.weight)
-  const quantiles = quantilesUnder(plan.weight)
+  const quantiles = drawQuantiles(plan.weight)
   const moments = outcomeMoments(plan, tally.runs)
   const ofParameters = momentsOf(plan.parameters, plan.weight, squares)
   const parameterTable: Record<string, ParameterSimulation> = {}
@@ -133,12 +146,6 @@ export function summaryOf(
     parameters: parameterTable,
     impacts: impactTable,
   }
-}
-
-function sumOf(column: Float64Array): number {
-  let sum = 0
-  for (let d = 0; d < column.length; d++) sum += column[d]!
-  return sum
 }
 
 function parameterResult({ mean, between }: DrawMoments, quantiles: readonly number[]): ParameterSimulation {

@@ -1,31 +1,27 @@
+import type { FindCells } from './block.ts'
 import type { Plan } from './plan.ts'
 
 const whole = 0x1_0000_0000
 
 /**
- * The cell of each run by walking along the leading bits of the running sums of its draw; where these leave the cell
+ * Finds the cells of runs by walking along the leading bits of the running sums of their draws; where these leave a cell
  * open, along the sums themselves.
  *
- * @param words the leading words of the variates, as signed as they come.
- * @param lowWord gives the second word of one, unsigned.
+ * For runs that are fewer than the probabilities that they choose among: most of what guides would say is never asked.
  */
-export function walkCells(
-  out: Int32Array,
-  plan: Plan,
-  draw: Int32Array,
-  words: Int32Array,
-  lowWord: (run: number) => number,
-  firstRun: number,
-  length: number,
-): void {
-  const { cumulative, cells } = plan
-  for (let i = 0; i < length; i++) {
-    const high = words[i]! >>> 16
-    const first = draw[i]! * cells.count
-    let at = first
-    while (cumulative[at]! < high) at++
-    out[i] =
-      cumulative[at]! > high ? at - first : cellOf(plan, draw[i]!, words[i]! >>> 0, lowWord(firstRun + i))
+export function walking(plan: Plan, bits: Uint16Array): FindCells {
+  const { count } = plan.cells
+  const middle = count >> 1
+  return (out, draw, words, lowWord, firstRun, length) => {
+    // middles first: rows that are far away then come nearer side by side
+    for (let i = 0; i < length; i++) out[i] = bits[draw[i]! * count + middle]! < words[i]! >>> 16 ? middle : 0
+    for (let i = 0; i < length; i++) {
+      const high = words[i]! >>> 16
+      const first = draw[i]! * count
+      let at = first + out[i]!
+      while (bits[at]! < high) at++
+      out[i] = bits[at]! > high ? at - first : cellOf(plan, draw[i]!, words[i]! >>> 0, lowWord(firstRun + i))
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { daysPerOutcome } from './tally.ts'
 export interface Choices {
   /** Which draw, which cell in a draw, which day of a timing. */
   readonly draws: Categories
-  /** Undefined where the plan has leading bits to walk along. */
+  /** Undefined where the plan has no running sums. */
   readonly cells: Categories | undefined
   readonly days: Categories
 }
@@ -38,11 +38,9 @@ interface Choice {
 }
 
 export function choicesOf(plan: Plan): Choices {
-  const { cumulative } = plan
   return {
     draws: categoriesOf(plan.cumulativeWeight, plan.draws, plan.runs),
-    cells:
-      cumulative instanceof Float64Array ? categoriesOf(cumulative, plan.cells.count, plan.runs) : undefined,
+    cells: plan.cumulative && categoriesOf(plan.cumulative, plan.cells.count, plan.runs),
     days: daysOf(plan),
   }
 }

@@ -58,6 +58,6 @@ function distFile(url: string): string | undefined {
   if (name === undefined) return undefined
   const text = readFileSync(join(root, 'dist', name), 'utf8')
   return text
-    .replace(/(['"])#binary\1/g, '$1/dist/noBinary.js$1')
+    .replace(/(['"])#kernels\1/g, '$1/dist/notCompiled.js$1')
     .replace(/(\bfrom\s*|\bimport\s*)(["'])(zod\/v4\/core|yaml|papaparse)\2/g, '$1$2/packages/$3.js$2')
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { binomialVariate } from '../../src/random/binomial.ts'
-import { type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
+import type { Sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
+import { sfc32 } from './craftedState.ts'
 
 const state: Sfc32 = streamOf(textKey('1'), textKey('binomial'), 0)
 

@@ -9,7 +9,7 @@ function choose(categories: Categories, row: number, word: number, low: number):
   const said = guide[(row << bits) + (word >>> (32 - bits))]!
   const edge = said & ((1 << within) - 1)
   const part = (word << bits) >>> (32 - within)
-  if (said < 0 || part === edge) return settled(categories, row, word, () => low)
+  if (said < 0 || part === edge) return settled(categories, row, word, () => low, 0)
   return (said >>> within) + (part > edge ? 1 : 0)
 }
 

@@ -1,4 +1,9 @@
-import { type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
+import type { Sfc32 } from '../../src/random/sfc32.ts'
+
+/** A state of four words. */
+export function sfc32(words: ArrayLike<number>): Sfc32 {
+  return Int32Array.from(words)
+}
 
 /** 9 · 954437177 = 2·2³² + 1. */
 const inverseOf9 = 954_437_177

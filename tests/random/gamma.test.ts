@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedGammaP } from '../../src/numeric/gamma.ts'
 import { logGammaVariate } from '../../src/random/gamma.ts'
-import { sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { gammaTails, logGamma } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+import { sfc32 } from './craftedState.ts'
 
 function sampleOf(shape: number, n: number): Float64Array {
   const state = streamOf(textKey('gamma'), textKey(`${shape}`), 0)

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { regularizedGammaP } from '../../src/numeric/gamma.ts'
 import { gammaVariate } from '../../src/random/gamma.ts'
-import { gammaColumn, theGammaColumns } from '../../src/random/gammaColumn.ts'
-import { sfc32 } from '../../src/random/sfc32.ts'
+import { gammaColumn, gammasInto, type VariateSource } from '../../src/random/gammaColumn.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { gammaTails, logGamma } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
+import { sfc32 } from './craftedState.ts'
 import { plainSource } from './plainSource.ts'
 
-const { gammas, sum, open, clear, fill, divide } = theGammaColumns()
+const shapes = (shape: number) => new Float64Array(gammaColumn).fill(shape)
+
+/** A column of variates of these shapes, and where something is left. */
+function filled(given: Float64Array, source: VariateSource, length = gammaColumn, scale = 1) {
+  const gammas = new Float64Array(gammaColumn)
+  const left = new Uint8Array(gammaColumn)
+  gammasInto(gammas, given, scale, source, left, length)
+  return { gammas, left }
+}
 
 /** Columns of variates of one shape; what they leave open is drawn one by one, and counted. */
 function sampleOf(shape: number, columns: number): { sample: number[]; left: number } {
@@ -18,9 +26,7 @@ function sampleOf(shape: number, columns: number): { sample: number[]; left: num
   const sample: number[] = []
   let left = 0
   for (let c = 0; c < columns; c++) {
-    const shares = c % 2 === 0 ? shape / 8 : new Float64Array(gammaColumn).fill(shape / 8)
-    clear()
-    fill(shares, 8, source, gammaColumn)
+    const { gammas, left: open } = filled(shapes(shape / 8), source, gammaColumn, 8)
     gammas.forEach((value, i) => {
       if (value < 0 !== (open[i] === 1) || (value < 0 && -value !== shape))
         throw new Error(`${value} at ${i}`)
@@ -31,7 +37,7 @@ function sampleOf(shape: number, columns: number): { sample: number[]; left: num
   return { sample, left: left / sample.length }
 }
 
-describe('theGammaColumns', () => {
+describe('gammasInto', () => {
   // Each shape fails for a good sampler with probability 0.001.
   test.each([0.1, 0.5, 0.999, 1, 1.001, 1.5, 3.7, 50, 1e4])(
     'has the gamma distribution of shape %d',
@@ -89,29 +95,26 @@ describe('theGammaColumns', () => {
   })
 
   test('leaves shapes below 0.1 for logarithms, down to 1e-300 and not beyond, and 0 as it is', () => {
-    clear()
-    fill(Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), 1, plainSource(sfc32([1, 2, 3, 4])), 5)
+    const source = plainSource(sfc32([1, 2, 3, 4]))
+    const { gammas, left } = filled(Float64Array.of(0, 0.05, 1e-200, 5e-324, 0), source, 5)
     expect([...gammas.subarray(0, 5)]).toEqual([0, -0.05, -1e-200, -1e-300, 0])
-    expect([...open.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0])
+    expect([...left.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0])
   })
 
   test('sums what it has filled, and divides by it', () => {
-    clear()
     const source = plainSource(streamOf(textKey('1'), textKey('sums'), 0))
-    const columns = [3, 5].map((shape) => {
-      fill(shape, 1, source, gammaColumn)
-      return gammas.slice()
-    })
-    expect(sum).toEqual(sum.map((_, i) => columns[0]![i]! + columns[1]![i]!))
-    divide(gammaColumn)
-    expect(gammas).toEqual(columns[1]!.map((g, i) => g / sum[i]!))
+    const [a, b] = [3, 5].map((shape) => filled(shapes(shape), source).gammas) as [Float64Array, Float64Array]
+    expect(source.sum).toEqual(a.map((g, i) => g + b[i]!))
+    const shares = b.slice()
+    source.divide(shares, gammaColumn)
+    expect(shares).toEqual(b.map((g, i) => g / source.sum[i]!))
   })
 
   test('takes as much from the stream whatever the shapes and the length', () => {
     const states = [1e-5, 0.5, 3, 1e9].flatMap((shape) =>
       [1, 100, gammaColumn].map((length) => {
         const state = sfc32([1, 2, 3, 4])
-        fill(shape, 1, plainSource(state), length)
+        filled(shapes(shape), plainSource(state), length)
         return state
       }),
     )
@@ -125,7 +128,7 @@ describe('theGammaColumns', () => {
       [-1, 0, Math.imul(-2, 954_437_177), 0],
     ])
       for (const shape of [0.1, 0.5, 1, 2.5, 1e6]) {
-        fill(shape, 1, plainSource(sfc32(words)), gammaColumn)
+        const { gammas } = filled(shapes(shape), plainSource(sfc32(words)))
         expect(gammas.every((x) => x === -shape || (x > 0 && x < Number.POSITIVE_INFINITY))).toBe(true)
       }
   })

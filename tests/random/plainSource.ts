@@ -1,18 +1,31 @@
 import { gammaColumn, type VariateSource } from '../../src/random/gammaColumn.ts'
 import { nextWord, type Sfc32 } from '../../src/random/sfc32.ts'
+import { drawScript } from '../../src/simulation/kernels/drawScript.ts'
 import { normalInto } from './normalColumn.ts'
 
 /** Columns from one generator, filled one after the other. */
 export function plainSource(state: Sfc32): VariateSource {
   const normals = new Float64Array(gammaColumn)
   const words = new Int32Array(2 * gammaColumn)
+  const open = new Int32Array(gammaColumn)
+  const sum = new Float64Array(gammaColumn)
   return {
     normals,
     words,
+    open,
+    sum,
     state,
     next() {
       normalInto(normals, state)
       for (let i = 0; i < words.length; i++) words[i] = nextWord(state)
     },
+    gammas: (out, shares, scale, squeeze, length) =>
+      drawScript.gammas(out, shares, scale, squeeze, normals, words, sum, open, length),
+    divide: (values, length) => drawScript.divide(values, sum, length),
   }
+}
+
+/** A column of one share. */
+export function columnOf(share: number): Float64Array {
+  return new Float64Array(gammaColumn).fill(share)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nextWord, openUniform, type Sfc32, sfc32, uniformInto } from '../../src/random/sfc32.ts'
+import { nextWord, openUniform, type Sfc32, uniformInto } from '../../src/random/sfc32.ts'
+import { sfc32 } from './craftedState.ts'
 
 /** PractRand's seeding: the counter starts at 1 and fifteen words are thrown away. */
 function warmedUp(a: number, b: number, c: number): Sfc32 {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextWord, type Sfc32, sfc32 } from '../../src/random/sfc32.ts'
+import { nextWord, type Sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { exponentialInto, exponentialVariate, normalVariate } from '../../src/random/ziggurat.ts'
@@ -11,7 +11,7 @@ import {
 } from '../../src/random/zigguratTables.ts'
 import { normalTails } from '../reference/referenceSpecialFunctions.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
-import { stateBefore } from './craftedState.ts'
+import { sfc32, stateBefore } from './craftedState.ts'
 import { normalInto } from './normalColumn.ts'
 
 const state = (): Sfc32 => streamOf(textKey('1'), textKey('ziggurat'), 0)

@@ -90,15 +90,6 @@ describe('a block of runs', () => {
     }
   })
 
-  test('takes the same leaves where runs are fewer than the probabilities they choose among', () => {
-    const sparse = planFor(forecastOf(parts, [], asOf), { runs: 5000, draws: 2000, seed: 'sparse' })
-    expect(sparse.cumulative).toBeInstanceOf(Uint16Array)
-    const { draw, cell } = runsOf(sparse)
-    const uniforms = columnOf(sparse, 'leaf', 0)
-    for (let run = 0; run < sparse.runs; run++)
-      expect(cell[run]).toBe(walk(cellsOfDraw(sparse, draw[run]!), uniforms[run]!))
-  })
-
   test('takes a day from the leaf’s timing by the column of days, used or not', () => {
     const uniforms = columnOf(plan, 'day', 1)
     for (let i = 0; i < runBlock; i++) {

@@ -6,22 +6,27 @@ import type { TextKey } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { drawSource } from '../../src/simulation/drawSource.ts'
 import { followingValues } from '../../src/simulation/followingValues.ts'
-import { drawParameters, type ParameterDraws } from '../../src/simulation/parameterDraws.ts'
+import { drawParameters } from '../../src/simulation/parameterDraws.ts'
+import { splitColumns } from '../../src/simulation/priorDraws.ts'
 import { drawBlock, purposes } from '../../src/simulation/purposes.ts'
 import { drawsInto } from '../../src/simulation/variateColumn.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
 
-function drawn(parts: Parts, { draws = 2000, seed = '1', asOfDays = 0 } = {}): ParameterDraws {
+interface Drawn {
+  readonly columns: readonly Float64Array[]
+  readonly redrawn: number
+}
+
+function drawn(parts: Parts, { draws = 2000, seed = '1', asOfDays = 0 } = {}): Drawn {
   const model = modelOf(parts)
-  return drawParameters(
-    model,
-    textKey(seed),
-    draws,
-    drawSource(),
-    followingValues(model, draws, asOfDays),
-    () => {},
-  )
+  const source = drawSource(splitColumns(model))
+  const columns = model.parameters.map(() => new Float64Array(draws))
+  const following = followingValues(model, draws, asOfDays, source)
+  return {
+    columns,
+    redrawn: drawParameters(model, textKey(seed), columns, draws, source, following, () => {}),
+  }
 }
 
 /** What a parameter is first drawn as: block by block, each block from a stream of its own. */
@@ -32,7 +37,7 @@ function variateColumn(
   draws: number,
 ): Float64Array {
   const column = new Float64Array(draws)
-  const source = drawSource()
+  const source = drawSource(0)
   for (let first = 0; first < draws; first += drawBlock) {
     source.start(seed, textKey(purpose), first / drawBlock)
     drawsInto(column.subarray(first, first + drawBlock), distribution, source)
@@ -124,20 +129,15 @@ describe('drawParameters', () => {
 
   test('shows each block once its draws are settled', () => {
     const model = modelOf(upTo(1.25))
-    const following = followingValues(model, 2500, 0)
+    const source = drawSource(splitColumns(model))
+    const following = followingValues(model, 2500, 0, source)
+    const columns = model.parameters.map(() => new Float64Array(2500))
     const seen: [number, number][] = []
     const shares: number[] = []
-    const { columns } = drawParameters(
-      model,
-      textKey('1'),
-      2500,
-      drawSource(),
-      following,
-      (first, length) => {
-        seen.push([first, length])
-        shares.push(...([...following.shares.values()][0]![0] as Float64Array).subarray(0, length))
-      },
-    )
+    drawParameters(model, textKey('1'), columns, 2500, source, following, (first, length) => {
+      seen.push([first, length])
+      shares.push(...[...following.shares.values()][0]![0]!.subarray(0, length))
+    })
     expect(seen).toEqual([
       [0, 1024],
       [1024, 1024],

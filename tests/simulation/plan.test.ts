@@ -83,7 +83,7 @@ describe('planOf', () => {
     const plan = planFor(forecastOf(timed, rows, asOf), { draws: 50 })
     const { count } = plan.cells
     for (let d = 0; d < 50; d++)
-      expect(plan.cumulative.subarray(d * count, (d + 1) * count)).toEqual(
+      expect(plan.cumulative!.subarray(d * count, (d + 1) * count)).toEqual(
         runningSums(cellsOfDraw(plan, d), count),
       )
   })

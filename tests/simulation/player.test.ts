@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { stateOf } from '../../src/forecast/forecast.ts'
 import { packTally } from '../../src/simulation/packedTally.ts'
-import type { Plan } from '../../src/simulation/plan.ts'
+import { type Plan, planOf } from '../../src/simulation/plan.ts'
 import { playerOf } from '../../src/simulation/player.ts'
 import { runBlock } from '../../src/simulation/purposes.ts'
+import { freshRoom } from '../../src/simulation/room.ts'
+import { walking } from '../../src/simulation/walk.ts'
 import { everyFeature } from './everyFeature.ts'
 import { planFor } from './forecasts.ts'
 
@@ -10,7 +13,7 @@ const planWith = (runs: number, draws: number) => planFor(everyFeature(), { runs
 
 /** What blocks show, as text: by kernels in WebAssembly, or in JavaScript. */
 function played(plan: Plan, blocks: readonly number[], compile?: () => undefined): string {
-  const player = playerOf(plan, compile)
+  const player = playerOf(plan, undefined, compile)
   for (const block of blocks) player.play(block)
   const text = JSON.stringify(packTally(player.tally()))
   player.release()
@@ -37,6 +40,16 @@ describe('a player', () => {
         expect(column.reduce((sum, count) => sum + count, 0)).toBe(runs)
     },
   )
+
+  test('gives the same bytes from leading bits, where runs are fewer than the probabilities they choose among', () => {
+    const state = stateOf(everyFeature())
+    const options = { runs: 2500, draws: 1100, seed: 'player' }
+    const [sums, bits] = [planOf(state, options), planOf(state, options, freshRoom)]
+    expect([sums.leadingBits === undefined, bits.cumulative === undefined]).toEqual([true, true])
+    const player = playerOf(bits, walking(bits, bits.leadingBits!))
+    player.play(0)
+    expect(JSON.stringify(packTally(player.tally())) === played(sums, [0])).toBe(true)
+  })
 
   test('does not disturb another that plays beside it', () => {
     const plan = planWith(4 * runBlock, 30)

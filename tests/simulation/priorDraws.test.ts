@@ -3,7 +3,7 @@ import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { drawSource } from '../../src/simulation/drawSource.ts'
 import { followingValues } from '../../src/simulation/followingValues.ts'
-import { isUncertain, priorDraws } from '../../src/simulation/priorDraws.ts'
+import { isUncertain, priorDraws, splitColumns } from '../../src/simulation/priorDraws.ts'
 import { drawBlock } from '../../src/simulation/purposes.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 import { modelOf, type Parts } from './forecasts.ts'
@@ -11,8 +11,9 @@ import { modelOf, type Parts } from './forecasts.ts'
 /** The prior of every leaf in each draw. */
 function priorsOf(parts: Parts, draws: number, parameters: readonly Float64Array[] = []): Float64Array[] {
   const model = modelOf(parts)
-  const following = followingValues(model, draws, 0)
-  const priors = priorDraws(model, textKey('1'), following, drawSource(), draws)
+  const source = drawSource(splitColumns(model))
+  const following = followingValues(model, draws, 0, source)
+  const priors = priorDraws(model, textKey('1'), following, source, draws)
   const rows = Array.from({ length: draws }, () => new Float64Array(model.prior.length))
   for (let first = 0; first < draws; first += drawBlock) {
     const length = Math.min(drawBlock, draws - first)
@@ -142,7 +143,13 @@ describe('priorDraws', () => {
       },
     }
     const model = modelOf(parts)
-    const priors = priorDraws(model, textKey('1'), { shares: new Map() }, drawSource(), 100)
+    const priors = priorDraws(
+      model,
+      textKey('1'),
+      { shares: new Map() },
+      drawSource(splitColumns(model)),
+      100,
+    )
     priors.draw(0, 100)
     const part: number[][] = []
     priors.eachLeaf(40, 60, (_, scale, column) => part.push([...column!.slice(40, 60)].map((p) => scale * p)))

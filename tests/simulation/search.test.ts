@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { find, leadingBits, runningSums } from '../../src/simulation/search.ts'
+import { find, runningSums } from '../../src/simulation/search.ts'
 
 /** The variates at which samplers are known to fall off an end, and some between. */
 const variates = [0, 2 ** -53, 2 ** -52, 0.1, 0.3, 0.5 - 2 ** -54, 0.5, 0.7, 0.9, 1 - 2 ** -52, 1 - 2 ** -53]
@@ -18,14 +18,6 @@ test('runningSums of columns are those of the rows that they make', () => {
   const columns = Float64Array.from({ length: 12 }, (_, at) => rows[at % 3]![Math.floor(at / 3)]!)
   expect(runningSums(columns, 4, 3)).toEqual(runningSums(Float64Array.from(rows.flat()), 4))
   expect([...runningSums(columns, 4, 3).subarray(0, 4)]).toEqual([0.5, 0.75, 1, 1])
-})
-
-test('leadingBits are those of the running sums, row after row, all ones for 1', () => {
-  const row = (d: number) => [1 + (d % 7), 0, 3, d % 5, 0].map((x, _, all) => x / all.reduce((a, b) => a + b))
-  const rows = Array.from({ length: 2500 }, (_, d) => row(d))
-  const columns = Float64Array.from({ length: 12_500 }, (_, at) => rows[at % 2500]![Math.floor(at / 2500)]!)
-  const expected = runningSums(columns, 5, 2500).map((sum) => Math.min(65_535, Math.floor(sum * 65_536)))
-  expect(leadingBits(columns, 2500)).toEqual(Uint16Array.from(expected))
 })
 
 describe('find over runningSums', () => {

@@ -25,7 +25,7 @@ const specs: DistributionSpec[] = [
 
 function columnOf(spec: DistributionSpec, length: number, compile?: () => undefined): Float64Array {
   const column = new Float64Array(length)
-  const source = drawSource(compile)
+  const source = drawSource(0, compile)
   source.start(seed, textKey('leaf'), 0)
   drawsInto(column, distributionOf(spec), source)
   return column

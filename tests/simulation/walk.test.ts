@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { leadingBitsInto } from '../../src/simulation/leadingBits.ts'
 import type { Plan } from '../../src/simulation/plan.ts'
-import { leadingBits, runningSums } from '../../src/simulation/search.ts'
-import { walkCells } from '../../src/simulation/walk.ts'
+import { runningSums } from '../../src/simulation/search.ts'
+import { walking } from '../../src/simulation/walk.ts'
 
 /** Rows that each sum to 1, as the columns that a plan has. */
 function columnsOf(rows: readonly (readonly number[])[]): Float64Array {
@@ -19,10 +20,11 @@ function columnsOf(rows: readonly (readonly number[])[]): Float64Array {
 
 function walked(columns: Float64Array, draws: number, draw: number, word: number, low: number): number {
   const count = columns.length / draws
-  const cumulative = leadingBits(columns, draws)
-  const plan = { probability: columns, draws, cumulative, cells: { count } } as unknown as Plan
+  const bits = new Uint16Array(columns.length)
+  leadingBitsInto(bits, columns, draws, 0, draws)
+  const find = walking({ probability: columns, draws, cells: { count } } as unknown as Plan, bits)
   const out = new Int32Array(1)
-  walkCells(out, plan, Int32Array.of(draw), Int32Array.of(word), (run) => low + run - 7, 7, 1)
+  find(out, Int32Array.of(draw), Int32Array.of(word), (run) => low + run - 7, 7, 1)
   return out[0]!
 }
 
@@ -45,7 +47,7 @@ const weight = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 2 ** -16, 2 ** -32, 2 ** -53, 1e-15, 1e-30, 0.25) },
 )
 
-describe('walkCells', () => {
+describe('walking', () => {
   test('takes the cell that the variate of 64 bits falls on, where 16 of them leave it open too', () => {
     const rows = fc.integer({ min: 1, max: 40 }).chain((length) =>
       fc.array(

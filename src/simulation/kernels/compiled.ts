@@ -1,31 +1,32 @@
-import { binary } from '#binary'
+import { bytesFor, type Column } from '../chunk.ts'
+import { binary } from './binary.ts'
 import type { Kernels } from './kernels.ts'
 
-type Column = Int16Array | Uint16Array | Int32Array | Float64Array
-
 /** Kernels, and the memory that they look for columns in. */
-export interface CompiledKernels {
-  readonly kernels: Kernels
+export interface CompiledKernels<Loops = Kernels> {
+  readonly memory: Memory
+  readonly kernels: Loops
   /** Copies a column into the memory; the copy is what the kernels know. */
   readonly keep: <C extends Column>(column: C) => C
   /** Lets another simulation have the memory; nothing kept may be looked at any more. */
   readonly release: () => void
 }
 
-/** What is used of WebAssembly, which is not among JavaScript's own types. */
-interface WebAssemblyLike {
+interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+/** What is used of WebAssembly, which is not among JavaScript's own types; it may be missing. */
+declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer }
+  readonly Memory: new (size: { initial: number }) => Memory
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
 }
 
 /** A kernel as it is compiled: columns are addresses. */
-type Compiled = (...given: number[]) => number
+export type Compiled = (...given: number[]) => number
 
-interface Machine {
-  readonly memory: ArrayBuffer
-  readonly kernels: Kernels
-}
+type Machine = Pick<CompiledKernels, 'memory' | 'kernels'>
 
 const page = 65_536
 /** Where columns begin: the binary's own data is before this place. */
@@ -36,11 +37,6 @@ const mostKept = 1 << 26
 let compiled: object | null | undefined
 let idle: Machine | undefined
 
-/** Bytes that a column takes, its end rounded up so that vectors may go beyond it. */
-export function bytesFor({ byteLength }: Column): number {
-  return (byteLength + 31) & ~15
-}
-
 /**
  * The kernels in WebAssembly with room for columns.
  *
@@ -48,49 +44,56 @@ export function bytesFor({ byteLength }: Column): number {
  * to a typed array whether that is one. A larger one is made instead.
  *
  * @param bytes the room, as `bytesFor` counts it.
- * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory; and in
- *   bundles for browsers, which come without the binary.
+ * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory.
  */
 export function compiledKernels(bytes: number): CompiledKernels | undefined {
-  const enough = idle && idle.memory.byteLength >= columnsAt + bytes
+  const enough = idle && idle.memory.buffer.byteLength >= columnsAt + bytes
   const machine = enough ? idle : machineOf(columnsAt + bytes)
   idle = undefined
   if (machine === undefined) return undefined
   let top = columnsAt
   return {
-    kernels: machine.kernels,
+    ...machine,
     keep(column) {
       const make = column.constructor as new (
         buffer: ArrayBuffer,
         at: number,
         length: number,
       ) => typeof column
-      const kept = new make(machine.memory, top, column.length)
+      const kept = new make(machine.memory.buffer, top, column.length)
       kept.set(column)
       top += bytesFor(column)
       return kept
     },
     release() {
-      if (machine.memory.byteLength <= mostKept) idle = machine
+      if (machine.memory.buffer.byteLength <= mostKept) idle = machine
     },
   }
 }
 
 function machineOf(bytes: number): Machine | undefined {
-  const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike }
-  if (compiled === null || binary === '' || WebAssembly === undefined) return undefined
+  if (compiled === null) return undefined
   try {
-    compiled ??= new WebAssembly.Module(
-      Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
-    )
+    compiled ??= moduleOf(binary)
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
-    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
-    return { memory: memory.buffer, kernels: kernelsOf(exports as Record<keyof Kernels, Compiled>) }
+    return { memory, kernels: kernelsOf(exportsOf(compiled, memory)) }
   } catch {
-    // forbidden, without vectors, or without so much memory: the loops in JavaScript give the same bits
+    // there is none, it is forbidden, without vectors, or without so much memory: the loops in JavaScript give the same bits
     compiled ??= null
     return undefined
   }
+}
+
+/** @param binary in hexadecimal. */
+export function moduleOf(binary: string): object {
+  return new WebAssembly.Module(
+    Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+  )
+}
+
+/** The kernels of a module on columns in a memory. */
+export function exportsOf<Name extends string>(module: object, memory: Memory): Record<Name, Compiled> {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Record<Name, Compiled>
 }
 
 /** The kernels as they are called here: columns become addresses. */

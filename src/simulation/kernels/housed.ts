@@ -1,5 +1,6 @@
-import type { Keep } from '../chunk.ts'
-import { bytesFor, type CompiledKernels, compiledKernels } from './compiled.ts'
+import { compiledKernels } from '#kernels'
+import { bytesFor, type Keep } from '../chunk.ts'
+import type { CompiledKernels } from './compiled.ts'
 import type { Kernels } from './kernels.ts'
 import { script } from './script.ts'
 
@@ -12,7 +13,7 @@ export interface Housed<Columns> {
 }
 
 /** Finds kernels for so many bytes of columns, if there are any. */
-export type Compile = (bytes: number) => CompiledKernels | undefined
+export type Compile<Loops = Kernels> = (bytes: number) => CompiledKernels<Loops> | undefined
 
 /**
  * Kernels, and columns for them.

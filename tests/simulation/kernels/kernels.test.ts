@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { exp } from '../../../src/numeric/exp.ts'
 import { roots } from '../../../src/numeric/quickExp.ts'
 import { type Categories, categoriesOf } from '../../../src/random/categories.ts'
 import { startLanes } from '../../../src/random/stream.ts'
@@ -8,6 +9,8 @@ import { theNormalZiggurat } from '../../../src/random/ziggurat.ts'
 import type { Keep } from '../../../src/simulation/chunk.ts'
 import { greatestImpact, gridCells } from '../../../src/simulation/grid.ts'
 import { compiledKernels } from '../../../src/simulation/kernels/compiled.ts'
+import { compiledDrawKernels } from '../../../src/simulation/kernels/drawCompiled.ts'
+import { drawScript } from '../../../src/simulation/kernels/drawScript.ts'
 import type { Kernels } from '../../../src/simulation/kernels/kernels.ts'
 import { script } from '../../../src/simulation/kernels/script.ts'
 import { runningSums } from '../../../src/simulation/search.ts'
@@ -216,6 +219,118 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
           return [sums]
         }),
       ),
+      checked,
+    )
+  })
+})
+
+/** The same work by both, of the kernels of draws. */
+function expectSameDraws(
+  work: (kernels: typeof drawScript, keep: Keep) => Parameters<typeof bitsOf>[0],
+): void {
+  const compiled = compiledDrawKernels(1 << 20)!
+  const expected = bitsOf(work(drawScript, (column) => column))
+  const found = bitsOf(work(compiled.kernels, compiled.keep))
+  compiled.release()
+  expect(found === expected).toBe(true)
+}
+
+const doubles = (value: fc.Arbitrary<number>) => fc.array(value, { minLength: 16, maxLength: 16 })
+const any = fc.oneof(
+  fc.double(),
+  fc.constantFrom(0, -0, 1, 1 + 2 ** -52, -1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+)
+const length = fc.integer({ min: 0, max: 8 }).map((pairs) => 2 * pairs)
+
+describe('kernels of draws in WebAssembly give the bits of those in JavaScript:', () => {
+  test('gammas of any shape, and which are open', () => {
+    const share = fc.oneof(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.constantFrom(0, 0.05, 0.1, 1 / 30, 1),
+      any,
+    )
+    const scale = fc.constantFrom(1, 20, 3, 1e15, 1e-300)
+    const normal = fc.double({ min: -6, max: 6, noNaN: true })
+    fc.assert(
+      fc.property(
+        doubles(share),
+        scale,
+        doubles(normal),
+        words(32),
+        length,
+        (given, concentration, normals, bits, some) =>
+          expectSameDraws((kernels, keep) => {
+            const out = keep(new Float64Array(16))
+            const sum = keep(new Float64Array(16).fill(0.25))
+            const open = keep(new Int32Array(20))
+            const left = kernels.gammas(
+              ...([out, keep(Float64Array.from(given)), concentration, 1.7874] as const),
+              ...([keep(Float64Array.from(normals)), keep(Int32Array.from(bits)), sum, open, some] as const),
+            )
+            return [left, open.slice(0, left), out, sum]
+          }),
+      ),
+      checked,
+    )
+  })
+
+  test('inRange, add, remainders and divide', () => {
+    const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), any)
+    fc.assert(
+      fc.property(
+        doubles(value),
+        doubles(value),
+        length,
+        fc.constantFrom(1, Number.MAX_VALUE),
+        (given, sums, some, most) =>
+          expectSameDraws((kernels, keep) => {
+            const [values, sum] = [keep(Float64Array.from(given)), keep(Float64Array.from(sums))]
+            const out = keep(new Float64Array(16))
+            const fine = kernels.inRange(values, most, some)
+            kernels.add(values, 0.5, sum, some)
+            const added = sum.slice()
+            const more = kernels.remainders(out, sum, some)
+            kernels.divide(values, sum, some)
+            return [fine, added, more, out, sum, values]
+          }),
+      ),
+      checked,
+    )
+  })
+
+  test('exp is that of the numbers, where it says so, and it says so from −708 to 709 but for 1', () => {
+    const x = fc.oneof(
+      { weight: 20, arbitrary: fc.double({ min: -708, max: 709, noNaN: true }) },
+      { weight: 20, arbitrary: fc.double({ min: -2, max: 2, noNaN: true }) },
+      { weight: 1, arbitrary: any },
+      { weight: 1, arbitrary: fc.constantFrom(0, -0, 1, -708, 709, 5e-324, Math.LN2 / 2, -Math.LN2 / 2) },
+    )
+    fc.assert(
+      fc.property(doubles(x), (given) => {
+        const { kernels, keep, release } = compiledDrawKernels(1 << 12)!
+        const out = keep(new Float64Array(16))
+        const done = kernels.exp(out, keep(Float64Array.from(given)), 16)
+        expect(done).toBe(given.every((value) => value > -708 && value < 709 && value !== 1))
+        if (done) expect(bitsOf([out])).toBe(bitsOf([Float64Array.from(given, exp)]))
+        release()
+      }),
+      { seed: 1, numRuns: 2000 },
+    )
+  })
+
+  test('between keeps what is not beyond, and counts what is lower', () => {
+    const value = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true }))
+    fc.assert(
+      fc.property(doubles(value), value, value, length, (given, low, high, some) => {
+        const { kernels, keep, release } = compiledDrawKernels(1 << 12)!
+        const kept = keep(new Float64Array(17))
+        const both = kernels.between(kept, keep(Float64Array.from(given)), low, high, some)
+        const part = given.slice(0, some)
+        const expected = part.filter((x) => x >= low && x <= high)
+        expect(both >>> 16).toBe(part.filter((x) => x < low).length)
+        expect([...kept.subarray(0, both & 0xffff)].map((x) => x + 0)).toEqual(expected.map((x) => x + 0))
+        release()
+      }),
       checked,
     )
   })

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { quantilesUnder } from '../../../src/numeric/weightedQuantile.ts'
+import { drawQuantiles } from '../../../src/simulation/kernels/drawQuantiles.ts'
+
+/** Small numbers that look random (a linear congruential generator). */
+function counter(state: number): () => number {
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const points = [0, 1e-6, 0.05, 0.25, 0.5, 0.75, 0.95, 1 - 1e-9, 1]
+const shapes: Record<string, (u: number, i: number) => number> = {
+  uniform: (u) => u,
+  'with a long tail': (u) => u ** -20,
+  'of both signs': (u) => (u - 0.5) ** 5,
+  'of a few numbers': (u) => Math.floor(u * 3),
+  'all but one alike': (u) => (u < 1e-4 ? 1e300 : 1),
+  constant: () => 7,
+  // a sample of the first ones tells nothing about the others
+  ascending: (_, i) => i,
+  descending: (_, i) => -i,
+  'with a jump after the sample': (u, i) => (i < 2000 ? u : u + 10),
+}
+
+describe('drawQuantiles', () => {
+  test.each(Object.entries(shapes))('of many draws of equal weight are order statistics: %s', (_, shape) => {
+    for (const length of [8192, 20_001, 30_000]) {
+      const next = counter(length)
+      const quantiles = drawQuantiles(new Float64Array(length).fill(1 / length))
+      // one column after the other, in the same rooms
+      for (const from of [0, 1]) {
+        const values = Float64Array.from({ length }, (_, i) => shape(next() + from * i, i))
+        const ascending = values.slice().sort()
+        const rank = (p: number) => Math.max(1, Math.ceil(p * length * (1 - 1e-15)))
+        expect(quantiles(values, points)).toEqual(points.map((p) => ascending[rank(p) - 1]))
+      }
+    }
+  })
+
+  test('of fewer draws, and of weighted ones, are those of quantilesUnder', () => {
+    for (const [length, weigh] of [
+      [8191, () => 1],
+      [9000, (i: number) => 1 + (i % 3)],
+    ] as const) {
+      const next = counter(length)
+      const weights = Float64Array.from({ length }, (_, i) => weigh(i))
+      const values = weights.map(() => next())
+      expect(drawQuantiles(weights)(values, points)).toEqual(quantilesUnder(weights)(values, points))
+    }
+  })
+})

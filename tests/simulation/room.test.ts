@@ -18,17 +18,17 @@ test('columns are used again once they are released, and not before', () => {
 
 test('a simulation of more than 64 MB leaves nothing behind', () => {
   const large = reusedRoom()
-  const column = large.room(5_000_000)
-  large.room(5_000_000)
+  const column = large.room(8_400_000)
   large.release()
-  expect(reusedRoom().room(5_000_000) === column).toBe(false)
+  expect(reusedRoom().room(8_400_000) === column).toBe(false)
 })
 
 test('a simulation is the same whatever another has left behind', () => {
   const forecast = everyFeature()
   const options = { runs: 3000, draws: 1500, seed: 'room' }
   const alone = JSON.stringify(simulate(forecast, options))
-  simulate(forecast, { ...options, seed: 'other' })
-  simulate(everyFeature(), { ...options, draws: 1400, seed: 'other' })
-  expect(JSON.stringify(simulate(forecast, options)) === alone).toBe(true)
+  for (const draws of [1400, 1500]) {
+    simulate(everyFeature(), { ...options, draws, seed: 'other' })
+    expect(JSON.stringify(simulate(forecast, options)) === alone).toBe(true)
+  }
 })

@@ -39,7 +39,7 @@ function scenario(): ScenarioDocument {
 const forecast = update(defineScenario(scenario(), { expressions }), [], { asOf: '2030-01-01' })
 // as large as those that are timed, and as often as it takes to compile every loop
 let result = simulate(forecast, { runs: draws, draws, seed: 'warm' })
-for (let round = 0; round < 5; round++)
+for (let round = 0; round < 15; round++)
   result = simulate(forecast, { runs: draws, draws, seed: `warm ${round}` })
 const all = timed(repeats, () => {
   result = simulate(forecast, { runs: draws, draws, seed: 'bench' })

@@ -35,7 +35,7 @@ function makeMachine() {
   const c = new Float64Array(blockLength)
 
   /**
-   * Loops of their own for the commonest operations that cost less than a call. One loop that took the operation as an argument
+   * Loops of their own for the operations that cost less than a call. One loop that took the operation as an argument
    * would call it, since no compiler can inline what differs from call to call.
    */
   const inlined: Partial<Record<Operation, Kernel>> = {
@@ -50,6 +50,22 @@ function makeMachine() {
     },
     divide(rows) {
       for (let i = 0; i < rows; i++) a[i]! /= b[i]!
+    },
+    negate(rows) {
+      for (let i = 0; i < rows; i++) a[i] = -a[i]!
+    },
+    // NaN is neither below nor at or above anything, and stays NaN
+    less(rows) {
+      for (let i = 0; i < rows; i++) a[i] = a[i]! < b[i]! ? 1 : a[i]! >= b[i]! ? 0 : Number.NaN
+    },
+    lessOrEqual(rows) {
+      for (let i = 0; i < rows; i++) a[i] = a[i]! <= b[i]! ? 1 : a[i]! > b[i]! ? 0 : Number.NaN
+    },
+    greater(rows) {
+      for (let i = 0; i < rows; i++) a[i] = a[i]! > b[i]! ? 1 : a[i]! <= b[i]! ? 0 : Number.NaN
+    },
+    greaterOrEqual(rows) {
+      for (let i = 0; i < rows; i++) a[i] = a[i]! >= b[i]! ? 1 : a[i]! < b[i]! ? 0 : Number.NaN
     },
     choose(rows) {
       for (let i = 0; i < rows; i++) {

@@ -53,5 +53,7 @@ function settle(out: readonly Float64Array[], i: number, stream: Sfc32): number 
       column[i] = exp(logs[k]! - total)
     })
   }
-  return out.reduce((sum, column) => sum + column[i]!, 0)
+  let sum = 0
+  for (const column of out) sum += column[i]!
+  return sum
 }

@@ -52,13 +52,19 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   const factor = sums.map((sum) => (alike ? 1 : sum === Number.NEGATIVE_INFINITY ? 0 : exp(sum - largest)))
 
   const width = rowsOfDraw ? Math.min(drawBlock, Math.max(16, Math.floor(mostSums / classes))) : drawBlock
+  // of the leaves of its cell: it finds there what another simulation has left
+  const isFirst = new Uint8Array(cells.ofLeaf.length)
+  const isBegun = new Uint8Array(cells.count)
+  cells.ofLeaf.forEach((cell, leaf) => {
+    isFirst[leaf] = 1 - isBegun[cell]!
+    isBegun[cell] = 1
+  })
   const byClass = new Float64Array(rowsOfDraw ? width * classes : 0)
   const largestOf = new Float64Array(drawBlock).fill(largest)
   const column = new Float64Array(drawBlock)
   const total = new Float64Array(drawBlock)
 
   function find(first: number, length: number): void {
-    for (let at = first; at < probability.length; at += draws) probability.fill(0, at, at + length)
     if (rowsOfDraw)
       for (let from = 0; from < length; from += width)
         weighEach(rowsOfDraw, first, from, Math.min(length, from + width))
@@ -80,6 +86,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
     end: number,
   ): void {
     const at = cells.ofLeaf[leaf]! * draws + first
+    if (isFirst[leaf] === 1) probability.fill(0, at + from, at + end)
     if (values) addScaled(probability, at, scale, values, from, end)
     else for (let i = from; i < end; i++) probability[at + i]! += scale
   }

@@ -6,27 +6,26 @@ export const freshRoom: Room = (length) => new Float64Array(length)
 /** Simulations that took more bytes than that leave nothing to the next. */
 const mostKept = 1 << 26
 
-let idle = new Map<number, Float64Array[]>()
+let idle: Float64Array[] = []
 
 /**
  * Columns that a simulation before has done with, where there are some of that length. New ones are not in memory until
  * they are first written to, page by page: with a hundred thousand draws that took a tenth of the time.
  */
 export function reusedRoom(): { room: Room; release: () => void } {
-  const taken = new Map<number, Float64Array[]>()
+  const taken: Float64Array[] = []
   let bytes = 0
   return {
     room(length) {
-      const column = idle.get(length)?.pop() ?? freshRoom(length)
-      const alike = taken.get(length)
-      if (alike) alike.push(column)
-      else taken.set(length, [column])
+      const at = idle.findIndex((column) => column.length === length)
+      const column = at < 0 ? freshRoom(length) : idle.splice(at, 1)[0]!
+      taken.push(column)
       bytes += column.byteLength
       return column
     },
     /** Nothing that was taken may be looked at any more. */
     release() {
-      idle = bytes > mostKept ? new Map() : taken
+      idle = bytes > mostKept ? [] : taken
     },
   }
 }

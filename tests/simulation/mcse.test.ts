@@ -18,13 +18,16 @@ describe('mcseOf', () => {
     expect(mcseOf(P, v, 1000) ** 2 / (within / 1000 + between)).toBeCloseTo(1, 5)
   })
 
-  test.each([2, 3, 1000, 1001])('of %d draws that weigh the same is that of draws that nearly do', (draws) => {
-    const P = Float64Array.from({ length: draws }, (_, d) => ((d * 0.618) % 1) ** 2)
-    const nearly = equal(draws)
-    nearly[0]! *= 1 + 1e-12
-    for (const runs of [10, 1e4, 1e9])
-      expect(mcseOf(P, equal(draws), runs) / mcseOf(P, nearly, runs)).toBeCloseTo(1, 10)
-  })
+  test.each([2, 3, 1000, 1001])(
+    'of %d draws that weigh the same is that of draws that nearly do',
+    (draws) => {
+      const P = Float64Array.from({ length: draws }, (_, d) => ((d * 0.618) % 1) ** 2)
+      const nearly = equal(draws)
+      nearly[0]! *= 1 + 1e-12
+      for (const runs of [10, 1e4, 1e9])
+        expect(mcseOf(P, equal(draws), runs) / mcseOf(P, nearly, runs)).toBeCloseTo(1, 10)
+    },
+  )
 
   test('with one run is that of one coin, whatever the draws: √(P̄(1 − P̄))', () => {
     const P = Float64Array.of(0.1, 0.4, 0.9, 0.2)

@@ -1,6 +1,7 @@
 import { isEven, quantilesUnder, valueOfRank } from '../../numeric/weightedQuantile.ts'
 import { bytesFor } from '../chunk.ts'
 import { compiledDrawKernels } from './drawCompiled.ts'
+import { valueBetween } from './valueBetween.ts'
 
 /** Fewer values are not worth a sample. */
 const few = 8192
@@ -47,7 +48,7 @@ export function drawQuantiles(weights: Float64Array): ReturnType<typeof quantile
       }
       const at = rank - search.below
       const found = at > 0 && at <= search.count
-      return found ? valueOfRank(kept.subarray(0, search.count), at) : valueOfRank(values, rank)
+      return found ? valueBetween(kept.subarray(0, search.count), low, high, at) : valueOfRank(values, rank)
     })
   }
 }

@@ -11,8 +11,8 @@ import type { Sfc32 } from './sfc32.ts'
  * What the columns leave open is settled draw after draw, at the end: so the first draws are the same whatever the
  * length.
  *
- * @param out from the source, as are the shares.
- * @param shares for each category one for each draw; in each draw they sum to 1.
+ * @param out from the source, as are columns of shares.
+ * @param shares for each category one for each draw, or one for all; in each draw they sum to 1.
  * @param concentration above 0.
  * @param source of which a varying number of words is taken.
  * @param length of the columns, at most `gammaColumn`.
@@ -22,7 +22,7 @@ import type { Sfc32 } from './sfc32.ts'
  */
 export function dirichletInto(
   out: readonly Float64Array[],
-  shares: readonly Float64Array[],
+  shares: readonly (number | Float64Array)[],
   concentration: number,
   source: VariateSource,
   length: number,

@@ -18,6 +18,8 @@ export interface VariateSource {
   readonly open: Int32Array
   /** What the variates of every row sum to. */
   readonly sum: Float64Array
+  /** Where a share that is one for all is put. */
+  readonly share: Float64Array
   /** Fills `normals` and `words` anew. */
   next(): void
   /** For what takes a varying number of words. */
@@ -45,7 +47,8 @@ const squeeze = (0.0331 * 81 * 2) / 3
  *
  * From the source come as many variates as the columns take, whatever becomes of them.
  *
- * @param out from the source, as are the shares; its `sum` is added to.
+ * @param out from the source, as are columns of shares; its `sum` is added to.
+ * @param given one share for each variate, or one for all.
  * @param scale above 0.
  * @param left 1 where something has been left.
  * @param length at most `gammaColumn`.
@@ -54,7 +57,7 @@ const squeeze = (0.0331 * 81 * 2) / 3
  */
 export function gammasInto(
   out: Float64Array,
-  shares: Float64Array,
+  given: number | Float64Array,
   scale: number,
   source: VariateSource,
   left: Uint8Array,
@@ -62,6 +65,7 @@ export function gammasInto(
 ): void {
   source.next()
   const { normals, words, open, sum } = source
+  const shares = typeof given === 'number' ? source.share.fill(given) : given
   const count = source.gammas(out, shares, scale, squeeze, length)
   for (let k = 0; k < count; k++) {
     const i = open[k]!

@@ -19,10 +19,8 @@ export interface DrawSource extends VariateSource {
   nextNormals(): void
   /** Makes them lognormal, in their place. */
   makeLognormal(median: number, sigma: number): void
-  /** Of `DrawKernels`, on columns of the source. */
-  inRange(values: Float64Array, most: number, length: number): boolean
-  add(values: Float64Array, added: number, length: number): void
-  remainders(out: Float64Array, length: number): boolean
+  /** For columns of the source; a multiple of two at a time. */
+  readonly kernels: Pick<DrawKernels, 'inRange' | 'add' | 'remainders' | 'divide'>
   /**
    * Replaces up to a block of values by their exponentials, quicker than `exp`; false, and nothing done, where it cannot.
    */
@@ -32,14 +30,14 @@ export interface DrawSource extends VariateSource {
 }
 
 /**
- * @param columns how many `column` is to give.
+ * @param count how many columns `column` is to give.
  * @param compile finds kernels in WebAssembly; without them those in JavaScript do the same.
  */
 export function drawSource(
-  columns: number,
+  count: number,
   compile: Compile<Kernels & DrawKernels> = compiledDrawKernels,
 ): DrawSource {
-  let bytes = columns * bytesFor(new Float64Array(drawBlock))
+  let bytes = count * bytesFor(new Float64Array(drawBlock))
   columnsOf((column) => {
     bytes += bytesFor(column)
     return column
@@ -47,13 +45,15 @@ export function drawSource(
   const compiled = compile(bytes)
   const kernels = compiled?.kernels ?? { ...script, ...drawScript }
   const keep = compiled?.keep ?? keepAnywhere
-  const { from, words, open, normals, sum } = columnsOf(keep)
+  const { from, words, open, normals, sum, share } = columnsOf(keep)
   const nextNormals = () => fillNormals(kernels, from, normals, words, open, drawBlock)
   return {
+    kernels,
     normals,
     words,
     open,
     sum,
+    share,
     state: from.state,
     column: () => keep(new Float64Array(drawBlock)),
     nextNormals,
@@ -64,9 +64,6 @@ export function drawSource(
     },
     gammas: (out, shares, scale, squeeze, length) =>
       kernels.gammas(out, shares, scale, squeeze, normals, words, sum, open, even(length)),
-    inRange: (values, most, length) => kernels.inRange(values, most, even(length)),
-    add: (values, added, length) => kernels.add(values, added, sum, even(length)),
-    remainders: (out, length) => kernels.remainders(out, sum, even(length)),
     exp(values, length) {
       if (!compiled) return false
       normals.set(values)
@@ -92,5 +89,6 @@ function columnsOf(keep: Keep) {
     open: keep(new Int32Array(drawBlock)),
     normals: keep(new Float64Array(drawBlock)),
     sum: keep(new Float64Array(drawBlock)),
+    share: keep(new Float64Array(drawBlock)),
   }
 }

@@ -62,6 +62,8 @@ export interface PlanOptions {
   readonly seed: string
 }
 
+/** So many cells a draw may have that a walk along them is no longer than a look at a table that is far away. */
+const mostWalked = 64
 /** Groups that draws are dealt to in turn: enough for a standard error to within an eighth of itself. */
 const mostGroups = 32
 
@@ -93,9 +95,9 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
   })
   const { probability, logWeight } = posterior
   const columns = model.parameters.map(() => room(draws))
-  // with more probabilities than runs most running sums would never be looked at
+  // with more probabilities than runs most running sums would never be looked at; a walk along many is long
   const leadingBits =
-    here && probability.length > options.runs
+    here && cells.count <= mostWalked && probability.length > options.runs
       ? new Uint16Array(room(Math.ceil(probability.length / 4)).buffer, 0, probability.length)
       : undefined
   const redrawn = drawParameters(model, seed, columns, draws, source, following, (first, length) => {

@@ -23,14 +23,13 @@ export interface PriorDraws {
   eachLeaf(from: number, end: number, see: SeeLeaf): void
 }
 
-/** How many columns the splits of a block are drawn in, and what they are drawn around. */
+/** How many columns the splits of a block are drawn in, and those that they are drawn around. */
 export function splitColumns({ splits }: Pick<Model, 'splits'>): number {
-  let columns = 0
-  for (const { children, uncertain, concentration } of splits) {
-    if (uncertain.length > 0 || concentration !== undefined) columns += children.length
-    if (concentration !== undefined) columns += children.length
-  }
-  return columns
+  return splits.reduce(
+    (sum, { children, uncertain, concentration }) =>
+      sum + children.length * (Number(uncertain.length > 0) + Number(concentration !== undefined)),
+    0,
+  )
 }
 
 /** @param given what follows from the parameters in the block. */
@@ -46,8 +45,7 @@ export function priorDraws(
   const shares = new Map(given.shares)
   const drawn = model.splits.flatMap(({ node, children, concentration }) => {
     if (concentration === undefined) return []
-    const around =
-      given.shares.get(node) ?? children.map((child) => source.column().fill(model.share[child]!))
+    const around = given.shares.get(node) ?? children.map((child) => model.share[child]!)
     const columns = children.map(source.column)
     shares.set(node, columns)
     return [{ key: textKey(purposes.split(tree.ids[node]!)), concentration, around, columns }]

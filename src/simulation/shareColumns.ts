@@ -11,26 +11,27 @@ import type { DrawSource } from './drawSource.ts'
 export function shareColumns(
   columns: readonly Float64Array[],
   { form, rest, smoothing }: { form: SplitForm; rest: number; smoothing: number },
-  { sum, inRange, add, remainders, divide }: DrawSource,
+  { kernels, sum }: Pick<DrawSource, 'kernels' | 'sum'>,
   bad: Uint8Array,
   length: number,
 ): void {
   const most = form === 'p' ? 1 : Number.MAX_VALUE
   const remainder = columns[rest]
   const others = columns.filter((column) => column !== remainder)
+  const whole = (length + 1) & ~1
   const mark = (column: Float64Array, least: number, greatest: number) => {
     for (let i = 0; i < length; i++) if (!(column[i]! >= least && column[i]! <= greatest)) bad[i] = 1
   }
   sum.fill(0)
   for (const column of others) {
-    if (!inRange(column, most, length)) mark(column, 0, most)
+    if (!kernels.inRange(column, most, whole)) mark(column, 0, most)
     // 0 turns −0 into 0
-    add(column, form === 'count' ? smoothing : 0, length)
+    kernels.add(column, form === 'count' ? smoothing : 0, sum, whole)
   }
   if (!remainder && form === 'p') mark(sum, 1 - sumTolerance, 1 + sumTolerance)
   else if (!remainder) mark(sum, Number.MIN_VALUE, Number.MAX_VALUE)
   // tolerated, and then divided away
-  else if (!remainders(remainder, length)) return
+  else if (!kernels.remainders(remainder, sum, whole)) return
   else mark(sum, 0, 1 + sumTolerance)
-  for (const column of others) divide(column, length)
+  for (const column of others) kernels.divide(column, sum, whole)
 }

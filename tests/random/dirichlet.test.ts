@@ -6,7 +6,7 @@ import type { Sfc32 } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
-import { columnOf, plainSource } from './plainSource.ts'
+import { plainSource } from './plainSource.ts'
 
 /** Draws of Dirichlet(concentration · shares), one row each. */
 function drawn(
@@ -19,7 +19,7 @@ function drawn(
   while (rows.length < n) {
     const length = Math.min(gammaColumn, n - rows.length)
     const columns = shares.map(() => new Float64Array(length))
-    dirichletInto(columns, shares.map(columnOf), concentration, plainSource(stream), length)
+    dirichletInto(columns, shares, concentration, plainSource(stream), length)
     for (let i = 0; i < length; i++) rows.push(Float64Array.from(columns, (column) => column[i]!))
   }
   return rows

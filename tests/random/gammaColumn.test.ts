@@ -12,7 +12,7 @@ import { plainSource } from './plainSource.ts'
 const shapes = (shape: number) => new Float64Array(gammaColumn).fill(shape)
 
 /** A column of variates of these shapes, and where something is left. */
-function filled(given: Float64Array, source: VariateSource, length = gammaColumn, scale = 1) {
+function filled(given: number | Float64Array, source: VariateSource, length = gammaColumn, scale = 1) {
   const gammas = new Float64Array(gammaColumn)
   const left = new Uint8Array(gammaColumn)
   gammasInto(gammas, given, scale, source, left, length)
@@ -26,7 +26,8 @@ function sampleOf(shape: number, columns: number): { sample: number[]; left: num
   const sample: number[] = []
   let left = 0
   for (let c = 0; c < columns; c++) {
-    const { gammas, left: open } = filled(shapes(shape / 8), source, gammaColumn, 8)
+    const given = c % 2 === 0 ? shape / 8 : shapes(shape / 8)
+    const { gammas, left: open } = filled(given, source, gammaColumn, 8)
     gammas.forEach((value, i) => {
       if (value < 0 !== (open[i] === 1) || (value < 0 && -value !== shape))
         throw new Error(`${value} at ${i}`)

@@ -14,6 +14,7 @@ export function plainSource(state: Sfc32): VariateSource {
     words,
     open,
     sum,
+    share: new Float64Array(gammaColumn),
     state,
     next() {
       normalInto(normals, state)
@@ -23,9 +24,4 @@ export function plainSource(state: Sfc32): VariateSource {
       drawScript.gammas(out, shares, scale, squeeze, normals, words, sum, open, length),
     divide: (values, length) => drawScript.divide(values, sum, length),
   }
-}
-
-/** A column of one share. */
-export function columnOf(share: number): Float64Array {
-  return new Float64Array(gammaColumn).fill(share)
 }

@@ -8,7 +8,7 @@ import { gammaVariate } from '../../src/random/gamma.ts'
 import { type Sfc32, uniformVariate } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import { columnOf, plainSource } from '../random/plainSource.ts'
+import { plainSource } from '../random/plainSource.ts'
 import { critical, kolmogorovSmirnov } from './kolmogorov.ts'
 
 /*
@@ -54,7 +54,7 @@ interface World {
 
 function drawWorld(stream: Sfc32): World {
   const root = [new Float64Array(1), new Float64Array(1), new Float64Array(1)]
-  dirichletInto(root, [0.5, 0.3, 0.2].map(columnOf), 5, plainSource(stream), 1)
+  dirichletInto(root, [0.5, 0.3, 0.2], 5, plainSource(stream), 1)
   return {
     root: Float64Array.from(root, (column) => column[0]!),
     resigns: betaVariate(stream, 3, 2).x,

@@ -7,7 +7,7 @@ import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { gammaColumn } from '../../src/random/gammaColumn.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import { columnOf, plainSource } from '../random/plainSource.ts'
+import { plainSource } from '../random/plainSource.ts'
 
 /** Bins and moments that scipy computed, beside the script: `reference/samplers.py`. */
 interface Reference {
@@ -90,7 +90,7 @@ export function chiSquaredOfDirichlet(
   const state = streamOf(textKey('samplers'), textKey(alphas.join()), 0)
   const total = alphas.reduce((sum, alpha) => sum + alpha, 0)
   const counts = alphas.map(() => new Float64Array(64))
-  const shares = alphas.map((alpha) => columnOf(alpha / total))
+  const shares = alphas.map((alpha) => alpha / total)
   const columns = alphas.map(() => new Float64Array(gammaColumn))
   for (let first = 0; first < n; first += gammaColumn) {
     const length = Math.min(gammaColumn, n - first)

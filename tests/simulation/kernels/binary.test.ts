@@ -8,15 +8,22 @@ const folder = join(import.meta.dirname, '../../../src/simulation/kernels')
 /** Without a heap and its checks: the columns are all the memory there is. */
 const options = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory']
 
-/** By the file that has it: the source it is compiled from. */
-const sources = { binary: 'runs', drawBinary: 'draws' } as const
+/** By the file that has it: the source it is compiled from, and where its constants begin: both are in one memory. */
+const sources = { binary: ['runs', 1024], drawBinary: ['draws', 1536] } as const
 
-async function compiled(source: string): Promise<string> {
+async function compiled(source: string, memoryBase: number): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'forkcast-kernels-'))
   try {
     const out = join(scratch, 'kernels.wasm')
     const from = join(folder, `assembly/${source}.ts`)
-    const { error, stderr } = await asc.main([from, '--outFile', out, ...options])
+    const { error, stderr } = await asc.main([
+      from,
+      '--outFile',
+      out,
+      '--memoryBase',
+      String(memoryBase),
+      ...options,
+    ])
     if (error) throw new Error(`${error.message}\n${stderr.toString()}`)
     return readFileSync(out).toString('hex')
   } finally {
@@ -24,12 +31,12 @@ async function compiled(source: string): Promise<string> {
   }
 }
 
-describe.each(Object.entries(sources))('%s', (name, source) => {
+describe.each(Object.entries(sources))('%s', (name, [source, memoryBase]) => {
   const file = join(folder, `${name}.ts`)
   const binary = () => /'([0-9a-f]*)'/.exec(readFileSync(file, 'utf8'))?.[1]
 
   test('is what its source compiles to: `npm run kernels` after a change', async () => {
-    const expected = await compiled(source)
+    const expected = await compiled(source, memoryBase)
     if (process.env.UPDATE_KERNELS)
       writeFileSync(
         file,

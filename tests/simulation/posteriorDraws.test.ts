@@ -13,10 +13,15 @@ function priorsOf(prior: readonly (readonly number[])[]) {
   )
   let block: readonly (readonly number[])[] = []
   const eachLeaf: DrawSources['priors']['eachLeaf'] = (_, end, see) => {
+    expect(block.length).toBeGreaterThanOrEqual(end)
     for (let leaf = 0; leaf < leaves; leaf++) {
-      const column = Float64Array.from(block, (row) => row[leaf]! / 4)
-      expect(column.length).toBeGreaterThanOrEqual(end)
-      see(leaf, varies[leaf] ? 4 : prior[0]![leaf]!, varies[leaf] ? column : undefined)
+      if (varies[leaf])
+        see(
+          leaf,
+          4,
+          Float64Array.from(block, (row) => row[leaf]! / 4),
+        )
+      else see(leaf, prior[0]![leaf]!, undefined)
     }
   }
   return { eachLeaf, show: (first: number, length: number) => (block = prior.slice(first, first + length)) }

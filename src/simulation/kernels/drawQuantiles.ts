@@ -6,7 +6,7 @@ import { valueBetween } from './valueBetween.ts'
 /** Fewer values are not worth a sample. */
 const few = 8192
 const sampled = 1024
-const chunk = 8192
+const chunk = 4096
 
 /**
  * `quantilesUnder` for draws, which come in no order: of many with equal weights a sample tells between which values a

@@ -44,7 +44,7 @@ export function drawSource(
   })
   const compiled = compile(bytes)
   const kernels = compiled?.kernels ?? { ...script, ...drawScript }
-  const keep = compiled?.keep ?? keepAnywhere
+  const keep: Keep = compiled ? compiled.keep : (column) => column
   const { from, words, open, normals, sum, share } = columnsOf(keep)
   const nextNormals = () => fillNormals(kernels, from, normals, words, open, drawBlock)
   return {
@@ -76,9 +76,6 @@ export function drawSource(
     release: () => compiled?.release(),
   }
 }
-
-/** Where there is no WebAssembly columns are anywhere. */
-const keepAnywhere: Keep = (column) => column
 
 const even = (length: number) => (length + 1) & ~1
 

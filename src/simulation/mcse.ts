@@ -44,19 +44,20 @@ export function momentsOf(
   spread: Float64Array,
 ): DrawMoments[] {
   const whole = sumOf(spread)
-  const alike = isEven(weight)
+  const even = isEven(weight)
   return columns.map((column) => {
-    const origin = column[0]!
-    const [moved, squares] = alike ? evenSums(column, weight[0]!) : weighedSums(column, weight)
-    const [first, second] = alike
-      ? [moved, squares].map((sum) => sum * (spread[0]! / weight[0]!))
-      : weighedSums(column, spread)
-    const mean = origin + moved!
+    const [moved, squares] = even ? evenSums(column, weight[0]!) : weighedSums(column, weight)
+    const mean = column[0]! + moved
+    const variance = squares - moved * moved
+    const [first, second] = even ? [] : weighedSums(column, spread)
     return {
       mean,
       // Σ v x(1 − x) is what the mean alone would have less the variance
-      within: Math.max(0, mean * (1 - mean) - (squares! - moved! * moved!)),
-      between: Math.max(0, second! - moved! * (2 * first! - moved! * whole)),
+      within: Math.max(0, mean * (1 - mean) - variance),
+      between: Math.max(
+        0,
+        first === undefined ? variance * whole : second! - moved * (2 * first - moved * whole),
+      ),
     }
   })
 }

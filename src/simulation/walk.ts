@@ -11,14 +11,16 @@ const whole = 0x1_0000_0000
  */
 export function walking(plan: Plan, bits: Uint16Array): FindCells {
   const { count } = plan.cells
-  const middle = count >> 1
   return (out, draw, words, lowWord, firstRun, length) => {
-    // middles first: rows that are far away then come nearer side by side
-    for (let i = 0; i < length; i++) out[i] = bits[draw[i]! * count + middle]! < words[i]! >>> 16 ? middle : 0
+    // where the cell would be if all were alike
+    const guess = (i: number) => draw[i]! * count + (((words[i]! >>> 16) * count) >>> 16)
+    // a look at all of them: what is far away then comes nearer side by side
+    for (let i = 0; i < length; i++) out[i] = bits[guess(i)]!
     for (let i = 0; i < length; i++) {
       const high = words[i]! >>> 16
       const first = draw[i]! * count
-      let at = first + out[i]!
+      let at = guess(i)
+      while (at > first && bits[at - 1]! >= high) at--
       while (bits[at]! < high) at++
       out[i] = bits[at]! > high ? at - first : cellOf(plan, draw[i]!, words[i]! >>> 0, lowWord(firstRun + i))
     }

@@ -40,7 +40,7 @@ export type FindCells = (
  * Plays the runs of one block, chunk by chunk. What they are depends on the plan and the number of the block, and
  * on nothing else.
  *
- * @param findCells for a plan without running sums.
+ * @param findCells for a plan without running sums, which cannot be played without.
  */
 export function playBlock(
   plan: Plan,
@@ -66,7 +66,7 @@ export function playBlock(
     }
     kernels.words(words, leaf.lanes, whole)
     if (work.cells) choose(cell, draw, work.cells, leaf.lowWord)
-    findCells?.(cell, draw, words, leaf.lowWord, first, length)
+    else findCells!(cell, draw, words, leaf.lowWord, first, length)
     kernels.lookUp(row, work.rowOfCell, cell, whole)
     kernels.words(words, whichDay.lanes, whole)
     choose(day, row, work.days, whichDay.lowWord)

@@ -32,11 +32,11 @@ export interface DrawMoments {
 /**
  * The moments of columns of draws.
  *
- * @param weight v, summing to 1.
- * @param spread b: for probabilities from `betweenDraws`.
+ * Distances are taken from the first draw, and from the mean once that is known. Of draws that weigh the same two sums
+ * say all.
  *
- * In one pass: distances are taken from the first draw, and from the mean once that is known. Of draws that weigh the
- * same two sums say all.
+ * @param weight v, summing to 1.
+ * @param spread b, which depends on v alone: for probabilities from `betweenDraws`.
  */
 export function momentsOf(
   columns: readonly Float64Array[],

@@ -49,6 +49,8 @@ describe('a player', () => {
     const player = playerOf(bits, walking(bits, bits.leadingBits!))
     player.play(0)
     expect(JSON.stringify(packTally(player.tally())) === played(sums, [0])).toBe(true)
+    // and never without them
+    expect(() => played(bits, [0])).toThrow(TypeError)
   })
 
   test('does not disturb another that plays beside it', () => {

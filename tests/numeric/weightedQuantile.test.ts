@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quantilesUnder, weightedQuantiles } from '../../src/numeric/weightedQuantile.ts'
+import { counter, points, shapes } from './drawnShapes.ts'
 
 /** The definition, by sorting all values; weights are whole, so that sums are exact. */
 function walked(values: Float64Array, weights: Float64Array, p: number): number {
@@ -12,25 +13,6 @@ function walked(values: Float64Array, weights: Float64Array, p: number): number 
     if (weights[i]! > 0 && sum >= p * total * (1 - 1e-15)) return values[i]!
   }
   return Number.NaN
-}
-
-/** Small numbers that look random (a linear congruential generator). */
-function counter(state: number): () => number {
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-const points = [0, 1e-6, 0.05, 0.25, 0.5, 0.75, 0.95, 1 - 1e-9, 1]
-const shapes: Record<string, (u: number) => number> = {
-  uniform: (u) => u,
-  'with a long tail': (u) => u ** -20,
-  'of both signs': (u) => (u - 0.5) ** 5,
-  'of a few numbers': (u) => Math.floor(u * 3),
-  'all but one alike': (u) => (u < 1e-4 ? 1e300 : 1),
-  constant: () => 7,
-  'beyond what differences can hold': (u) => (u < 0.5 ? -1.7e308 * u : 1.7e308 * u),
 }
 
 describe('weightedQuantiles', () => {

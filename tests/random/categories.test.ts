@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Categories, categoriesOf, settled } from '../../src/random/categories.ts'
 import { runningSums } from '../../src/simulation/search.ts'
+import { firstBeyond, low, weightRows, word } from './variates64.ts'
 
 /** What the guide says, and the search where it says nothing. */
 function choose(categories: Categories, row: number, word: number, low: number): number {
@@ -12,29 +13,6 @@ function choose(categories: Categories, row: number, word: number, low: number):
   if (said < 0 || part === edge) return settled(categories, row, word, () => low, 0)
   return (said >>> within) + (part > edge ? 1 : 0)
 }
-
-/** The first category whose running sum exceeds the variate of 64 bits, in whole numbers of any size. */
-function walked(sums: Float64Array, row: number, rowLength: number, word: number, low: number): number {
-  const variate = BigInt(word >>> 0) * 2n ** 32n + BigInt(low)
-  for (let k = 0; k < rowLength; k++) {
-    const sum = sums[row * rowLength + k]!
-    // sum·2⁶⁴ rounded up is exceeded by no whole number below it
-    const scaled = sum * 2 ** 64
-    const ceiling = BigInt(Math.floor(scaled)) + (scaled === Math.floor(scaled) ? 0n : 1n)
-    if (variate < ceiling) return k
-  }
-  return -1
-}
-
-const word = fc.oneof(
-  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-  fc.constantFrom(-(2 ** 31), -1, 0, 1, 2 ** 31 - 1),
-)
-const low = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1))
-const weight = fc.oneof(
-  { weight: 3, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
-  { weight: 1, arbitrary: fc.constantFrom(0, 2 ** -32, 2 ** -33, 2 ** -53, 1e-15, 1e-30, 0.25) },
-)
 
 function tableOf(rows: readonly (readonly number[])[], choices: number): Categories {
   const length = rows[0]!.length
@@ -47,15 +25,9 @@ function tableOf(rows: readonly (readonly number[])[], choices: number): Categor
 
 describe('a choice', () => {
   test('is the category that the variate of 64 bits falls on, however large the guide', () => {
-    const rows = fc.integer({ min: 1, max: 40 }).chain((length) =>
-      fc.array(
-        fc.array(weight, { minLength: length, maxLength: length }).filter((row) => row.some((x) => x > 1e-3)),
-        { minLength: 1, maxLength: 3 },
-      ),
-    )
     fc.assert(
       fc.property(
-        rows,
+        weightRows,
         fc.constantFrom(1, 1e9),
         fc.array(fc.tuple(word, low), { minLength: 1 }),
         (given, choices, pairs) => {
@@ -70,7 +42,9 @@ describe('a choice', () => {
             )
             for (const [first, second] of [...pairs, ...ties]) {
               const found = choose(table, row, first, second)
-              expect(found).toBe(walked(sums, row, rowLength, first, second))
+              expect(found).toBe(
+                firstBeyond(sums.subarray(row * rowLength, (row + 1) * rowLength), first, second),
+              )
               expect(weights[found]).toBeGreaterThan(0)
             }
           })

@@ -4,6 +4,7 @@ import { leadingBitsInto } from '../../src/simulation/leadingBits.ts'
 import type { Plan } from '../../src/simulation/plan.ts'
 import { runningSums } from '../../src/simulation/search.ts'
 import { walking } from '../../src/simulation/walk.ts'
+import { firstBeyond, low, weightRows, word } from '../random/variates64.ts'
 
 /** Rows that each sum to 1, as the columns that a plan has. */
 function columnsOf(rows: readonly (readonly number[])[]): Float64Array {
@@ -28,35 +29,10 @@ function walked(columns: Float64Array, draws: number, draw: number, word: number
   return out[0]!
 }
 
-/** The first entry whose running sum exceeds the variate of 64 bits, in whole numbers of any size. */
-function expected(sums: Float64Array, word: number, low: number): number {
-  const variate = BigInt(word >>> 0) * 2n ** 32n + BigInt(low)
-  return sums.findIndex((sum) => {
-    const scaled = sum * 2 ** 64
-    return variate < BigInt(Math.floor(scaled)) + (scaled === Math.floor(scaled) ? 0n : 1n)
-  })
-}
-
-const word = fc.oneof(
-  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-  fc.constantFrom(-(2 ** 31), -1, 0, 1, 2 ** 31 - 1),
-)
-const low = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1))
-const weight = fc.oneof(
-  { weight: 3, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
-  { weight: 1, arbitrary: fc.constantFrom(0, 2 ** -16, 2 ** -32, 2 ** -53, 1e-15, 1e-30, 0.25) },
-)
-
 describe('walking', () => {
   test('takes the cell that the variate of 64 bits falls on, where 16 of them leave it open too', () => {
-    const rows = fc.integer({ min: 1, max: 40 }).chain((length) =>
-      fc.array(
-        fc.array(weight, { minLength: length, maxLength: length }).filter((row) => row.some((x) => x > 1e-3)),
-        { minLength: 1, maxLength: 3 },
-      ),
-    )
     fc.assert(
-      fc.property(rows, fc.array(fc.tuple(word, low), { minLength: 1 }), (given, pairs) => {
+      fc.property(weightRows, fc.array(fc.tuple(word, low), { minLength: 1 }), (given, pairs) => {
         const columns = columnsOf(given)
         const all = runningSums(columns, given[0]!.length, given.length)
         given.forEach((weights, draw) => {
@@ -69,7 +45,7 @@ describe('walking', () => {
           )
           for (const [first, second] of [...pairs, ...ties]) {
             const found = walked(columns, given.length, draw, first, second)
-            expect(found).toBe(expected(sums, first, second))
+            expect(found).toBe(firstBeyond(sums, first, second))
             expect(weights[found]).toBeGreaterThan(0)
           }
         })

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { quantilesUnder } from '../../../src/numeric/weightedQuantile.ts'
 import { drawQuantiles } from '../../../src/simulation/kernels/drawQuantiles.ts'
+import { counter, points, shapes } from '../../numeric/drawnShapes.ts'
 
-/** Small numbers that look random (a linear congruential generator). */
-function counter(state: number): () => number {
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-const points = [0, 1e-6, 0.05, 0.25, 0.5, 0.75, 0.95, 1 - 1e-9, 1]
-const shapes: Record<string, (u: number, i: number) => number> = {
-  uniform: (u) => u,
-  'with a long tail': (u) => u ** -20,
-  'of both signs': (u) => (u - 0.5) ** 5,
-  'of a few numbers': (u) => Math.floor(u * 3),
-  'all but one alike': (u) => (u < 1e-4 ? 1e300 : 1),
-  constant: () => 7,
+const columns: Record<string, (u: number, i: number) => number> = {
+  ...shapes,
   // a sample of the first ones tells nothing about the others
   ascending: (_, i) => i,
   descending: (_, i) => -i,
@@ -25,7 +12,7 @@ const shapes: Record<string, (u: number, i: number) => number> = {
 }
 
 describe('drawQuantiles', () => {
-  test.each(Object.entries(shapes))('of many draws of equal weight are order statistics: %s', (_, shape) => {
+  test.each(Object.entries(columns))('of many draws of equal weight are order statistics: %s', (_, shape) => {
     for (const length of [8192, 20_001, 30_000]) {
       const next = counter(length)
       const quantiles = drawQuantiles(new Float64Array(length).fill(1 / length))

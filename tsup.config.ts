@@ -6,8 +6,8 @@ import worker from './tsup.worker.config.ts'
 
 /** What package.json's `imports` choose from: compiled kernels for Node, none for bundles for browsers. */
 const kernels = {
-  inWebAssembly: 'src/simulation/kernels/inWebAssembly.ts',
-  notCompiled: 'src/simulation/kernels/notCompiled.ts',
+  inWebAssembly: 'src/kernels/inWebAssembly.ts',
+  notCompiled: 'src/kernels/notCompiled.ts',
 }
 
 const entry = {

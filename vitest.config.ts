@@ -25,7 +25,7 @@ export default defineConfig({
   plugins: [workerOfSources],
   resolve: {
     alias: [
-      { find: /^#kernels$/, replacement: sourceOf('simulation/kernels/inWebAssembly') },
+      { find: /^#kernels$/, replacement: sourceOf('kernels/inWebAssembly') },
       { find: /^forkcast\/(read|node|browser)$/, replacement: sourceOf('$1') },
       { find: /^forkcast$/, replacement: sourceOf('index') },
     ],

@@ -1,4 +1,7 @@
+export { OptionError } from './checking/optionError.ts'
+export type { Problem, Warning } from './checking/problem.ts'
 export type { DistributionSpec } from './distribution/distribution.ts'
+export { SimulationError } from './draws/simulationError.ts'
 export { defineEvents } from './events/link.ts'
 export { EventError } from './events/log.ts'
 export type { EventColumns, EventInput, EventLog, EventRow } from './events/row.ts'
@@ -50,7 +53,6 @@ export {
   probabilityOf,
 } from './forecast/incidence.ts'
 export { setMarginal } from './forecast/setMarginal.ts'
-export { type TimelineDay, type TimelineOptions, timeline } from './forecast/timeline.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
 export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'
 export { CaseError } from './learning/cases.ts'
@@ -80,16 +82,18 @@ export {
 } from './learning/likelihoodFromFrequency.ts'
 export { defineCases } from './learning/linkCases.ts'
 export type { AskedQuantile, QuantileFamily } from './learning/quantileFamilies.ts'
+export { type TimelineDay, type TimelineOptions, timeline } from './replay/timeline.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
+export type { PackedImpact, PackedSums, PackedTally, SparseColumn } from './runs/packedTally.ts'
+export type { SharedWork, SimulationPart } from './runs/shards/part.ts'
+export { PartError } from './runs/shards/partError.ts'
+export type { Shard } from './runs/shards/shardBlocks.ts'
 export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'
 export type { ScenarioIds } from './scenario/literal.ts'
-export { OptionError } from './scenario/optionError.ts'
-export type { Problem, Warning } from './scenario/problem.ts'
 export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
 export type { Table } from './scenario/table.ts'
-export { areaUnderCurve } from './scoring/areaUnderCurve.ts'
-export { type BacktestOptions, backtest } from './scoring/backtest.ts'
+export { type BacktestOptions, backtest } from './scoring/backtest/backtest.ts'
 export type {
   Backtest,
   BacktestDay,
@@ -97,71 +101,71 @@ export type {
   ScoredBacktest,
   Skills,
   VoidBacktest,
-} from './scoring/backtestResult.ts'
-export { baselineScore } from './scoring/baselineScore.ts'
-export type { BinOptions } from './scoring/bins.ts'
-export { type BootstrapBand, type BootstrapOptions, bootstrapBand } from './scoring/bootstrapBand.ts'
-export { type BrierDecomposition, brierDecomposition } from './scoring/brierDecomposition.ts'
-export { type BrierScoreOptions, brierScore } from './scoring/brierScore.ts'
-export {
-  type CalibrationStep,
-  type CorpDecomposition,
-  corpDecomposition,
-} from './scoring/corpDecomposition.ts'
-export { type CrpsOptions, crps } from './scoring/crps.ts'
-export { expectedCalibrationError } from './scoring/expectedCalibrationError.ts'
-export { extremize } from './scoring/extremize.ts'
-export { fairBrierScore } from './scoring/fairBrierScore.ts'
-export { geometricMeanOfOdds } from './scoring/geometricMeanOfOdds.ts'
-export { type GroupOptions, groupPairs, type PairGroup } from './scoring/groupPairs.ts'
-export { type ForecastInterval, intervalScore } from './scoring/intervalScore.ts'
-export type { Lead, LeadCalibration } from './scoring/leadCalibration.ts'
-export { linearPool } from './scoring/linearPool.ts'
-export { logPool } from './scoring/logPool.ts'
-export { type LogScoreOptions, logScore } from './scoring/logScore.ts'
-export { medianPool } from './scoring/medianPool.ts'
-export { type HasOutcomes, outcomeProbabilities } from './scoring/outcomeProbabilities.ts'
-export type { ForecastPair } from './scoring/pairs.ts'
-export type { Pooled, PoolOptions } from './scoring/pooled.ts'
-export type { OutcomeIn, Probabilities } from './scoring/probabilities.ts'
-export { type QuantileScoreOptions, quantileScore } from './scoring/quantileScore.ts'
-export type { BacktestQuestion } from './scoring/question.ts'
-export type { ForecasterScores, QuestionScores, YesNoScores } from './scoring/questionScores.ts'
-export type { Quote, QuoteColumns, QuoteInput, Quotes } from './scoring/quote.ts'
-export { QuoteError } from './scoring/quotes.ts'
-export {
-  type RankedProbabilityScoreOptions,
-  rankedProbabilityScore,
-} from './scoring/rankedProbabilityScore.ts'
-export {
-  type ReliabilityBin,
-  type ReliabilityOptions,
-  reliabilityDiagram,
-} from './scoring/reliabilityDiagram.ts'
-export { sharpness } from './scoring/sharpness.ts'
-export { type SkillScoreOptions, skillScore } from './scoring/skillScore.ts'
-export { sphericalScore } from './scoring/sphericalScore.ts'
-export {
-  type DatedScore,
-  type TimeAveragedScore,
-  type TimeAverageOptions,
-  timeAveragedScore,
-} from './scoring/timeAveragedScore.ts'
+} from './scoring/backtest/backtestResult.ts'
+export type { Lead, LeadCalibration } from './scoring/backtest/leadCalibration.ts'
+export type { BacktestQuestion } from './scoring/backtest/question.ts'
+export type { ForecasterScores, QuestionScores, YesNoScores } from './scoring/backtest/questionScores.ts'
+export type { Quote, QuoteColumns, QuoteInput, Quotes } from './scoring/backtest/quote.ts'
+export { QuoteError } from './scoring/backtest/quotes.ts'
 export {
   type TrackedCase,
   type TrackedQuestion,
   type TrackRecord,
   type TrackRecordOptions,
   trackRecord,
-} from './scoring/trackRecord.ts'
-export { weightsFromSkill } from './scoring/weightsFromSkill.ts'
-export { SimulationError } from './simulation/error.ts'
+} from './scoring/backtest/trackRecord.ts'
+export { areaUnderCurve } from './scoring/calibration/areaUnderCurve.ts'
+export type { BinOptions } from './scoring/calibration/bins.ts'
+export {
+  type BootstrapBand,
+  type BootstrapOptions,
+  bootstrapBand,
+} from './scoring/calibration/bootstrapBand.ts'
+export { type BrierDecomposition, brierDecomposition } from './scoring/calibration/brierDecomposition.ts'
+export {
+  type CalibrationStep,
+  type CorpDecomposition,
+  corpDecomposition,
+} from './scoring/calibration/corpDecomposition.ts'
+export { expectedCalibrationError } from './scoring/calibration/expectedCalibrationError.ts'
+export { type GroupOptions, groupPairs, type PairGroup } from './scoring/calibration/groupPairs.ts'
+export type { ForecastPair } from './scoring/calibration/pairs.ts'
+export {
+  type ReliabilityBin,
+  type ReliabilityOptions,
+  reliabilityDiagram,
+} from './scoring/calibration/reliabilityDiagram.ts'
+export { sharpness } from './scoring/calibration/sharpness.ts'
+export { extremize } from './scoring/pools/extremize.ts'
+export { geometricMeanOfOdds } from './scoring/pools/geometricMeanOfOdds.ts'
+export { linearPool } from './scoring/pools/linearPool.ts'
+export { logPool } from './scoring/pools/logPool.ts'
+export { medianPool } from './scoring/pools/medianPool.ts'
+export type { Pooled, PoolOptions } from './scoring/pools/pooled.ts'
+export { weightsFromSkill } from './scoring/pools/weightsFromSkill.ts'
+export { baselineScore } from './scoring/scores/baselineScore.ts'
+export { type BrierScoreOptions, brierScore } from './scoring/scores/brierScore.ts'
+export { type CrpsOptions, crps } from './scoring/scores/crps.ts'
+export { fairBrierScore } from './scoring/scores/fairBrierScore.ts'
+export { type ForecastInterval, intervalScore } from './scoring/scores/intervalScore.ts'
+export { type LogScoreOptions, logScore } from './scoring/scores/logScore.ts'
+export { type HasOutcomes, outcomeProbabilities } from './scoring/scores/outcomeProbabilities.ts'
+export type { OutcomeIn, Probabilities } from './scoring/scores/probabilities.ts'
+export { type QuantileScoreOptions, quantileScore } from './scoring/scores/quantileScore.ts'
+export {
+  type RankedProbabilityScoreOptions,
+  rankedProbabilityScore,
+} from './scoring/scores/rankedProbabilityScore.ts'
+export { type SkillScoreOptions, skillScore } from './scoring/scores/skillScore.ts'
+export { sphericalScore } from './scoring/scores/sphericalScore.ts'
+export {
+  type DatedScore,
+  type TimeAveragedScore,
+  type TimeAverageOptions,
+  timeAveragedScore,
+} from './scoring/scores/timeAveragedScore.ts'
 export { type OutcomeCountsOptions, sampleOutcomeCounts } from './simulation/outcomeCounts.ts'
-export type { PackedImpact, PackedSums, PackedTally, SparseColumn } from './simulation/packedTally.ts'
 export { joinShards, type MergeOptions, mergeShards } from './simulation/shards/mergeShards.ts'
-export type { SharedWork, SimulationPart } from './simulation/shards/part.ts'
-export { PartError } from './simulation/shards/partError.ts'
-export type { Shard } from './simulation/shards/shardBlocks.ts'
 export { type SimulateShardOptions, simulateShard } from './simulation/shards/simulateShard.ts'
 export { type SimulateOptions, simulate } from './simulation/simulate.ts'
 export type {

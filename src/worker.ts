@@ -1,4 +1,4 @@
-import { portOfThisWorker, serve } from './simulation/parallel/serve.ts'
+import { portOfThisWorker, serve } from './runs/parallel/serve.ts'
 
 // what a worker loads: the kernels, and nothing that reads or checks
 serve(portOfThisWorker())

@@ -4,19 +4,20 @@ import { describe, expect, it } from 'vitest'
 
 /** The pipeline: a file imports from its own folder and from those before it. */
 const folders = [
-  ...['numeric', 'random', 'distribution', 'expression', 'scenario', 'events', 'evidence', 'forecast'],
-  ...['simulation', 'explanation', 'analysis', 'scoring', 'learning', 'charts', 'text', 'report'],
-  ...['node', 'browser', 'cli'],
+  ...['numeric', 'random', 'checking', 'distribution', 'expression', 'kernels', 'scenario', 'records'],
+  ...['events', 'evidence', 'forecast', 'draws', 'replay', 'runs', 'simulation', 'explanation', 'analysis'],
+  ...['scoring/scores', 'scoring/calibration', 'scoring/pools', 'scoring/backtest', 'learning', 'charts'],
+  ...['text', 'report', 'node', 'browser', 'cli'],
 ]
 /** Which packages there are, and the only folders that may import them. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: ['scenario', 'events'],
+  zod: ['checking', 'scenario', 'events'],
   yaml: ['text'],
   papaparse: ['text'],
   'jsonc-parser': ['text'],
   mathjs: ['text'],
   seedrandom: ['random'],
-  '#kernels': ['simulation'],
+  '#kernels': ['kernels', 'draws', 'runs', 'simulation'],
   commander: ['cli'],
   node: ['node', 'cli'],
 }
@@ -59,7 +60,8 @@ const importsOf = (code: string): string[] =>
       /^(?:import|export)\b[^'";]*?\bfrom '([^']+)'|^import '([^']+)'|\b(?:import|require)\('([^']+)'\)/gm,
     ),
   ].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
-const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+/** `scoring` is four folders, each with its place in the pipeline; the folders inside another belong to it. */
+const folderOf = (file: string): string => /^scoring\/[^/]*(?=\/)|^[^/]*(?=\/)/.exec(file)?.[0] ?? ''
 const ranks = (folder: string): number => (folder === '' ? folders.length : folders.indexOf(folder))
 
 /** Everything that is wrong with a tree of sources, given by path below src/, a sentence each. */
@@ -129,6 +131,16 @@ describe('the architecture of src/', () => {
     expect(faults(sources)).toEqual([])
   })
 
+  it('has each of its folders in the table of CONTRIBUTING.md, in that order, and no other', () => {
+    const contributing = readFileSync(join(root, '../CONTRIBUTING.md'), 'utf8')
+    const rows = [...contributing.matchAll(/^\| ((?:`[a-z/]+\/`(?:, )?)+) \|/gm)].map(
+      (match) => match[1] ?? '',
+    )
+    const described = rows.join().match(/(?<=`)[a-z/]+(?=\/`)/g)
+    const present = new Set([...sources.keys()].map(folderOf))
+    expect(described).toEqual(folders.filter((folder) => present.has(folder)))
+  })
+
   // what each rule is for: planted, and found
   it.each([
     ['numeric/a.ts', "import { a } from '../scenario/tree.ts'", 'from further down the pipeline'],
@@ -139,6 +151,8 @@ describe('the architecture of src/', () => {
     ['cli/a.ts', "import { update } from '../index.ts'", 'imports the entry index.ts'],
     ['report/index.ts', "export { a } from './a.ts'", 'is a barrel'],
     ['misc/a.ts', 'export const a = 1', 'the pipeline does not name'],
+    ['scoring/a.ts', 'export const a = 1', 'the pipeline does not name'],
+    ['scoring/scores/a.ts', "import { b } from '../pools/b.ts'", 'from further down the pipeline'],
     ['read.ts', "export { a } from './text/csv.ts'\nexport const b = 1", 'holds more than exports'],
     ['text/a.ts', "import { b } from './b.ts'", 'text/a.ts → text/b.ts → text/a.ts is a circle'],
     ['text/a.ts', "import type { a } from './a.ts'", 'text/a.ts → text/a.ts is a circle'],
@@ -155,7 +169,7 @@ describe('the architecture of src/', () => {
     ['random/a.ts', 'export const a = Math.exp(1)', 'uses Math.exp'],
     ['random/a.ts', 'export const a = Math.log10(1)', 'uses Math.log10'],
     ['random/a.ts', 'export const a = [1].map(Math.acosh)', 'uses Math.acosh'],
-    ['scoring/a.ts', 'export const a = Math.hypot(1)', 'uses Math.hypot'],
+    ['scoring/pools/a.ts', 'export const a = Math.hypot(1)', 'uses Math.hypot'],
     ['random/a.ts', 'export const a = (x: number, y: number) => x ** y', 'uses **'],
     ['random/a.ts', 'export const a = (x: number) => x ** 3', 'uses **'],
     ['random/a.ts', 'export const a = 2 ** 0.5', 'uses **'],

@@ -1,5 +1,5 @@
-import type { Answer, Order } from '../simulation/parallel/messages.ts'
-import type { Spawn } from '../simulation/parallel/pool.ts'
+import type { Answer, Order } from '../runs/parallel/messages.ts'
+import type { Spawn } from '../runs/parallel/pool.ts'
 
 /** What is used of a Web Worker. The compiler is not told of the whole browser, which kernels could then touch. */
 interface WebWorker {

@@ -1,7 +1,7 @@
+import type { Warning } from '../checking/problem.ts'
 import { check as lint } from '../forecast/check.ts'
 import { update } from '../forecast/update.ts'
 import { checkReport } from '../report/check.ts'
-import type { Warning } from '../scenario/problem.ts'
 import { type AsOfOptions, asOfOption } from './forecast.ts'
 import { type FileProblem, InputError } from './inputError.ts'
 import { type Inputs, joined, readInputs, warningsInFile } from './inputs.ts'

@@ -1,10 +1,9 @@
 import { CommanderError } from 'commander'
+import { OptionError } from '../checking/optionError.ts'
+import { SimulationError } from '../draws/simulationError.ts'
 import { FileError } from '../node/fileError.ts'
 import { printable } from '../report/printable.ts'
-
-import { OptionError } from '../scenario/optionError.ts'
-import { SimulationError } from '../simulation/error.ts'
-import { PartError } from '../simulation/shards/partError.ts'
+import { PartError } from '../runs/shards/partError.ts'
 import { InputError } from './inputError.ts'
 import { Interrupted } from './interrupted.ts'
 import { UsageError } from './usageError.ts'

@@ -1,5 +1,5 @@
+import type { Problem } from '../checking/problem.ts'
 import { problemsReport } from '../report/warnings.ts'
-import type { Problem } from '../scenario/problem.ts'
 
 export interface FileProblem extends Problem {
   readonly file: string

@@ -1,9 +1,9 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { openWhole } from '../node/openWhole.ts'
-import type { Visitor } from '../simulation/block.ts'
-import { eachRun } from '../simulation/eachRun.ts'
-import type { Plan } from '../simulation/plan.ts'
+import type { Visitor } from '../runs/block.ts'
+import { eachRun } from '../runs/eachRun.ts'
+import type { Plan } from '../runs/plan.ts'
 import { type RunFormat, runWriter } from '../text/formatRuns.ts'
 import { UsageError } from './usageError.ts'
 

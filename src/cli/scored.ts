@@ -1,7 +1,8 @@
-import { OptionError } from '../scenario/optionError.ts'
-import { formatPath, show } from '../scenario/problem.ts'
-import { backtest } from '../scoring/backtest.ts'
-import { QuoteError } from '../scoring/quotes.ts'
+import { OptionError } from '../checking/optionError.ts'
+import { formatPath } from '../checking/problem.ts'
+import { show } from '../checking/show.ts'
+import { backtest } from '../scoring/backtest/backtest.ts'
+import { QuoteError } from '../scoring/backtest/quotes.ts'
 import { type FileProblem, InputError } from './inputError.ts'
 import { joined, type LocatedInputs } from './inputs.ts'
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { Shard } from '../simulation/shards/shardBlocks.ts'
+import type { Shard } from '../runs/shards/shardBlocks.ts'
 
 /**
  * `3/8`: the third of eight shares.

@@ -1,5 +1,5 @@
-import type { TimelineDay } from '../forecast/timeline.ts'
-import { timeline as replay } from '../forecast/timeline.ts'
+import type { TimelineDay } from '../replay/timeline.ts'
+import { timeline as replay } from '../replay/timeline.ts'
 import { timelineReport } from '../report/timeline.ts'
 import { joined, readInputs } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'

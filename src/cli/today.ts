@@ -1,4 +1,4 @@
-import { formatDay } from '../scenario/day.ts'
+import { formatDay } from '../checking/day.ts'
 
 const millisecondsPerDay = 86_400_000
 

@@ -1,6 +1,6 @@
+import type { Warning } from '../checking/problem.ts'
 import type { Page } from '../report/style.ts'
 import { warningsReport } from '../report/warnings.ts'
-import type { Warning } from '../scenario/problem.ts'
 import { type Inputs, warningsInFile } from './inputs.ts'
 import { type OutputOptions, writeStandard } from './output.ts'
 import { pageOf } from './terminal.ts'

@@ -1,5 +1,5 @@
+import { show } from '../checking/show.ts'
 import { type ParameterRange, parametersOf } from './parameters.ts'
-import { show } from './show.ts'
 
 /** What is wrong with a distribution: where (relative to the spec), the sentence, the value and what would have been right. */
 export interface DistributionProblem {

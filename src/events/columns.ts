@@ -1,5 +1,5 @@
+import type { Warning } from '../checking/problem.ts'
 import { filled } from '../numeric/filled.ts'
-import type { Warning } from '../scenario/problem.ts'
 import { duplicateWarnings, repeatedRows } from './duplicates.ts'
 import type { EventRow, RowData } from './row.ts'
 import { rowData } from './row.ts'

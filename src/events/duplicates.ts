@@ -1,4 +1,4 @@
-import type { Warning } from '../scenario/problem.ts'
+import type { Warning } from '../checking/problem.ts'
 import type { EventRow, RowData } from './row.ts'
 import { sameRow } from './row.ts'
 

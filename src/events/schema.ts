@@ -1,5 +1,5 @@
-import { atLeast, atMost } from '../scenario/checks.ts'
-import { type ObjectSchema, objectOf, optional } from '../scenario/fields.ts'
+import { atLeast, atMost } from '../checking/checks.ts'
+import { type ObjectSchema, objectOf, optional } from '../checking/fields.ts'
 import { flag, number, text } from '../scenario/schema.ts'
 import { mostEvidence } from '../scenario/signals.ts'
 

@@ -1,5 +1,5 @@
+import { formatDay } from '../checking/day.ts'
 import type { LinkedLog } from '../events/link.ts'
-import { formatDay } from '../scenario/day.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Evidence } from './evidence.ts'
 

@@ -1,7 +1,7 @@
+import { formatDay } from '../checking/day.ts'
 import { evidenceOn } from '../evidence/evidence.ts'
 import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
-import { formatDay } from '../scenario/day.ts'
 import { answersByLeaf, type Cells, cellsOfState, priorOf } from './cells.ts'
 import { changesBetween } from './changes.ts'
 import { type LeaveOneOut, leaveOneOut } from './leaveOneOut.ts'

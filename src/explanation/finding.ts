@@ -1,4 +1,4 @@
-import type { Path } from '../scenario/problem.ts'
+import type { Path } from '../checking/problem.ts'
 
 /** Numbers that cannot all be right, however they were rounded. */
 export interface Finding {

@@ -1,10 +1,10 @@
+import { dayAdvice, parseDay } from '../checking/day.ts'
+import type { Path } from '../checking/problem.ts'
+import { isRecord } from '../checking/record.ts'
+import type { Report } from '../checking/report.ts'
+import { show } from '../checking/show.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 import { exp } from '../numeric/exp.ts'
-import { dayAdvice, parseDay } from '../scenario/day.ts'
-import type { Path } from '../scenario/problem.ts'
-import { show } from '../scenario/problem.ts'
-import { isRecord } from '../scenario/record.ts'
-import type { Report } from '../scenario/report.ts'
-import { didYouMean } from '../scenario/suggestion.ts'
 import {
   inverted,
   type Printed,

@@ -1,6 +1,6 @@
-import { dayAdvice, formatDay, parseDay } from '../scenario/day.ts'
+import { dayAdvice, formatDay, parseDay } from '../checking/day.ts'
+import { OptionError } from '../checking/optionError.ts'
 import type { Model } from '../scenario/model.ts'
-import { OptionError } from '../scenario/optionError.ts'
 
 /** A day from origin to horizon, or an OptionError. */
 export function dayWithin(model: Model, option: string, text: unknown): number {

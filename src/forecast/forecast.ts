@@ -1,10 +1,10 @@
+import type { Warning } from '../checking/problem.ts'
 import type { LinkedLog } from '../events/link.ts'
 import type { EventLog } from '../events/row.ts'
 import type { IgnoredRow } from '../evidence/counted.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
-import type { Warning } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Table } from '../scenario/table.ts'
 

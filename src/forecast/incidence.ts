@@ -1,5 +1,5 @@
+import { formatDay } from '../checking/day.ts'
 import type { Timing } from '../distribution/timing.ts'
-import { formatDay } from '../scenario/day.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { dayWithin } from './dayWithin.ts'
 import type { Forecast, ForecastState } from './forecast.ts'

@@ -1,5 +1,5 @@
+import { OptionError } from '../checking/optionError.ts'
 import type { Model } from '../scenario/model.ts'
-import { OptionError } from '../scenario/optionError.ts'
 import { leavesOf, unknownId } from '../scenario/tree.ts'
 
 /** Whether each leaf belongs to any of the branches and outcomes named; an OptionError for an id that is neither. */

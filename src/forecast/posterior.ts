@@ -1,7 +1,7 @@
+import { formatDay } from '../checking/day.ts'
 import { culprits, ImpossibleEvidence, labelOf, type RowLabel } from '../evidence/impossible.ts'
 import { exp } from '../numeric/exp.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
-import { formatDay } from '../scenario/day.ts'
 import type { Forecast, ForecastState } from './forecast.ts'
 import { withState } from './forecast.ts'
 import { branchTable, outcomeTable } from './tables.ts'

@@ -1,6 +1,6 @@
+import { OptionError } from '../checking/optionError.ts'
 import { log } from '../numeric/log.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import { OptionError } from '../scenario/optionError.ts'
 import { appended, partsOf } from './append.ts'
 import type { Forecast } from './forecast.ts'
 import { stateOf } from './forecast.ts'

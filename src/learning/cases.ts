@@ -1,6 +1,7 @@
+import type { Locate, Problem } from '../checking/problem.ts'
+import { formatProblem } from '../checking/problem.ts'
+import { show } from '../checking/show.ts'
 import { type RowPosition, rowCollector } from '../events/log.ts'
-import type { Locate, Problem } from '../scenario/problem.ts'
-import { formatProblem, show } from '../scenario/problem.ts'
 import { type CaseRow, type Cases, caseData } from './caseRow.ts'
 import { checkCase } from './checkCase.ts'
 

@@ -1,8 +1,8 @@
+import { isRecord } from '../checking/record.ts'
+import type { Message } from '../checking/report.ts'
+import { show } from '../checking/show.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 import type { RowReport } from '../events/log.ts'
-import { show } from '../scenario/problem.ts'
-import { isRecord } from '../scenario/record.ts'
-import type { Message } from '../scenario/report.ts'
-import { didYouMean } from '../scenario/suggestion.ts'
 import { brandCase, type CaseRow, caseColumns, type PlaceColumn, placeColumns } from './caseRow.ts'
 
 /** Weights, days and repetitions beyond a million are refused: their sums stay exact. */

@@ -1,5 +1,5 @@
-import { OptionError } from '../scenario/optionError.ts'
-import { didYouMean } from '../scenario/suggestion.ts'
+import { OptionError } from '../checking/optionError.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 
 /** A word of estimative probability, and the range it stands for. */
 export interface EstimativeWord {

@@ -1,9 +1,9 @@
+import { OptionError } from '../checking/optionError.ts'
+import { isRecord } from '../checking/record.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 import type { DistributionSpec } from '../distribution/distribution.ts'
 import { distributionOf } from '../distribution/distributionOf.ts'
 import { distributionProblem } from '../distribution/distributionProblem.ts'
-import { OptionError } from '../scenario/optionError.ts'
-import { isRecord } from '../scenario/record.ts'
-import { didYouMean } from '../scenario/suggestion.ts'
 import { leastSquares, type Residuals } from './leastSquares.ts'
 import { type AskedQuantile, familyFit, type QuantileFamily, supportOf } from './quantileFamilies.ts'
 

@@ -1,7 +1,7 @@
+import { OptionError } from '../checking/optionError.ts'
+import type { Warning } from '../checking/problem.ts'
 import { exactSum } from '../numeric/exactSum.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import { OptionError } from '../scenario/optionError.ts'
-import type { Warning } from '../scenario/problem.ts'
 import {
   locateOf,
   modelOf,

@@ -1,6 +1,6 @@
+import type { Warning } from '../checking/problem.ts'
 import type { QuantityDocument } from '../scenario/document.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import type { Warning } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Estimate } from './estimate.ts'
 

@@ -1,5 +1,5 @@
+import { isRecord } from '../checking/record.ts'
 import type { QuantityDocument, ScenarioDocument } from '../scenario/document.ts'
-import { isRecord } from '../scenario/record.ts'
 import type { NodeChange } from './learnSplits.ts'
 
 /**

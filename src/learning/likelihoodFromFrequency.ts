@@ -1,5 +1,5 @@
+import { OptionError } from '../checking/optionError.ts'
 import { betaQuantile } from '../numeric/betaQuantile.ts'
-import { OptionError } from '../scenario/optionError.ts'
 import { estimateOfShare, level } from './estimate.ts'
 
 /** A natural frequency: so many of so many cases. */

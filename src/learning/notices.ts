@@ -1,5 +1,5 @@
-import type { Warning } from '../scenario/problem.ts'
-import { show } from '../scenario/problem.ts'
+import type { Warning } from '../checking/problem.ts'
+import { show } from '../checking/show.ts'
 import type { SplitCases } from './splitCases.ts'
 import type { SplitPrior } from './splitPrior.ts'
 import type { TargetPrior } from './targetPrior.ts'

@@ -1,7 +1,7 @@
 import { constants, isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { nearest } from '../scenario/suggestion.ts'
+import { nearest } from '../checking/suggestion.ts'
 import { FileError, fileErrorFrom } from './fileError.ts'
 
 /**

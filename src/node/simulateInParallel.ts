@@ -1,13 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { Forecast } from '../forecast/forecast.ts'
+import { poolOf, type WorkerPool } from '../runs/parallel/pool.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import { poolOf, type WorkerPool } from '../simulation/parallel/pool.ts'
-import {
-  type ParallelOptions,
-  type PoolOptions,
-  simulateOn,
-  workersOf,
-} from '../simulation/parallel/simulateOn.ts'
+import { type ParallelOptions, type PoolOptions, simulateOn, workersOf } from '../simulation/simulateOn.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { workerThreads } from './workerThread.ts'
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Spawn } from '../simulation/parallel/pool.ts'
+import type { Spawn } from '../runs/parallel/pool.ts'
 
 /** Starts threads of Node from forkcast's worker.js: the one beside this file, unless another is named. */
 export function workerThreads(workerUrl?: string | URL): Spawn {

@@ -1,5 +1,5 @@
 import type { Forecast } from '../forecast/forecast.ts'
-import type { TimelineDay } from '../forecast/timeline.ts'
+import type { TimelineDay } from '../replay/timeline.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 

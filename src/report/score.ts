@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Backtest, MeanScores, ScoredBacktest, Skills } from '../scoring/backtestResult.ts'
-import type { QuestionScores } from '../scoring/questionScores.ts'
+import type { Backtest, MeanScores, ScoredBacktest, Skills } from '../scoring/backtest/backtestResult.ts'
+import type { QuestionScores } from '../scoring/backtest/questionScores.ts'
 import { formatCount, formatNumber, formatPercent } from './numbers.ts'
 import { printable } from './printable.ts'
 import type { Page } from './style.ts'

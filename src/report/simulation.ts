@@ -1,5 +1,5 @@
+import { formatDay, parseDay } from '../checking/day.ts'
 import type { Forecast } from '../forecast/forecast.ts'
-import { formatDay, parseDay } from '../scenario/day.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { heading } from './heading.ts'

@@ -1,5 +1,5 @@
 import type { EventLog, EventRow } from '../events/row.ts'
-import type { TimelineDay } from '../forecast/timeline.ts'
+import type { TimelineDay } from '../replay/timeline.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { heading } from './heading.ts'
 import { formatPercent } from './numbers.ts'

@@ -1,5 +1,5 @@
-import type { Lead, LeadCalibration } from '../scoring/leadCalibration.ts'
-import type { TrackRecord } from '../scoring/trackRecord.ts'
+import type { Lead, LeadCalibration } from '../scoring/backtest/leadCalibration.ts'
+import type { TrackRecord } from '../scoring/backtest/trackRecord.ts'
 import { formatCount, formatPercent } from './numbers.ts'
 import { printable } from './printable.ts'
 import { formatScore, formatSkill } from './score.ts'

@@ -1,5 +1,5 @@
-import type { Warning } from '../scenario/problem.ts'
-import { formatProblem } from '../scenario/problem.ts'
+import type { Warning } from '../checking/problem.ts'
+import { formatProblem } from '../checking/problem.ts'
 import { printable } from './printable.ts'
 import type { Page } from './style.ts'
 import { paragraph } from './width.ts'

@@ -1,11 +1,11 @@
+import { OptionError } from '../checking/optionError.ts'
+import type { Path } from '../checking/problem.ts'
+import type { Report } from '../checking/report.ts'
+import { show } from '../checking/show.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 import type { Parsed } from '../expression/executable.ts'
 import { symbolsOf } from '../expression/symbols.ts'
 import type { ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
-import { OptionError } from './optionError.ts'
-import type { Path } from './problem.ts'
-import { show } from './problem.ts'
-import type { Report } from './report.ts'
-import { didYouMean } from './suggestion.ts'
 
 const noParser =
   'expressions need a parser: pass { expressions } from "forkcast/read" to defineScenario, or read the scenario from text'

@@ -1,7 +1,7 @@
 import { toJSONSchema } from 'zod/v4/core'
+import type { Field, ObjectSchema } from '../checking/fields.ts'
 import { reservedNames } from '../expression/names.ts'
 import { distributionDefinitions, type JsonSchema } from './distributionSchema.ts'
-import type { Field, ObjectSchema } from './fields.ts'
 import { idPattern, reservedIds } from './ids.ts'
 import { keyDocs } from './keyDocs.ts'
 import { defaultGrades } from './model.ts'

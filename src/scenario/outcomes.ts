@@ -1,7 +1,7 @@
+import type { Path } from '../checking/problem.ts'
+import type { Report } from '../checking/report.ts'
 import type { BranchDocument } from './document.ts'
 import { reservedIds } from './ids.ts'
-import type { Path } from './problem.ts'
-import type { Report } from './report.ts'
 
 /** What the leaves of a tree lead to, as columns; several leaves may share one outcome. */
 export interface Outcomes {

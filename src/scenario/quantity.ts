@@ -1,3 +1,7 @@
+import type { Path } from '../checking/problem.ts'
+import { formatPath } from '../checking/problem.ts'
+import type { Report } from '../checking/report.ts'
+import { show } from '../checking/show.ts'
 import type { Distribution, DistributionSpec } from '../distribution/distribution.ts'
 import { distributionOf } from '../distribution/distributionOf.ts'
 import { distributionProblem } from '../distribution/distributionProblem.ts'
@@ -10,9 +14,6 @@ import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ParameterDocument, QuantityDocument } from './document.ts'
 import { formulaOf } from './formula.ts'
 import { reservedIds } from './ids.ts'
-import type { Path } from './problem.ts'
-import { formatPath, show } from './problem.ts'
-import type { Report } from './report.ts'
 
 /** An uncertain quantity of the scenario: declared under `parameters`, or written where it is used. */
 export interface Parameter {

@@ -1,6 +1,6 @@
-import type { Path } from './problem.ts'
-import { isRecord } from './record.ts'
-import type { Report } from './report.ts'
+import type { Path } from '../checking/problem.ts'
+import { isRecord } from '../checking/record.ts'
+import type { Report } from '../checking/report.ts'
 import { checkShape } from './shape.ts'
 
 /** More faults than a list of problems holds: then the rest need not be looked at. */

@@ -1,15 +1,15 @@
+import type { Locate, Path, Problem, Warning } from '../checking/problem.ts'
+import { formatProblem } from '../checking/problem.ts'
+import { collector } from '../checking/report.ts'
+import { freezeDeep, snapshot } from '../checking/snapshot.ts'
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
 import { notTheParser } from './formula.ts'
 import type { IdsOf, ScenarioIds } from './literal.ts'
 import type { LiteralOf } from './literalDocument.ts'
 import { type Model, modelFrom } from './model.ts'
-import type { Locate, Path, Problem, Warning } from './problem.ts'
-import { formatProblem } from './problem.ts'
 import { mostFaults, remainderOf } from './remainder.ts'
-import { collector } from './report.ts'
 import { checkShape } from './shape.ts'
-import { freezeDeep, snapshot } from './snapshot.ts'
 
 /**
  * A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`.

@@ -1,6 +1,6 @@
 import { type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
-import { above, atLeast, atMost, matching } from './checks.ts'
-import { type Field, objectOf, optional } from './fields.ts'
+import { above, atLeast, atMost, matching } from '../checking/checks.ts'
+import { type Field, objectOf, optional } from '../checking/fields.ts'
 import { idPattern } from './ids.ts'
 
 const field = (takes: string, accepts: Field['accepts'] & {}): Field => ({ takes, accepts })

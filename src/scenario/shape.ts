@@ -1,10 +1,10 @@
-import { accepts, type Field, type ObjectSchema } from './fields.ts'
+import { accepts, type Field, type ObjectSchema } from '../checking/fields.ts'
+import { isRecord } from '../checking/record.ts'
+import type { Report } from '../checking/report.ts'
+import { show } from '../checking/show.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 import { idAdvice, idPattern, reservedIds } from './ids.ts'
-import { show } from './problem.ts'
-import { isRecord } from './record.ts'
-import type { Report } from './report.ts'
 import { scenarioSchemas } from './schema.ts'
-import { didYouMean } from './suggestion.ts'
 
 /** Nesting deeper than this is refused: nobody can read it, and a cyclic literal has no end. */
 export const deepestTree = 100

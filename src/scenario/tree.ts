@@ -1,10 +1,10 @@
+import type { Path } from '../checking/problem.ts'
+import type { Report } from '../checking/report.ts'
+import { show } from '../checking/show.ts'
+import { didYouMean } from '../checking/suggestion.ts'
 import type { BranchDocument, ScenarioDocument } from './document.ts'
 import type { Outcomes } from './outcomes.ts'
 import { outcomesOf } from './outcomes.ts'
-import type { Path } from './problem.ts'
-import { show } from './problem.ts'
-import type { Report } from './report.ts'
-import { didYouMean } from './suggestion.ts'
 
 /**
  * The scenario tree as columns, nodes in pre-order, node 0 the root. The leaves of a subtree are a contiguous

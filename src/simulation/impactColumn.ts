@@ -1,8 +1,8 @@
 import { filled } from '../numeric/filled.ts'
+import { gridCells } from '../numeric/grid.ts'
 import { sumOf } from '../numeric/sum.ts'
-import { gridCells } from './grid.ts'
-import type { Plan } from './plan.ts'
-import type { ImpactTally } from './tally.ts'
+import type { Plan } from '../runs/plan.ts'
+import type { ImpactTally } from '../runs/tally.ts'
 
 /** The grid cells that runs fell in, in ascending order, with what is known of the values in each. */
 export interface ImpactColumn {

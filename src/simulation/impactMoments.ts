@@ -1,7 +1,7 @@
 import { emptySum, mergeInto, sumValue } from '../numeric/exactSum.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from '../runs/plan.ts'
+import type { ImpactTally, Tally } from '../runs/tally.ts'
 import type { ImpactSimulation } from './simulation.ts'
-import type { ImpactTally, Tally } from './tally.ts'
 
 /** What is known of the runs of one outcome, distances in units. */
 export interface Moments {

@@ -1,10 +1,10 @@
+import type { Plan } from '../runs/plan.ts'
+import type { Tally } from '../runs/tally.ts'
 import { histogramOf } from './histogram.ts'
 import { columnOf, errorOfMean, meanOf, quantileAt, quantileError } from './impactColumn.ts'
 import { momentsByOutcome, ofOutcome, standardDeviation, together } from './impactMoments.ts'
 import { countsOf } from './outcomes.ts'
-import type { Plan } from './plan.ts'
 import type { ImpactSimulation, QuantileTable } from './simulation.ts'
-import type { Tally } from './tally.ts'
 
 const shortfallLevel = 0.95
 const quantilePoints = [0.05, 0.25, 0.5, 0.75, 0.95]

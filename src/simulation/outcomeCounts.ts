@@ -1,12 +1,12 @@
+import { wholeNumber } from '../checking/optionError.ts'
+import { seedText } from '../checking/seed.ts'
+import { purposes } from '../draws/purposes.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
 import { binomialVariate } from '../random/binomial.ts'
 import { streamOf } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
-import { wholeNumber } from '../scenario/optionError.ts'
-import { purposes } from './purposes.ts'
-import { seedText } from './seed.ts'
 
 /** How many runs, and from which seed. */
 export interface OutcomeCountsOptions {

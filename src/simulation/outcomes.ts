@@ -1,11 +1,11 @@
 import { drawQuantiles } from '#kernels'
+import { betweenDraws, type DrawMoments, errorOf, momentsOf } from '../draws/mcse.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
-import { betweenDraws, type DrawMoments, errorOf, momentsOf } from './mcse.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from '../runs/plan.ts'
+import type { Tally } from '../runs/tally.ts'
+import { daysPerOutcome } from '../runs/tally.ts'
 import type { OutcomeSimulation } from './simulation.ts'
-import type { Tally } from './tally.ts'
-import { daysPerOutcome } from './tally.ts'
 
 /** Runs by outcome. */
 export function countsOf(plan: Plan, tally: Tally): Float64Array {

@@ -1,7 +1,7 @@
-import { betweenDraws, mcseOf } from './mcse.ts'
+import { betweenDraws, mcseOf } from '../draws/mcse.ts'
+import { runBlock } from '../draws/purposes.ts'
+import type { Plan } from '../runs/plan.ts'
 import { outcomeDraws } from './outcomes.ts'
-import type { Plan } from './plan.ts'
-import { runBlock } from './purposes.ts'
 
 /**
  * How many runs, in whole blocks, bring the standard error of every outcome's probability down to a target.

@@ -1,10 +1,10 @@
+import { betweenDraws, type DrawMoments } from '../draws/mcse.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
-import { betweenDraws, type DrawMoments } from './mcse.ts'
+import type { Plan } from '../runs/plan.ts'
+import type { Tally } from '../runs/tally.ts'
+import { daysPerOutcome } from '../runs/tally.ts'
 import { outcomeMoments, sumOfCells } from './outcomes.ts'
-import type { Plan } from './plan.ts'
 import type { OutcomeTiming } from './simulation.ts'
-import type { Tally } from './tally.ts'
-import { daysPerOutcome } from './tally.ts'
 
 /** A longer window is shown at evenly spaced days, the as-of day and the horizon among them. */
 const mostDays = 367

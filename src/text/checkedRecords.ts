@@ -1,5 +1,5 @@
-import type { Locate, Problem } from '../scenario/problem.ts'
-import { capProblems } from '../scenario/problem.ts'
+import type { Locate, Problem } from '../checking/problem.ts'
+import { capProblems } from '../checking/problem.ts'
 import type { RecordFormat } from './recordFormat.ts'
 import { readRecords } from './records.ts'
 

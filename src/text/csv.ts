@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import { spreadsheetCells } from './csvCells.ts'
 import { cellOffset, delimiterOf, readHeader } from './csvHeader.ts'
 import { growingInts } from './growingInts.ts'

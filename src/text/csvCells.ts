@@ -1,5 +1,5 @@
-import { parseDay } from '../scenario/day.ts'
-import type { Problem } from '../scenario/problem.ts'
+import { parseDay } from '../checking/day.ts'
+import type { Problem } from '../checking/problem.ts'
 import type { RecordFormat } from './recordFormat.ts'
 
 /** A cell's value, none for an empty one, or what is wrong with it. */

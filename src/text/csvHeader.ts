@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import { forbiddenKey } from './jsonProblems.ts'
 import type { Position } from './position.ts'
 import type { ProblemList } from './problemList.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 
 export const emptyDocument: Problem = {
   code: 'empty-document',

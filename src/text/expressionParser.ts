@@ -1,10 +1,10 @@
 import { create, parseDependencies } from 'mathjs/number'
+import { nearest } from '../checking/suggestion.ts'
 import { parsed } from '../expression/executable.ts'
 import type { Expression } from '../expression/expression.ts'
 import { constants } from '../expression/names.ts'
 import { functionNames, type Operation, operations } from '../expression/operations.ts'
 import { type ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
-import { nearest } from '../scenario/suggestion.ts'
 import { expressionTokens, sentence, type Token } from './expressionTokens.ts'
 
 /** What is read of a mathjs node; every other kind is refused. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
+import { OptionError } from '../checking/optionError.ts'
 import { type EventInput, type EventLog, eventColumns } from '../events/row.ts'
-import { OptionError } from '../scenario/optionError.ts'
 
 /** As what a log is written. */
 export interface FormatEventsOptions {

@@ -1,4 +1,4 @@
-import type { Run } from '../simulation/eachRun.ts'
+import type { Run } from '../runs/eachRun.ts'
 
 /** How runs are written: `csv` with a header, or `jsonl`, an object a line. */
 export type RunFormat = 'csv' | 'jsonl'

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
+import { OptionError } from '../checking/optionError.ts'
 import type { ScenarioDocument } from '../scenario/document.ts'
-import { OptionError } from '../scenario/optionError.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** As what a scenario is written. */

@@ -1,5 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser'
-import { formatPath, type Path } from '../scenario/problem.ts'
+import { formatPath, type Path } from '../checking/problem.ts'
 import { jsonSyntaxProblem, visitJson } from './jsonProblems.ts'
 import { tooDeep, tooDeepAt } from './nesting.ts'
 import { positionsIn } from './position.ts'

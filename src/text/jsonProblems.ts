@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser'
-import type { Path, Problem } from '../scenario/problem.ts'
+import type { Path, Problem } from '../checking/problem.ts'
 import type { Position } from './position.ts'
 
 /** Something that valid JSON lost silently. */

@@ -1,4 +1,5 @@
-import { type Problem, show } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
+import { show } from '../checking/show.ts'
 import { isRecordKey, type RecordFormat } from './recordFormat.ts'
 import { unknownKey } from './recordKeys.ts'
 

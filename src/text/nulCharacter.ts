@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import { positionsIn } from './position.ts'
 
 /** No text that people write holds a NUL; one that does was read in the wrong encoding, or is no text. */

@@ -1,5 +1,5 @@
-import type { Quotes } from '../scoring/quote.ts'
-import { type ParsedQuotes, QuoteError, quotesFrom } from '../scoring/quotes.ts'
+import type { Quotes } from '../scoring/backtest/quote.ts'
+import { type ParsedQuotes, QuoteError, quotesFrom } from '../scoring/backtest/quotes.ts'
 import { checkedRecords } from './checkedRecords.ts'
 import { quoteRecords } from './recordFormat.ts'
 

@@ -1,4 +1,4 @@
-import { capProblems } from '../scenario/problem.ts'
+import { capProblems } from '../checking/problem.ts'
 import { type ParsedScenario, type Scenario, ScenarioError, scenarioFrom } from '../scenario/scenario.ts'
 import { readDocument } from './document.ts'
 import { parseExpression } from './expressionParser.ts'

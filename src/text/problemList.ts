@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 
 /** The list stays below what is shown at once, so that its last entry can say how many more there were. */
 const mostKept = 99

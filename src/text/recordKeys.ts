@@ -1,5 +1,5 @@
-import type { Problem } from '../scenario/problem.ts'
-import { nearest } from '../scenario/suggestion.ts'
+import type { Problem } from '../checking/problem.ts'
+import { nearest } from '../checking/suggestion.ts'
 import type { RecordFormat } from './recordFormat.ts'
 
 type Described = Pick<Problem, 'code' | 'message' | 'received' | 'expected'>

@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import { readCsv } from './csv.ts'
 import { readJsonArray } from './jsonArray.ts'
 import { readJsonLines } from './jsonLines.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import type { Position } from './position.ts'
 
 /** A value read from text, what is wrong with the text, and where each part of it was written. */

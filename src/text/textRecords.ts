@@ -1,4 +1,4 @@
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import type { Position } from './position.ts'
 
 /** The rows of an event log as text gave them, what is wrong with the text, and where each was written. */

@@ -8,7 +8,7 @@ import {
   Parser,
   type YAMLError,
 } from 'yaml'
-import type { Problem } from '../scenario/problem.ts'
+import type { Problem } from '../checking/problem.ts'
 import { emptyDocument } from './emptyDocument.ts'
 import { deepest, tooDeep } from './nesting.ts'
 import { type Position, positionsIn } from './position.ts'

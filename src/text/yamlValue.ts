@@ -1,5 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml'
-import { formatPath, type Path, type Problem } from '../scenario/problem.ts'
+import { formatPath, type Path, type Problem } from '../checking/problem.ts'
 import { duplicateKey, forbiddenKey, notFinite } from './jsonProblems.ts'
 import { deepest, tooDeep } from './nesting.ts'
 import type { Position } from './position.ts'

@@ -5,8 +5,8 @@ import { failureOf } from '../../src/cli/exit.ts'
 import { InputError } from '../../src/cli/inputError.ts'
 import { Interrupted } from '../../src/cli/interrupted.ts'
 import { UsageError } from '../../src/cli/usageError.ts'
+import { SimulationError } from '../../src/draws/simulationError.ts'
 import { FileError } from '../../src/node/fileError.ts'
-import { SimulationError } from '../../src/simulation/error.ts'
 
 const problem = { file: 's.yaml', code: 'a', message: 'b', path: 'c', line: 1, column: 2 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { collector } from '../../src/checking/report.ts'
 import { checkRow } from '../../src/events/checkRow.ts'
 import { rowData } from '../../src/events/row.ts'
-import { collector } from '../../src/scenario/report.ts'
 import { row } from './logs.ts'
 
 /** `code key` of every problem, or the row. */

@@ -1,7 +1,7 @@
 import type { EventRow, ScenarioDocument } from 'forkcast'
 import { defineScenario, EventError } from 'forkcast'
+import type { Problem } from '../../src/checking/problem.ts'
 import { linkLog } from '../../src/events/link.ts'
-import type { Problem } from '../../src/scenario/problem.ts'
 import { modelOf } from '../../src/scenario/scenario.ts'
 
 /** One signal of each form, and nothing that tells leaves apart but them. */

@@ -1,7 +1,7 @@
 import { defineScenario, type EventRow, update } from 'forkcast'
 import { describe, expect, it } from 'vitest'
+import { parseDay } from '../../src/checking/day.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
-import { parseDay } from '../../src/scenario/day.ts'
 
 const scenario = defineScenario({
   forkcast: 1,

@@ -53,7 +53,7 @@ poolOf(2, workerThreads(new URL('./worker.mjs', import.meta.url)))`
   const source = (path: string) => JSON.stringify(join(import.meta.dirname, '../../src', path))
   buildSync({
     stdin: {
-      contents: `export { poolOf } from ${source('simulation/parallel/pool.ts')}; export { workerThreads } from ${source('node/workerThread.ts')}`,
+      contents: `export { poolOf } from ${source('runs/parallel/pool.ts')}; export { workerThreads } from ${source('node/workerThread.ts')}`,
       resolveDir: folder,
     },
     ...{ outfile: join(folder, 'pooled.mjs'), bundle: true, format: 'esm', platform: 'node' },

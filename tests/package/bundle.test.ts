@@ -80,7 +80,17 @@ describe('the worker', () => {
       .map(([path]) =>
         path.replace(/^.*node_modules\/.*/, 'packages').replace(/^src\/([^/]+)(?:\/.*)?$/, '$1'),
       )
-    const kernels = ['numeric', 'random', 'distribution', 'expression', 'simulation', 'worker.ts', 'packages']
+    const kernels = [
+      'numeric',
+      'random',
+      'distribution',
+      'expression',
+      'kernels',
+      'draws',
+      'runs',
+      'worker.ts',
+      'packages',
+    ]
     expect([...new Set(folders)].filter((folder) => !kernels.includes(folder))).toEqual([])
   })
 })

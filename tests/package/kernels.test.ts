@@ -34,7 +34,10 @@ describe('kernels, which workers load, carry no schema and no parser', () => {
     ['random', ['seedrandom']],
     ['distribution', []],
     ['expression', []],
+    ['kernels', []],
     ['evidence', []],
+    ['draws', ['seedrandom']],
+    ['runs', ['seedrandom']],
     ['simulation', ['seedrandom']],
   ])('%s loads where no package is installed', async (folder, expected) => {
     const { code, packages, files } = await bundleOf(folder)
@@ -47,6 +50,7 @@ describe('kernels, which workers load, carry no schema and no parser', () => {
   })
 
   it.each([
+    ['checking', ['zod']],
     ['scenario', ['seedrandom', 'zod']],
     ['events', ['zod']],
     ['forecast', ['seedrandom', 'zod']],

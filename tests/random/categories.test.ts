@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Categories, categoriesOf, settled } from '../../src/random/categories.ts'
-import { runningSums } from '../../src/simulation/search.ts'
+import { runningSums } from '../../src/runs/search.ts'
 import { firstBeyond, low, weightRows, word } from './variates64.ts'
 
 /** What the guide says, and the search where it says nothing. */

@@ -1,6 +1,6 @@
+import { drawScript } from '../../src/kernels/drawScript.ts'
 import { gammaColumn, type VariateSource } from '../../src/random/gammaColumn.ts'
 import { nextWord, type Sfc32 } from '../../src/random/sfc32.ts'
-import { drawScript } from '../../src/simulation/kernels/drawScript.ts'
 import { normalInto } from './normalColumn.ts'
 
 /** Columns from one generator, filled one after the other. */

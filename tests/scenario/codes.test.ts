@@ -33,12 +33,13 @@ describe.each(scenarioCases)('$code at $path', ({ code, path, received, says, te
 })
 
 test('every code that the sources can report is among these cases, or has a test of its own', () => {
-  const folder = new URL('../../src/scenario/', import.meta.url)
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'keyDocs.ts')
+  const files = ['scenario', 'checking'].flatMap((name) => {
+    const folder = new URL(`../../src/${name}/`, import.meta.url)
+    const names = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'keyDocs.ts')
+    return names.map((file) => new URL(file, folder))
+  })
   // in examples of doc comments signals are named, and no codes
-  const sources = files.map((file) =>
-    readFileSync(new URL(file, folder), 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, ''),
-  )
+  const sources = files.map((file) => readFileSync(file, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, ''))
   const codes = new Set(sources.flatMap((source) => source.match(/'(?:[a-z]+-)+[a-z]+'|'version'/g) ?? []))
   const elsewhere = {
     'a literal alone: formula.test.ts': ['no-expression-parser'],

@@ -1,8 +1,8 @@
 import type { ScenarioDocument } from 'forkcast'
 import { defineScenario } from 'forkcast'
 import { expressions } from 'forkcast/read'
+import type { Problem } from '../../src/checking/problem.ts'
 import type { Model } from '../../src/scenario/model.ts'
-import type { Problem } from '../../src/scenario/problem.ts'
 import { modelOf, scenarioFrom } from '../../src/scenario/scenario.ts'
 
 /** Two leaves and nothing else; origin to horizon are 300 days. Parts of any kind take the place of its own. */

@@ -11,11 +11,11 @@ import {
 import { expressions } from 'forkcast/read'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { sumValue } from '../../src/numeric/exactSum.ts'
+import { blocksOf } from '../../src/runs/block.ts'
+import { type Plan, type PlanOptions, planOf } from '../../src/runs/plan.ts'
+import { playerOf } from '../../src/runs/player.ts'
+import type { Tally } from '../../src/runs/tally.ts'
 import type { Model } from '../../src/scenario/model.ts'
-import { blocksOf } from '../../src/simulation/block.ts'
-import { type Plan, type PlanOptions, planOf } from '../../src/simulation/plan.ts'
-import { playerOf } from '../../src/simulation/player.ts'
-import type { Tally } from '../../src/simulation/tally.ts'
 
 /** A scenario without its formalities: 300 days from 1 March 2030. */
 export type Parts = Omit<ScenarioDocument, 'forkcast' | 'title' | 'origin' | 'horizon'>

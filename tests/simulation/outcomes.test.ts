@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { mcseOf } from '../../src/draws/mcse.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
-import { mcseOf } from '../../src/simulation/mcse.ts'
 import { countsOf, outcomeDraws, outcomeResults } from '../../src/simulation/outcomes.ts'
 import { forecastOf, type Parts, planFor, runsOf, tallyOf } from './forecasts.ts'
 

@@ -1,6 +1,6 @@
 import { OptionError, simulate } from 'forkcast'
 import { describe, expect, test } from 'vitest'
-import { runBlock } from '../../src/simulation/purposes.ts'
+import { runBlock } from '../../src/draws/purposes.ts'
 import { forecastOf, type Parts } from './forecasts.ts'
 
 const coin = forecastOf({ tree: { branches: { a: { p: 0.5 }, b: { p: 'rest' } } } })

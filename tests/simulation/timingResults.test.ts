@@ -1,7 +1,7 @@
 import { cumulativeIncidence } from 'forkcast'
 import { describe, expect, test } from 'vitest'
+import { mcseOf } from '../../src/draws/mcse.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
-import { mcseOf } from '../../src/simulation/mcse.ts'
 import { timingResults } from '../../src/simulation/timingResults.ts'
 import { cellsOfDraw, forecastOf, type Parts, planFor, runsOf, simulationOf, tallyOf } from './forecasts.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Sfc32, uniformVariate } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import type { Plan } from '../../src/simulation/plan.ts'
+import type { Plan } from '../../src/runs/plan.ts'
 import { forecastOf, type Parts, planFor } from '../simulation/forecasts.ts'
 import { critical, kolmogorovSmirnov } from '../statistical/kolmogorov.ts'
 

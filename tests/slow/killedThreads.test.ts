@@ -2,7 +2,7 @@ import { simulate } from 'forkcast'
 import { simulateInParallel } from 'forkcast/node'
 import { expect, test } from 'vitest'
 import { workerThreads } from '../../src/node/workerThread.ts'
-import { poolOf, type Spawn } from '../../src/simulation/parallel/pool.ts'
+import { poolOf, type Spawn } from '../../src/runs/parallel/pool.ts'
 import { forecastOf } from '../simulation/forecasts.ts'
 
 const forecast = forecastOf({

@@ -2,8 +2,8 @@ import { simulate } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
+import { planOf } from '../../src/runs/plan.ts'
 import { outcomeDraws } from '../../src/simulation/outcomes.ts'
-import { planOf } from '../../src/simulation/plan.ts'
 import { forecastOf, type Parts } from '../simulation/forecasts.ts'
 
 /**

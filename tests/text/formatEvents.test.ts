@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { EventRow } from 'forkcast'
 import { formatEvents, readEvents } from 'forkcast/read'
 import { describe, expect, it } from 'vitest'
-import { formatDay } from '../../src/scenario/day.ts'
+import { formatDay } from '../../src/checking/day.ts'
 
 /** Texts with all that CSV has to quote, and what spreadsheets and JSON find special. */
 const text = fc.oneof(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { capProblems } from '../../src/scenario/problem.ts'
+import { capProblems } from '../../src/checking/problem.ts'
 import { problemList } from '../../src/text/problemList.ts'
 
 const problem = (path: string) => ({ code: 'bad', message: 'Bad', path })

@@ -1,9 +1,9 @@
+import { formatDay } from '../../checking/day.ts'
+import type { Finding } from '../../checking/finding.ts'
+import { percent } from '../../checking/percent.ts'
 import type { LinkedLog } from '../../events/link.ts'
 import { exp } from '../../numeric/exp.ts'
 import { logSumExp } from '../../numeric/logSumExp.ts'
-import { formatDay } from '../../scenario/day.ts'
-import type { Finding } from '../../scenario/lints/finding.ts'
-import { percent } from '../../scenario/lints/percent.ts'
 import type { Model } from '../../scenario/model.ts'
 import { evidenceOn, valuesByClass } from '../evidence.ts'
 

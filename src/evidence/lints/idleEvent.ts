@@ -1,5 +1,5 @@
+import type { Finding } from '../../checking/finding.ts'
 import type { LinkedLog } from '../../events/link.ts'
-import type { Finding } from '../../scenario/lints/finding.ts'
 import type { Model } from '../../scenario/model.ts'
 
 /**

@@ -1,9 +1,9 @@
+import type { Finding } from '../../checking/finding.ts'
+import { percent } from '../../checking/percent.ts'
 import type { DistributionSpec } from '../../distribution/distribution.ts'
 import { distributionOf } from '../../distribution/distributionOf.ts'
 import type { Model } from '../model.ts'
 import { nodePath } from '../tree.ts'
-import type { Finding } from './finding.ts'
-import { percent } from './percent.ts'
 
 /** A tail may be cut off: a timing is meant given that it happens by the horizon. More than a tenth is no tail. */
 const mostCut = 0.1

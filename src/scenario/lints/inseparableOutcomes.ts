@@ -1,7 +1,7 @@
+import type { Finding } from '../../checking/finding.ts'
+import { listed } from '../../checking/listed.ts'
 import type { Model } from '../model.ts'
 import { nodePath } from '../tree.ts'
-import type { Finding } from './finding.ts'
-import { listed } from './listed.ts'
 
 /**
  * `inseparable-outcomes`: outcomes that keep the ratio of their priors whatever the log says.

@@ -1,6 +1,6 @@
+import type { Finding } from '../../checking/finding.ts'
 import type { Model } from '../model.ts'
 import { isCertain } from '../quantity.ts'
-import type { Finding } from './finding.ts'
 
 /** What leaves the odds as they are, in each of the two forms that compare leaves. */
 const neutral = { ratio: 1, decibans: 0 } as const

@@ -1,10 +1,10 @@
+import type { Finding } from '../../checking/finding.ts'
+import { listed } from '../../checking/listed.ts'
 import { symbolsOf } from '../../expression/symbols.ts'
 import type { ScenarioDocument } from '../document.ts'
 import type { Model } from '../model.ts'
 import type { Split } from '../split.ts'
 import { nodePath } from '../tree.ts'
-import type { Finding } from './finding.ts'
-import { listed } from './listed.ts'
 
 type Annotated = { readonly source?: string; readonly note?: string }
 

@@ -1,7 +1,7 @@
+import type { Finding } from '../../checking/finding.ts'
 import { sharesInto } from '../shares.ts'
 import type { Split } from '../split.ts'
 import { nodePath } from '../tree.ts'
-import type { Finding } from './finding.ts'
 import {
   code,
   probability,

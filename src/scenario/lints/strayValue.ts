@@ -1,10 +1,10 @@
+import type { Finding } from '../../checking/finding.ts'
+import { percent } from '../../checking/percent.ts'
+import type { Path } from '../../checking/problem.ts'
 import type { Distribution } from '../../distribution/distribution.ts'
 import { boundsOf } from '../../expression/bounds.ts'
-import type { Path } from '../problem.ts'
 import type { Parameter, Quantity } from '../quantity.ts'
 import { isCertain } from '../quantity.ts'
-import type { Finding } from './finding.ts'
-import { percent } from './percent.ts'
 import {
   drawable,
   leastProbability,

@@ -1,11 +1,11 @@
 import type { Forecast } from '../../forecast/forecast.ts'
-import { blocksOf } from '../block.ts'
-import { type PackedTally, packTally } from '../packedTally.ts'
-import { playerOf } from '../player.ts'
+import { blocksOf } from '../../runs/block.ts'
+import { type PackedTally, packTally } from '../../runs/packedTally.ts'
+import { playerOf } from '../../runs/player.ts'
+import { partVersion, type SimulationPart } from '../../runs/shards/part.ts'
+import { type Shard, shardBlocks } from '../../runs/shards/shardBlocks.ts'
+import type { Tally } from '../../runs/tally.ts'
 import { type PlannedSimulation, plannedSimulation, type SimulateOptions } from '../simulate.ts'
-import type { Tally } from '../tally.ts'
-import { partVersion, type SimulationPart } from './part.ts'
-import { type Shard, shardBlocks } from './shardBlocks.ts'
 import { workOf } from './work.ts'
 
 /** How a share of a simulation is played. */

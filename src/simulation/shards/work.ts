@@ -3,8 +3,8 @@ import { eventColumns } from '../../events/row.ts'
 import type { Forecast } from '../../forecast/forecast.ts'
 import { stateOf } from '../../forecast/forecast.ts'
 import { digestOf } from '../../random/digest.ts'
+import { partVersion, type SharedWork } from '../../runs/shards/part.ts'
 import type { PlannedSimulation } from '../simulate.ts'
-import { partVersion, type SharedWork } from './part.ts'
 
 /** What the blocks of a planned simulation have in common, and the digest of it. */
 export function workOf(

@@ -1,6 +1,6 @@
 import { type AuditDocument, audit } from 'forkcast'
+import { formatProblem } from '../../../src/checking/problem.ts'
 import { auditOf } from '../../../src/explanation/audit.ts'
-import { formatProblem } from '../../../src/scenario/problem.ts'
 import type { Entry, Group } from './entry.ts'
 
 const findings: Readonly<Record<string, readonly [meaning: string, document: AuditDocument]>> = {

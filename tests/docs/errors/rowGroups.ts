@@ -1,5 +1,5 @@
 import { update } from 'forkcast'
-import { formatProblem } from '../../../src/scenario/problem.ts'
+import { formatProblem } from '../../../src/checking/problem.ts'
 import { rowCases } from '../../events/codeCases.ts'
 import { problemsOf, row, scenario } from '../../events/logs.ts'
 import { byCode, type Example, entriesOf, type Group } from './entry.ts'

@@ -1,5 +1,5 @@
 import { parseScenario } from 'forkcast/read'
-import { formatProblem } from '../../../src/scenario/problem.ts'
+import { formatProblem } from '../../../src/checking/problem.ts'
 import { head, scenarioCases, tree } from '../../scenario/codeCases.ts'
 import { unmarked } from '../../scenario/marked.ts'
 import { byCode, type Entry, type Example, entriesOf, type Group } from './entry.ts'

@@ -1,6 +1,6 @@
 import { backtest, defineScenario, QuoteError, type Quotes, trackRecord } from 'forkcast'
 import { parseQuotes } from 'forkcast/read'
-import { formatProblem } from '../../../src/scenario/problem.ts'
+import { formatProblem } from '../../../src/checking/problem.ts'
 import type { Entry, Group } from './entry.ts'
 
 const coin = (resolution: object) =>

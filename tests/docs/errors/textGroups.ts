@@ -1,5 +1,5 @@
 import { parseEvents, parseScenario } from 'forkcast/read'
-import { formatProblem } from '../../../src/scenario/problem.ts'
+import { formatProblem } from '../../../src/checking/problem.ts'
 import { byCode, type Example, entriesOf, type Group } from './entry.ts'
 
 const documents = {

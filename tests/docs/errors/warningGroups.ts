@@ -1,6 +1,6 @@
 import { check, type EventRow, update, type Warning } from 'forkcast'
 import { readScenario } from 'forkcast/read'
-import { formatProblem } from '../../../src/scenario/problem.ts'
+import { formatProblem } from '../../../src/checking/problem.ts'
 import { harbourLog, harbourScenario } from '../../fixtures/harbour/files.ts'
 import { head, threeLeaves, tree } from '../../scenario/lints/warned.ts'
 import { type Example, entriesOf, type Group } from './entry.ts'

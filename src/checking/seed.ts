@@ -1,0 +1,7 @@
+import { OptionError } from './optionError.ts'
+
+/** A seed as text; a number is its decimal text. */
+export function seedText(seed: unknown): string {
+  if (typeof seed === 'string' || (typeof seed === 'number' && Number.isFinite(seed))) return String(seed)
+  throw new OptionError('seed', seed, 'a text or a number: the same seed gives the same result')
+}

@@ -1,0 +1,137 @@
+import { binary } from './binary.ts'
+import { bytesFor, type Column } from './column.ts'
+import type { Kernels } from './kernels.ts'
+
+/** Kernels, and the memory that they look for columns in. */
+export interface CompiledKernels<Loops = Kernels> {
+  readonly memory: Memory
+  readonly kernels: Loops
+  /** Copies a column into the memory; the copy is what the kernels know. */
+  readonly keep: <C extends Column>(column: C) => C
+  /** Lets another simulation have the memory; nothing kept may be looked at any more. */
+  readonly release: () => void
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+/** What is used of WebAssembly, which is not among JavaScript's own types; it may be missing. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Memory: new (size: { initial: number }) => Memory
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
+}
+
+/** A kernel as it is compiled: columns are addresses. */
+export type Compiled = (...given: number[]) => number
+
+type Machine = Pick<CompiledKernels, 'memory' | 'kernels'>
+
+const page = 65_536
+/** Where columns begin: the binary's own data is before this place. */
+const columnsAt = 2048
+/** A memory of more bytes is not kept for the next simulation. */
+const mostKept = 1 << 26
+
+let compiled: object | null | undefined
+let idle: Machine | undefined
+
+/**
+ * The kernels in WebAssembly with room for columns.
+ *
+ * A memory is never grown: that would detach its buffer, and from the first detached buffer on V8 looks at every access
+ * to a typed array whether that is one. A larger one is made instead.
+ *
+ * @param bytes the room, as `bytesFor` counts it.
+ * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory.
+ */
+export function compiledKernels(bytes: number): CompiledKernels | undefined {
+  const enough = idle && idle.memory.buffer.byteLength >= columnsAt + bytes
+  const machine = enough ? idle : machineOf(columnsAt + bytes)
+  idle = undefined
+  if (machine === undefined) return undefined
+  let top = columnsAt
+  return {
+    ...machine,
+    keep(column) {
+      const make = column.constructor as new (
+        buffer: ArrayBuffer,
+        at: number,
+        length: number,
+      ) => typeof column
+      const kept = new make(machine.memory.buffer, top, column.length)
+      kept.set(column)
+      top += bytesFor(column)
+      return kept
+    },
+    release() {
+      if (machine.memory.buffer.byteLength <= mostKept) idle = machine
+    },
+  }
+}
+
+function machineOf(bytes: number): Machine | undefined {
+  if (compiled === null) return undefined
+  try {
+    compiled ??= moduleOf(binary)
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
+    return { memory, kernels: kernelsOf(exportsOf(compiled, memory)) }
+  } catch {
+    // there is none, it is forbidden, without vectors, or without so much memory: the loops in JavaScript give the same bits
+    compiled ??= null
+    return undefined
+  }
+}
+
+/** @param binary in hexadecimal. */
+export function moduleOf(binary: string): object {
+  return new WebAssembly.Module(
+    Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+  )
+}
+
+/** The kernels of a module on columns in a memory. */
+export function exportsOf<Name extends string>(module: object, memory: Memory): Record<Name, Compiled> {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Record<Name, Compiled>
+}
+
+/** The kernels as they are called here: columns become addresses. */
+function kernelsOf(by: Record<keyof Kernels, Compiled>): Kernels {
+  return {
+    words: (out, lanes, length) => by.words(out.byteOffset, lanes.byteOffset, length),
+    lookUp: (out, table, index, length) =>
+      by.lookUp(out.byteOffset, table.byteOffset, index.byteOffset, length),
+    choose: (out, rows, guide, size, bits, within, words, open, length) =>
+      by.choose(
+        out.byteOffset,
+        rows.byteOffset,
+        guide.byteOffset,
+        size,
+        bits,
+        within,
+        words.byteOffset,
+        open.byteOffset,
+        length,
+      ),
+    countDays: (days, recent, perOutcome, slot, day, length) =>
+      by.countDays(days.byteOffset, recent.byteOffset, perOutcome, slot.byteOffset, day.byteOffset, length),
+    normals: (out, x, words, open, length) =>
+      by.normals(out.byteOffset, x.byteOffset, words.byteOffset, open.byteOffset, length),
+    lognormals: (values, roots, median, sigma, length) =>
+      by.lognormals(values.byteOffset, roots.byteOffset, median, sigma, length),
+    countValues: (histogram, extremes, center, firstStep, greatest, values, offsets, length) =>
+      by.countValues(
+        histogram.byteOffset,
+        extremes.byteOffset,
+        center,
+        firstStep,
+        greatest,
+        values.byteOffset,
+        offsets.byteOffset,
+        length,
+      ),
+    sumValues: (sums, perUnit, values, slot, length) =>
+      by.sumValues(sums.byteOffset, perUnit, values.byteOffset, slot.byteOffset, length),
+  }
+}

@@ -1,0 +1,134 @@
+import { formatDay } from '../../checking/day.ts'
+import { OptionError } from '../../checking/optionError.ts'
+import { isRecord } from '../../checking/record.ts'
+import { didYouMean } from '../../checking/suggestion.ts'
+import type { EventInput } from '../../events/row.ts'
+import { type TimelineDay, timeline } from '../../replay/timeline.ts'
+import type { Known, ScenarioIds } from '../../scenario/literal.ts'
+import type { Model } from '../../scenario/model.ts'
+import { modelOf, type Scenario } from '../../scenario/scenario.ts'
+import { brierScore } from '../scores/brierScore.ts'
+import { logScore } from '../scores/logScore.ts'
+import { outcomeProbabilities } from '../scores/outcomeProbabilities.ts'
+import { skillScore } from '../scores/skillScore.ts'
+import type { Backtest, BacktestDay, MeanScores, Skills } from './backtestResult.ts'
+import { linkQuotes } from './linkQuotes.ts'
+import { type BacktestQuestion, openQuestions } from './question.ts'
+import { questionScores } from './questionScores.ts'
+import type { QuoteInput } from './quote.ts'
+import { resolutionOf, resolvedOf } from './resolution.ts'
+
+/** What came true, and what the replay is set beside. */
+export interface BacktestOptions<Ids extends ScenarioIds = ScenarioIds> {
+  /** The outcome that came true, or `void` where the question lapsed; default what the document's `resolution` says. */
+  readonly outcome?: Ids['outcome'] | 'void'
+  /** The day on which it came true, after the origin; default that of the document's `resolution`. */
+  readonly date?: string
+  /** Questions of yes or no with a day, as markets pose them. */
+  readonly questions?: readonly BacktestQuestion<Ids['branch'] | Ids['outcome']>[]
+  /** What others said, day by day. Their questions are scored too. */
+  readonly quotes?: readonly QuoteInput[]
+  /** How often each outcome comes true in cases like this one: probabilities that sum to 1. */
+  readonly baseRate?: { readonly [Id in Ids['outcome']]: number }
+}
+
+/**
+ * The whole replay scored against what happened: every day from the origin to the day before, from what was known then.
+ *
+ * For an honest look at a finished question: beside what the prior alone would have scored, beside a base rate, and
+ * beside what others said (`quotes`), on the days on which both had said something. A row of the log counts from the
+ * day on which it was reported, so a score never knows what its day did not. Where nothing that was listed came true,
+ * the outcome is that of the residual leaf.
+ *
+ * @param scenario the scenario as it was written then; change it now, and the score is that of hindsight.
+ * @param log rows from `defineEvents` or `readEvents`, or plain rows; all of them, later ones are left out day by day.
+ * @param options `outcome`, `date` (both by default what the document's `resolution` says), `questions`, `quotes`,
+ *   `baseRate`.
+ * @returns scores of every day, their means, and those of every question; `{ void: true }` for a question that lapsed.
+ * @throws OptionError for an outcome or ids that the scenario does not have, a day outside (origin, horizon], a question
+ *   that the outcome does not decide or that is asked twice, or without a resolution; EventError and ImpossibleEvidence
+ *   as `update` does; QuoteError for quotes that are wrong.
+ * @example
+ * const result = backtest(scenario, log, { outcome: 'forced', date: '2030-05-01' })
+ * result.void ? [] : [result.model.brier < result.prior.brier, result.days.length] // [false, 61]
+ *
+ * Source: scores as `brierScore` and `logScore`; time averages, Metaculus' way of scoring forecasts that are revised.
+ */
+export function backtest<Ids extends ScenarioIds, Named extends string = never>(
+  scenario: Scenario<Ids>,
+  log: readonly EventInput<Known<Ids['signal'], Named>>[],
+  options: BacktestOptions<Ids> = {},
+): Backtest<Ids> {
+  const model = modelOf(scenario)
+  const { title } = scenario
+  const { outcome, date } = resolutionOf(model, options)
+  if (outcome === 'void') return { title, void: true, outcome }
+  const resolved = resolvedOf(model, outcome, date)
+  const questions = openQuestions(model, options.questions ?? [], resolved)
+  const asked = linkQuotes(model, options.quotes ?? [], resolved, questions)
+  const replay = timeline<Ids, Named>(scenario, log, { days: 'all', to: formatDay(resolved.day - 1) })
+  const constant = (probabilities: Readonly<Record<string, number>>): MeanScores => ({
+    brier: brierScore(probabilities, outcome),
+    log: logScore(probabilities, outcome),
+  })
+  const days = replay.map(({ asOf, forecast }): BacktestDay<Ids> => {
+    const probability: Readonly<Record<string, number>> = outcomeProbabilities(forecast)
+    return { asOf, probability: probability as BacktestDay<Ids>['probability'], ...constant(probability) }
+  })
+  const scores = { brier: mean(days.map(({ brier }) => brier)), log: mean(days.map(({ log: s }) => s)) }
+  const prior = constant(priorOf(replay))
+  const baseRate = options.baseRate === undefined ? null : constant(checkedBase(model, options.baseRate))
+  return {
+    title,
+    void: false,
+    outcome,
+    date: formatDay(resolved.day),
+    from: formatDay(model.origin),
+    to: formatDay(resolved.day - 1),
+    days,
+    model: scores,
+    prior,
+    baseRate,
+    skill: { prior: skills(scores, prior), baseRate: baseRate && skills(scores, baseRate) },
+    questions: asked.map(({ question, forecasters }) =>
+      questionScores(
+        question,
+        model.origin,
+        replay.map(({ forecast }) => forecast),
+        forecasters,
+      ),
+    ),
+  }
+}
+
+function priorOf(replay: readonly TimelineDay[]): Readonly<Record<string, number>> {
+  const outcomes = Object.entries(replay[0]?.forecast.outcomes ?? {})
+  return Object.fromEntries(outcomes.map(([id, { prior }]) => [id, prior]))
+}
+
+/** A base rate has every outcome, so that none is 0 by oversight. */
+function checkedBase(
+  { tree }: Model,
+  baseRate: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  if (!isRecord(baseRate))
+    throw new OptionError('baseRate', baseRate, 'probabilities by outcome id, which sum to 1')
+  for (const id of tree.outcomeIds)
+    if (!Object.hasOwn(baseRate, id))
+      throw new OptionError(`baseRate.${id}`, undefined, 'a probability for every outcome, in [0, 1]')
+  for (const id of Object.keys(baseRate))
+    if (!tree.outcomeOfId.has(id))
+      throw new OptionError('baseRate', id, `outcomes of the scenario${didYouMean(id, tree.outcomeIds)}`)
+  return baseRate
+}
+
+function skills(scores: MeanScores, reference: MeanScores): Skills {
+  return {
+    brier: skillScore(scores.brier, reference.brier),
+    log: skillScore(scores.log, reference.log),
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

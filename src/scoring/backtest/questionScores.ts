@@ -1,0 +1,105 @@
+import { formatDay } from '../../checking/day.ts'
+import type { Forecast } from '../../forecast/forecast.ts'
+import { probabilityOf } from '../../forecast/incidence.ts'
+import { brierScore } from '../scores/brierScore.ts'
+import { logScore } from '../scores/logScore.ts'
+import { timeAveragedScore } from '../scores/timeAveragedScore.ts'
+import type { Said } from './linkQuotes.ts'
+import type { OpenQuestion } from './question.ts'
+
+/** Two scores of the same forecasts of yes or no, each a mean over days; lower is better. */
+export interface YesNoScores {
+  /** (p − o)², 0 to 1. */
+  readonly brier: number
+  /** −ln of the probability of what happened, nats; Infinity where that was called impossible. */
+  readonly log: number
+}
+
+/** What a forecaster's word was worth, and the replay on the same days. */
+export interface ForecasterScores {
+  /** Who. */
+  readonly forecaster: string
+  /** The share of the question's days on which something of theirs stood. */
+  readonly coverage: number
+  /** Those days. */
+  readonly days: number
+  /** Theirs, over those days; null where there are none. */
+  readonly scores: YesNoScores | null
+  /** The replay's, over the same days; null where there are none. */
+  readonly model: YesNoScores | null
+}
+
+/** A question of yes or no, and what everybody scored on it. */
+export interface QuestionScores {
+  /** What tables call it. */
+  readonly id: string
+  /** The branches and outcomes that mean yes. */
+  readonly any: readonly string[]
+  /** The day by whose end one of them must have come true. */
+  readonly by: string
+  /** The answer. */
+  readonly happened: boolean
+  /** The first day that is scored, the origin. */
+  readonly from: string
+  /** The last day that is scored: the day before the answer. */
+  readonly to: string
+  /** What the replay said on each of those days. */
+  readonly probability: readonly number[]
+  /** The replay's, over all those days. */
+  readonly model: YesNoScores
+  /** What the replay said at the origin would have scored, had it never been updated. */
+  readonly prior: YesNoScores
+  /** The others, in the order of the quotes. */
+  readonly forecasters: readonly ForecasterScores[]
+}
+
+/**
+ * Scores a question on every day on which it was open.
+ *
+ * @param replay the forecast of every day, from the origin on.
+ */
+export function questionScores(
+  question: OpenQuestion,
+  origin: number,
+  replay: readonly Forecast[],
+  forecasters: readonly Said[],
+): QuestionScores {
+  const { id, any, happened, to } = question
+  const by = formatDay(question.by)
+  const ours = replay
+    .slice(0, to - origin + 1)
+    .map((forecast, i) => ({ day: origin + i, probability: probabilityOf(forecast, { any, by }) }))
+  const over = (dated: Said['dated'], from: number) => averages(dated, happened, from, to)
+  return {
+    ...{ id, any, by, happened },
+    ...{ from: formatDay(origin), to: formatDay(to) },
+    probability: ours.map(({ probability }) => probability),
+    model: over(ours, origin),
+    prior: over(ours.slice(0, 1), origin),
+    forecasters: forecasters.map(({ forecaster, dated }) => {
+      const [first] = dated
+      if (!first || first.day > to) return { forecaster, coverage: 0, days: 0, scores: null, model: null }
+      const from = Math.max(first.day, origin)
+      const days = to - from + 1
+      const coverage = days / (to - origin + 1)
+      return { forecaster, coverage, days, scores: over(dated, from), model: over(ours, from) }
+    }),
+  }
+}
+
+/** The mean scores of dated probabilities from the day on which the first of them stood. */
+function averages(dated: Said['dated'], happened: boolean, from: number, to: number): YesNoScores {
+  const answer = happened ? 1 : 0
+  const meanOf = (score: (probabilities: readonly number[]) => number): number =>
+    timeAveragedScore(
+      dated.map(({ day, probability }) => ({
+        day: formatDay(day),
+        score: score([1 - probability, probability]),
+      })),
+      { from: formatDay(from), to: formatDay(to) },
+    ).score ?? Number.NaN
+  return {
+    brier: meanOf((probabilities) => brierScore(probabilities, answer, { scale: 'half' })),
+    log: meanOf((probabilities) => logScore(probabilities, answer)),
+  }
+}

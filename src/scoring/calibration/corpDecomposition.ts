@@ -1,0 +1,88 @@
+import { exactSum } from '../../numeric/exactSum.ts'
+import { columnsOf, type ForecastPair } from './pairs.ts'
+
+/** Forecasts that isotonic regression gives one frequency. */
+export interface CalibrationStep {
+  /** The least forecast of the step. */
+  readonly lower: number
+  /** The greatest. */
+  readonly upper: number
+  /** Forecasts in the step. */
+  readonly count: number
+  /** The share that came true: what forecasts in the step should have said. */
+  readonly calibrated: number
+}
+
+/** A mean Brier score and its parts: score = miscalibration − discrimination + uncertainty. */
+export interface CorpDecomposition {
+  /** The mean of (p − o)², the half scale. */
+  readonly score: number
+  /** What recalibrating would gain, 0 or more; lower is better. */
+  readonly miscalibration: number
+  /** What recalibrated forecasts gain on the base rate, 0 or more; higher is better. */
+  readonly discrimination: number
+  /** ō(1 − ō) of the base rate ō. */
+  readonly uncertainty: number
+  /** The reliability curve: the frequencies of isotonic regression, step by step, increasing. */
+  readonly curve: readonly CalibrationStep[]
+}
+
+/**
+ * Calibration without bins: the best increasing recalibration of forecasts, and what it says of them.
+ *
+ * Take it before `brierDecomposition`: nobody chooses bins, so nobody can choose a result, and the parts are never
+ * negative. With few pairs the curve follows chance: bands come from `bootstrapBand`.
+ *
+ * @param pairs at least one.
+ * @returns the parts and the curve; score = miscalibration − discrimination + uncertainty.
+ * @throws OptionError for no pairs, or what is no probability or not true or false.
+ * @example
+ * const pairs = [{ probability: 0.8, happened: true }, { probability: 0.7, happened: false }, { probability: 0.1, happened: false }]
+ * corpDecomposition(pairs).curve // [{ lower: 0.1, upper: 0.7, count: 2, calibrated: 0 }, { lower: 0.8, upper: 0.8, count: 1, calibrated: 1 }]
+ *
+ * Source: T. Dimitriadis, T. Gneiting and A. I. Jordan, Stable reliability diagrams for probabilistic classifiers,
+ * Proc. Natl. Acad. Sci. 118 (2021) e2016191118; pool-adjacent-violators, Ayer and others, Ann. Math. Stat. 26 (1955).
+ */
+export function corpDecomposition(pairs: readonly ForecastPair[]): CorpDecomposition {
+  const { p, o } = columnsOf(pairs)
+  const n = p.length
+  const curve = isotonicSteps(p, o)
+  const base = exactSum(o) / n
+  // outcomes are 0 or 1: the recalibrated score of a step is n·c(1 − c)
+  const recalibrated = exactSum(curve.map(({ count, calibrated: c }) => count * c * (1 - c))) / n
+  const score = exactSum(p.map((forecast, i) => (forecast - o[i]!) * (forecast - o[i]!))) / n
+  const uncertainty = base * (1 - base)
+  return {
+    score,
+    miscalibration: score - recalibrated,
+    discrimination: uncertainty - recalibrated,
+    uncertainty,
+    curve,
+  }
+}
+
+/** Isotonic regression of outcomes on forecasts: equal forecasts are one point, and neighbours that fall are pooled. */
+function isotonicSteps(p: Float64Array, o: Float64Array): CalibrationStep[] {
+  const order = Int32Array.from(p, (_, i) => i).sort((a, b) => p[a]! - p[b]!)
+  const steps: { lower: number; upper: number; count: number; came: number }[] = []
+  const pool = () => {
+    const last = steps.pop()!
+    const before = steps[steps.length - 1]!
+    before.upper = last.upper
+    before.count += last.count
+    before.came += last.came
+  }
+  // counts are whole, so fractions are compared without rounding; equal ones are one step
+  const falls = () => {
+    const [before, last] = steps.slice(-2)
+    return before !== undefined && last !== undefined && before.came * last.count >= last.came * before.count
+  }
+  order.forEach((i, place) => {
+    steps.push({ lower: p[i]!, upper: p[i]!, count: 1, came: o[i]! })
+    if (steps.length > 1 && steps[steps.length - 2]!.upper === p[i]) pool()
+    // a point is whole once its last equal forecast is in
+    if (place + 1 < order.length && p[order[place + 1]!] === p[i]) return
+    while (falls()) pool()
+  })
+  return steps.map(({ lower, upper, count, came }) => ({ lower, upper, count, calibrated: came / count }))
+}

@@ -1,0 +1,30 @@
+import type { OutcomeId } from '../../scenario/idTypes.ts'
+
+/** What says how likely outcomes are: a forecast, a simulation, or their JSON. */
+export interface HasOutcomes {
+  /** By outcome id. */
+  readonly outcomes: Readonly<
+    Record<
+      string,
+      {
+        /** In [0, 1]. */
+        readonly probability: number
+      }
+    >
+  >
+}
+
+/**
+ * The probabilities of a forecast or a simulation, by outcome id: what scores and pools take.
+ *
+ * @param forecast from `update` or `simulate`, or their JSON.
+ * @returns a record whose keys are the ids of the scenario, as types where it was written as a literal.
+ * @example
+ * brierScore(outcomeProbabilities(forecast), 'forced') // 1.7339509977847833
+ */
+export function outcomeProbabilities<Of extends HasOutcomes>(
+  forecast: Of,
+): { readonly [Id in OutcomeId<Of>]: number } {
+  const entries = Object.entries(forecast.outcomes).map(([id, outcome]) => [id, outcome.probability])
+  return Object.fromEntries(entries) as { readonly [Id in OutcomeId<Of>]: number }
+}

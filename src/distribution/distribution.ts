@@ -1,5 +1,15 @@
-import type { Recipe } from './recipe.ts'
+import { beta, betaCrps } from './beta.ts'
+import type { EmpiricalRecipe } from './empirical.ts'
+import { exponential, exponentialCrps } from './exponential.ts'
+import type { DistributionBody, Family } from './family.ts'
+import { gamma, gammaCrps } from './gamma.ts'
+import { lognormal, lognormalCrps } from './lognormal.ts'
+import { normal, normalCrps } from './normal.ts'
+import { pert, pertCrps } from './pert.ts'
 import type { Sampler } from './standard.ts'
+import { triangular } from './triangular.ts'
+import { uniform } from './uniform.ts'
+import { weibull, weibullCrps } from './weibull.ts'
 
 /** How an uncertain number is written: `"a to b"` or an object with one key, the distribution's name. */
 export type DistributionSpec =
@@ -16,21 +26,51 @@ export type DistributionSpec =
   | { readonly empirical: readonly number[] }
   | { readonly mixture: readonly { readonly weight: number; readonly of: DistributionSpec }[] }
 
+/** Those that have named parameters; observed values and mixtures of others have none. */
+export type FamilyName = Exclude<KeysOf<Exclude<DistributionSpec, string>>, 'empirical' | 'mixture'>
+type KeysOf<Spec> = Spec extends unknown ? keyof Spec : never
+
+/** The parameters of a family, as the document has them below its name. */
+export type ParametersOf<K extends FamilyName> = Extract<DistributionSpec, Readonly<Record<K, unknown>>>[K]
+
+const table = { normal, lognormal, uniform, triangular, pert, beta, gamma, exponential, weibull }
+
+/** Every family by its name. */
+export const families: { readonly [K in FamilyName]: Family<ParametersOf<K>, Recipe> } = table
+
 /**
- * A distribution ready to be asked.
- *
- * Each tail is computed directly: where `cdf` is small it keeps all its digits, where `survival` is small that does.
+ * The continuous ranked probability score of each family in closed form; undefined where it has to be integrated. Apart
+ * from the families, so that programs that score nothing do without.
  */
-export interface DistributionBody {
-  /** P(X ≤ x) */
-  cdf(x: number): number
-  /** P(X > x) */
-  survival(x: number): number
-  /** The smallest x whose cumulative weight reaches p, p in [0, 1]; at 0 and 1 the ends of the support. */
-  quantile(p: number): number
-  /** How it is drawn from. */
-  readonly recipe: Recipe
+export const closedCrps: {
+  readonly [K in FamilyName]: ((parameters: ParametersOf<K>, x: number) => number) | undefined
+} = {
+  normal: normalCrps,
+  lognormal: lognormalCrps,
+  uniform: undefined,
+  triangular: undefined,
+  pert: pertCrps,
+  beta: betaCrps,
+  gamma: gammaCrps,
+  exponential: exponentialCrps,
+  weibull: weibullCrps,
 }
 
-/** And to be drawn from. */
-export interface Distribution extends DistributionBody, Sampler {}
+/**
+ * How a variate of a distribution is made, in plain numbers: what crosses to a worker, which needs none of the special
+ * functions that quantiles take.
+ */
+export type Recipe =
+  | ReturnType<(typeof table)[keyof typeof table]['body']>['recipe']
+  | EmpiricalRecipe
+  /** A component by its weight, above 0, and then one of its variates. */
+  | { readonly from: 'mixture'; readonly whole: number; readonly parts: readonly Part<Recipe>[] }
+
+/** A component of a mixture. */
+export interface Part<T> {
+  readonly weight: number
+  readonly of: T
+}
+
+/** A distribution to be asked and to be drawn from. */
+export interface Distribution extends DistributionBody<Recipe>, Sampler {}

@@ -1,28 +1,12 @@
-import { beta } from './beta.ts'
-import type { Distribution, DistributionBody, DistributionSpec } from './distribution.ts'
+import { type Distribution, type DistributionSpec, families, type Recipe } from './distribution.ts'
 import { empirical } from './empirical.ts'
-import { exponential } from './exponential.ts'
-import { gamma } from './gamma.ts'
-import { lognormal } from './lognormal.ts'
+import type { DistributionBody } from './family.ts'
 import { mixture } from './mixture.ts'
-import { normal } from './normal.ts'
 import { type Makers, ofSpec } from './ofSpec.ts'
-import { pert } from './pert.ts'
 import { samplerOf } from './samplerOf.ts'
-import { triangular } from './triangular.ts'
-import { uniform } from './uniform.ts'
-import { weibull } from './weibull.ts'
 
-const makers: Makers<DistributionBody> = {
-  normal,
-  lognormal,
-  uniform,
-  triangular,
-  pert,
-  beta,
-  gamma,
-  exponential,
-  weibull,
+const makers: Makers<DistributionBody<Recipe>> = {
+  family: (name, parameters) => families[name].body(parameters),
   empirical,
   mixture,
 }

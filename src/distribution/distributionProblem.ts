@@ -1,5 +1,6 @@
+import { type FamilyName, families, type ParametersOf } from './distribution.ts'
+import type { Parameter } from './family.ts'
 import { parseInterval } from './interval.ts'
-import { distributionNames, parametersOf } from './parameters.ts'
 import {
   CERTAIN,
   type DistributionProblem,
@@ -8,11 +9,10 @@ import {
   keysProblem,
   numberProblem,
   type Path,
-  parametersProblem,
   problem,
-} from './parametersProblem.ts'
+} from './numberProblem.ts'
 
-export type { DistributionProblem } from './parametersProblem.ts'
+export type { DistributionProblem } from './numberProblem.ts'
 
 /** Mixtures of mixtures may go this deep; a cyclic value goes deeper. */
 const DEEPEST = 16
@@ -83,9 +83,29 @@ function mixtureProblem(value: unknown, path: Path, depth: number): Found {
   return problem(path, rule, value, 'a weight above 0', 'Give at least one component a weight above 0.')
 }
 
+/** What is wrong with the parameters of a family; their limits keep differences and reciprocals finite. */
+function parametersProblem<K extends FamilyName>(name: K, value: unknown, path: Path): Found {
+  const { parameters, constraint } = families[name]
+  const names = Object.keys(parameters)
+  const example = `{ ${name}: { ${names.map((parameter) => `${parameter}: …`).join(', ')} } }`
+  const wrong = keysProblem(value, path, `The ${name} distribution`, names, example)
+  if (wrong !== undefined) return wrong
+  for (const [parameter, { range }] of Object.entries<Parameter>(parameters)) {
+    const what = `${parameter} of the ${name} distribution`
+    const found = numberProblem(
+      (value as Record<string, unknown>)[parameter],
+      [...path, parameter],
+      what,
+      range,
+    )
+    if (found !== undefined) return found
+  }
+  return constraint?.(name, value as ParametersOf<K>, path)
+}
+
 function problemAt(spec: unknown, path: Path, depth: number): Found {
   if (typeof spec === 'string') return intervalProblem(spec, path)
-  const names = distributionNames.join(', ')
+  const names = [...Object.keys(families), 'empirical', 'mixture'].join(', ')
   const keys = isRecord(spec) ? Object.keys(spec) : []
   const [name] = keys
   if (!isRecord(spec) || name === undefined || keys.length > 1) {
@@ -110,7 +130,7 @@ function problemAt(spec: unknown, path: Path, depth: number): Found {
     )
   }
   if (name === 'mixture') return mixtureProblem(value, at, depth)
-  if (parametersOf.has(name)) return parametersProblem(name, value, at)
+  if (Object.hasOwn(families, name)) return parametersProblem(name as FamilyName, value, at)
   const rule = 'There is no distribution of this name'
   return problem(at, rule, name, `one of ${names}`, `Known names: ${names}.`)
 }

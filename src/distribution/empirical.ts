@@ -1,5 +1,11 @@
-import type { DistributionBody } from './distribution.ts'
+import type { DistributionBody } from './family.ts'
 import { tails } from './tails.ts'
+
+/** One of these, ascending, each as likely as the others. */
+export interface EmpiricalRecipe {
+  readonly from: 'empirical'
+  readonly sorted: Float64Array
+}
 
 export function empiricalQuantile(sorted: Float64Array): (p: number) => number {
   const n = sorted.length
@@ -13,7 +19,7 @@ export function empiricalQuantile(sorted: Float64Array): (p: number) => number {
 }
 
 /** The distribution that draws one of the given numbers, each equally often. */
-export function empirical(values: readonly number[]): DistributionBody {
+export function empirical(values: readonly number[]): DistributionBody<EmpiricalRecipe> {
   const sorted = Float64Array.from(values).sort()
   const n = sorted.length
   /** How many values are at most x: the first index above x. */

@@ -1,5 +1,7 @@
-import type { DistributionBody } from './distribution.ts'
-import type { Part } from './recipe.ts'
+import type { Part, Recipe } from './distribution.ts'
+import type { DistributionBody } from './family.ts'
+
+type Body = DistributionBody<Recipe>
 
 /** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
 const UPPER_TAIL = 0.999
@@ -16,10 +18,7 @@ function between(low: number, high: number): number {
 }
 
 /** Σ termᵢ with Neumaier's compensation, so that ten weights of 0.1 reach 0.3 at the third and 1 at the last. */
-function compensated(
-  parts: readonly Part<DistributionBody>[],
-  termOf: (part: Part<DistributionBody>) => number,
-): number {
+function compensated(parts: readonly Part<Body>[], termOf: (part: Part<Body>) => number): number {
   let total = 0
   let lost = 0
   for (const part of parts) {
@@ -37,7 +36,7 @@ function compensated(
  * @param all weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not at the ends of the support either
  * @returns its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
  */
-export function mixture(all: readonly Part<DistributionBody>[]): DistributionBody {
+export function mixture(all: readonly Part<Body>[]): Body {
   const parts = all.filter(({ weight }) => weight > 0)
   const whole = compensated(parts, ({ weight }) => weight)
   const cdf = (x: number): number => compensated(parts, ({ weight, of }) => weight * of.cdf(x)) / whole

@@ -4,16 +4,35 @@ import type { Sfc32 } from '../random/sfc32.ts'
 import { uniformVariate } from '../random/sfc32.ts'
 import { exponentialVariate, normalVariate } from '../random/ziggurat.ts'
 
+/** location + scale·z of a standard normal variate z */
+export interface NormalStandard {
+  readonly from: 'normal'
+  readonly location: number
+  readonly scale: number
+}
+
+/** median·e^(sigma·z) */
+export interface LognormalStandard {
+  readonly from: 'lognormal'
+  readonly median: number
+  readonly sigma: number
+}
+
+/** scale·e^power of an exponential variate e of mean 1 */
+export interface ExponentialStandard {
+  readonly from: 'exponential'
+  readonly scale: number
+  readonly power: number
+}
+
+/** The quantile at a uniform variate in [0, 1). */
+export interface UniformStandard {
+  readonly from: 'uniform'
+  readonly quantile: (u: number) => number
+}
+
 /** How a variate follows from a standard one: columns of those are filled fast, and serve every choice of parameters. */
-export type Standard =
-  /** location + scale·z of a standard normal variate z */
-  | { readonly from: 'normal'; readonly location: number; readonly scale: number }
-  /** median·e^(sigma·z) */
-  | { readonly from: 'lognormal'; readonly median: number; readonly sigma: number }
-  /** scale·e^power of an exponential variate e of mean 1 */
-  | { readonly from: 'exponential'; readonly scale: number; readonly power: number }
-  /** The quantile at a uniform variate in [0, 1). */
-  | { readonly from: 'uniform'; readonly quantile: (u: number) => number }
+export type Standard = NormalStandard | LognormalStandard | ExponentialStandard | UniformStandard
 
 /** The variate that a standard one stands for. */
 export function fromStandard(standard: Standard, x: number): number {

@@ -1,4 +1,4 @@
-import type { DistributionBody } from './distribution.ts'
+import type { DistributionBody } from './family.ts'
 
 /**
  * Both tails of a distribution on [min, max], from the one function that computes them between the ends.
@@ -9,7 +9,7 @@ export function tails(
   min: number,
   max: number,
   tail: (x: number, upper: boolean) => number,
-): Pick<DistributionBody, 'cdf' | 'survival'> {
+): Pick<DistributionBody<unknown>, 'cdf' | 'survival'> {
   const at = (x: number, upper: boolean): number =>
     x <= min ? Number(upper) : x >= max ? Number(!upper) : tail(x, upper)
   return { cdf: (x) => at(x, false), survival: (x) => at(x, true) }

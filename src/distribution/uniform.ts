@@ -1,9 +1,9 @@
-import type { DistributionBody } from './distribution.ts'
-import type { ParametersOf } from './ofSpec.ts'
+import type { Family } from './family.ts'
+import { type Range, rangeParameters, rangeProblem } from './range.ts'
 import { tails } from './tails.ts'
 
 /** Each half is measured from its own end, so that both ends and the middle are exact. */
-export function uniformQuantile({ min, max }: ParametersOf<'uniform'>): (p: number) => number {
+export function uniformQuantile({ min, max }: Range): (p: number) => number {
   const width = max - min
   const middle = 0.5 * min + 0.5 * max
   return (p) =>
@@ -11,12 +11,18 @@ export function uniformQuantile({ min, max }: ParametersOf<'uniform'>): (p: numb
 }
 
 /** The uniform distribution on [min, max]. Its median is the midpoint, exactly. */
-export function uniform(range: ParametersOf<'uniform'>): DistributionBody {
-  const { min, max } = range
-  const width = max - min
-  return {
-    ...tails(min, max, (x, upper) => (upper ? max - x : x - min) / width),
-    quantile: uniformQuantile(range),
-    recipe: { from: 'uniform', min, max },
-  }
+export const uniform: Family<Range, { readonly from: 'uniform' } & Range> = {
+  description: 'Every value between min and max alike.',
+  parameters: rangeParameters,
+  constraint: rangeProblem,
+  body: (range) => {
+    const { min, max } = range
+    const width = max - min
+    return {
+      ...tails(min, max, (x, upper) => (upper ? max - x : x - min) / width),
+      quantile: uniformQuantile(range),
+      recipe: { from: 'uniform', min, max },
+    }
+  },
+  mean: ({ min, max }) => 0.5 * min + 0.5 * max,
 }

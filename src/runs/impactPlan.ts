@@ -1,4 +1,4 @@
-import type { Recipe } from '../distribution/recipe.ts'
+import type { Recipe } from '../distribution/distribution.ts'
 import type { Cells } from '../draws/cells.ts'
 import { purposes } from '../draws/purposes.ts'
 import type { Executable } from '../expression/executable.ts'

@@ -1,89 +1,28 @@
+import { families } from '../distribution/distribution.ts'
+import type { Parameter } from '../distribution/family.ts'
 import { intervalPattern } from '../distribution/interval.ts'
-import { type ParameterRange, parametersOf } from '../distribution/parameters.ts'
 
 export type JsonSchema = Record<string, unknown>
 
-interface DistributionDoc {
+/** What a family says of itself. */
+interface Described {
   readonly description: string
-  /** Each parameter's meaning, and its value in the example. */
-  readonly parameters: Readonly<Record<string, readonly [meaning: string, example: number]>>
+  readonly parameters: Readonly<Record<string, Parameter>>
 }
 
-const minModeMax = {
-  min: ['The smallest possible value.', 10],
-  mode: ['The likeliest value.', 30],
-  max: ['The largest possible value.', 90],
-} as const
-
-const docs: Readonly<Record<string, DistributionDoc>> = {
-  normal: {
-    description: 'Bell-shaped: a sum of many small things.',
-    parameters: { mean: ['Mean.', 10], sd: ['Standard deviation, above 0.', 2] },
-  },
-  lognormal: {
-    description: 'Above 0 and skewed: a product of many small things.',
-    parameters: {
-      median: ['Median, above 0.', 10],
-      sigma: ['Standard deviation of the logarithm, above 0.', 0.4],
-    },
-  },
-  uniform: {
-    description: 'Every value between min and max alike.',
-    parameters: { min: minModeMax.min, max: minModeMax.max },
-  },
-  triangular: {
-    description: 'A likeliest value, and straight lines down to the ends.',
-    parameters: minModeMax,
-  },
-  pert: {
-    description: 'A likeliest value with smooth flanks: a beta distribution from min to max (λ = 4).',
-    parameters: minModeMax,
-  },
-  beta: {
-    description: 'A probability or share, in [0, 1].',
-    parameters: {
-      alpha: ['Pulls towards 1: as of alpha cases for, above 0.', 2],
-      beta: ['Pulls towards 0: as of beta cases against, above 0.', 5],
-    },
-  },
-  gamma: {
-    description: 'Above 0: waiting for several events, the mean is shape × scale.',
-    parameters: { shape: ['Shape, above 0.', 2], scale: ['Scale, above 0.', 45] },
-  },
-  exponential: {
-    description: 'Waiting under a hazard that stays the same.',
-    parameters: { mean: ['Mean, above 0.', 90] },
-  },
-  weibull: {
-    description: 'Waiting under a hazard that rises (shape above 1) or falls (shape below 1).',
-    parameters: {
-      shape: ['Shape, above 0.', 1.3],
-      scale: ['Scale, above 0: by then it has come to pass with probability 63%.', 120],
-    },
-  },
-}
-
-const number = (range: ParameterRange) => ({
-  type: 'number',
-  ...(range === 'above 0' ? { exclusiveMinimum: 0 } : {}),
-})
-
-function named(name: string, ranges: Readonly<Record<string, ParameterRange>>): JsonSchema {
-  const doc = docs[name]
-  if (!doc) throw new Error(`the distribution ${name} is not described`)
-  const keys = Object.entries(ranges)
-  const properties = keys.map(([key, range]) => {
-    const [description, example] = doc.parameters[key] ?? []
-    if (example === undefined) throw new Error(`${key} of the distribution ${name} is not described`)
-    return [key, { ...number(range), description, examples: [example] }]
+function named({ description, parameters }: Described): JsonSchema {
+  const keys = Object.entries(parameters)
+  const properties = keys.map(([key, { range, description, example }]) => {
+    const above = range === 'above 0' ? { exclusiveMinimum: 0 } : {}
+    return [key, { type: 'number', ...above, description, examples: [example] }]
   })
   return {
     type: 'object',
-    description: doc.description,
+    description,
     properties: Object.fromEntries(properties),
     required: keys.map(([key]) => key),
     additionalProperties: false,
-    examples: [Object.fromEntries(keys.map(([key]) => [key, doc.parameters[key]?.[1]]))],
+    examples: [Object.fromEntries(keys.map(([key, { example }]) => [key, example]))],
   }
 }
 
@@ -118,7 +57,9 @@ function namedDistribution(): JsonSchema {
   return {
     type: 'object',
     properties: {
-      ...Object.fromEntries([...parametersOf].map(([name, ranges]) => [name, named(name, ranges)])),
+      ...Object.fromEntries(
+        Object.entries<Described>(families).map(([name, family]) => [name, named(family)]),
+      ),
       empirical: {
         type: 'array',
         description: 'Observed values, each as likely as the others.',

@@ -1,5 +1,7 @@
 import { show } from '../checking/show.ts'
-import { type ParameterRange, parametersOf } from './parameters.ts'
+
+/** Where a parameter may lie: anywhere on the real line, or above 0. */
+export type ParameterRange = 'anywhere' | 'above 0'
 
 /** What is wrong with a distribution: where (relative to the spec), the sentence, the value and what would have been right. */
 export interface DistributionProblem {
@@ -77,35 +79,4 @@ export function keysProblem(
     return problem([...path, name], `${whole} has no ${name}`, undefined, expected, `Write ${example}.`)
   }
   return undefined
-}
-
-/** What is wrong with the parameters of a named distribution; their limits keep differences and reciprocals finite. */
-export function parametersProblem(name: string, value: unknown, path: Path): Found {
-  const ranges = Object.entries(parametersOf.get(name)!)
-  const names = ranges.map(([parameter]) => parameter)
-  const example = `{ ${name}: { ${names.map((parameter) => `${parameter}: …`).join(', ')} } }`
-  const found = keysProblem(value, path, `The ${name} distribution`, names, example)
-  if (found !== undefined) return found
-  const given = value as Record<string, number>
-  for (const [parameter, range] of ranges) {
-    const what = `${parameter} of the ${name} distribution`
-    const found = numberProblem(given[parameter], [...path, parameter], what, range)
-    if (found !== undefined) return found
-  }
-  return names.includes('min') ? rangeProblem(name, given, path) : undefined
-}
-
-function rangeProblem(name: string, range: Record<string, number>, path: Path): Found {
-  const min = range.min!
-  const max = range.max!
-  const mode = range.mode
-  if (!(min < max)) {
-    const rule = `max of the ${name} distribution must be above its min, ${min}`
-    const remedy = min > max ? 'Swap min and max.' : CERTAIN
-    return problem([...path, 'max'], rule, max, `a number above ${min}`, remedy)
-  }
-  if (mode === undefined || (min <= mode && mode <= max)) return undefined
-  const ends = `[${min}, ${max}]`
-  const rule = `mode of the ${name} distribution must lie in [min, max], which is ${ends}`
-  return problem([...path, 'mode'], rule, mode, `a number in ${ends}`, 'Move the mode, or widen the range.')
 }

@@ -97,16 +97,15 @@ export { type BacktestOptions, backtest } from './scoring/backtest/backtest.ts'
 export type {
   Backtest,
   BacktestDay,
-  MeanScores,
   ScoredBacktest,
-  Skills,
   VoidBacktest,
 } from './scoring/backtest/backtestResult.ts'
 export type { Lead, LeadCalibration } from './scoring/backtest/leadCalibration.ts'
 export type { BacktestQuestion } from './scoring/backtest/question.ts'
-export type { ForecasterScores, QuestionScores, YesNoScores } from './scoring/backtest/questionScores.ts'
+export type { ForecasterScores, QuestionScores } from './scoring/backtest/questionScores.ts'
 export type { Quote, QuoteColumns, QuoteInput, Quotes } from './scoring/backtest/quote.ts'
 export { QuoteError } from './scoring/backtest/quotes.ts'
+export type { MeanScores, Skills, YesNoScores } from './scoring/backtest/scores.ts'
 export {
   type TrackedCase,
   type TrackedQuestion,

@@ -1,6 +1,13 @@
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Backtest, MeanScores, ScoredBacktest, Skills } from '../scoring/backtest/backtestResult.ts'
+import type { Backtest, ScoredBacktest } from '../scoring/backtest/backtestResult.ts'
 import type { QuestionScores } from '../scoring/backtest/questionScores.ts'
+import {
+  type MeanScores,
+  type Skills,
+  scoreNames,
+  scores,
+  type YesNoScores,
+} from '../scoring/backtest/scores.ts'
 import { formatCount, formatNumber, formatPercent } from './numbers.ts'
 import { printable } from './printable.ts'
 import type { Page } from './style.ts'
@@ -8,10 +15,16 @@ import { type Cell, type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
 const mostDays = 12
-const told =
-  'Brier over all outcomes, 0 to 2; log in nats; lower is better. Skill: the share of those scores that the replay does away with; below 0 it did worse.'
-const questionsTold =
-  'Brier for yes or no, 0 to 1. Beside each forecaster, the replay on the same days: only those compare.'
+/** What the scores of a table are. */
+export function scoreLegend(): string {
+  return `${scoreNames.map((name) => scores[name].legend).join('; ')}; lower is better.`
+}
+const told = 'Skill: the share of those scores that the replay does away with; below 0 it did worse.'
+
+function yesNoLegend(): string {
+  const legends = scoreNames.flatMap((name) => scores[name].yesNoLegend ?? [])
+  return `${legends.join('; ')}. Beside each forecaster, the replay on the same days: only those compare.`
+}
 
 /** What a replay was worth: its scores beside the prior's, some days of it, and the questions of yes or no. */
 export function scoreReport(result: Backtest, scenario: Scenario, page: Page): string {
@@ -23,10 +36,10 @@ export function scoreReport(result: Backtest, scenario: Scenario, page: Page): s
   return [
     `${title}\n${paragraph('', what, page.width)}`,
     scoreTable(result, page),
-    paragraph('', told, page.width),
+    paragraph('', `${scoreLegend()} ${told}`, page.width),
     dayTable(result, page),
     ...(result.questions.length > 0
-      ? [questionTable(result.questions, page), paragraph('', questionsTold, page.width)]
+      ? [questionTable(result.questions, page), paragraph('', yesNoLegend(), page.width)]
       : []),
   ].join('\n\n')
 }
@@ -62,7 +75,7 @@ const right = (heading: string, texts: readonly string[]): Column => ({
 const left = (heading: string, cells: readonly Cell[]): Column => ({ heading, align: 'left', cells })
 
 function scoreTable({ model, prior, baseRate, skill }: ScoredBacktest, page: Page): string {
-  const scores: readonly (readonly [string, MeanScores])[] = [
+  const forecasts: readonly (readonly [string, MeanScores])[] = [
     ['the replay', model],
     ['the prior, never updated', prior],
     ...(baseRate ? [['the base rate', baseRate] as const] : []),
@@ -75,16 +88,14 @@ function scoreTable({ model, prior, baseRate, skill }: ScoredBacktest, page: Pag
     [
       left(
         '',
-        [...scores, ...skills].map(([name]) => cell(name)),
+        [...forecasts, ...skills].map(([name]) => cell(name)),
       ),
-      right('Brier', [
-        ...scores.map(([, { brier }]) => formatScore(brier)),
-        ...skills.map(([, { brier }]) => formatSkill(brier)),
-      ]),
-      right('log', [
-        ...scores.map(([, { log }]) => formatScore(log)),
-        ...skills.map(([, { log }]) => formatSkill(log)),
-      ]),
+      ...scoreNames.map((name) =>
+        right(scores[name].heading, [
+          ...forecasts.map(([, { [name]: score }]) => formatScore(score)),
+          ...skills.map(([, { [name]: skill }]) => formatSkill(skill)),
+        ]),
+      ),
     ],
     page.style,
   )
@@ -104,13 +115,11 @@ function dayTable({ days, outcome }: ScoredBacktest, page: Page): string {
         printable(outcome),
         shown.map(({ probability }) => formatPercent(probability[outcome] ?? Number.NaN)),
       ),
-      right(
-        'Brier',
-        shown.map(({ brier }) => formatScore(brier)),
-      ),
-      right(
-        'log',
-        shown.map(({ log }) => formatScore(log)),
+      ...scoreNames.map((name) =>
+        right(
+          scores[name].heading,
+          shown.map(({ [name]: score }) => formatScore(score)),
+        ),
       ),
     ],
     page.style,
@@ -127,6 +136,7 @@ interface QuestionLine {
 
 function questionTable(questions: readonly QuestionScores[], page: Page): string {
   const lines = questions.flatMap(linesOf)
+  const headings = scoreNames.map((name) => scores[name].heading)
   const numbers: Column[] = [
     left(
       'answer',
@@ -140,7 +150,7 @@ function questionTable(questions: readonly QuestionScores[], page: Page): string
       'days',
       lines.map(({ days }) => days),
     ),
-    ...['Brier', 'log', 'replay’s\nBrier', 'replay’s\nlog'].map((heading, i) =>
+    ...[...headings, ...headings.map((heading) => `replay’s\n${heading}`)].map((heading, i) =>
       right(
         heading,
         lines.map(({ texts }) => texts[i] ?? ''),
@@ -158,8 +168,7 @@ function questionTable(questions: readonly QuestionScores[], page: Page): string
 }
 
 function linesOf({ happened, probability, model, prior, forecasters }: QuestionScores): QuestionLine[] {
-  const of = (scores: { brier: number; log: number } | null) =>
-    scores ? [formatScore(scores.brier), formatScore(scores.log)] : ['–', '–']
+  const of = (told: YesNoScores | null) => scoreNames.map((name) => (told ? formatScore(told[name]) : '–'))
   const days = formatCount(probability.length)
   return [
     { question: '', answer: happened ? 'yes' : 'no', who: 'the replay', days, texts: of(model) },

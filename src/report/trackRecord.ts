@@ -1,14 +1,15 @@
 import type { Lead, LeadCalibration } from '../scoring/backtest/leadCalibration.ts'
+import { scoreNames, scores } from '../scoring/backtest/scores.ts'
 import type { TrackRecord } from '../scoring/backtest/trackRecord.ts'
 import { formatCount, formatPercent } from './numbers.ts'
 import { printable } from './printable.ts'
-import { formatScore, formatSkill } from './score.ts'
+import { formatScore, formatSkill, scoreLegend } from './score.ts'
 import type { Page } from './style.ts'
 import { type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
 const told =
-  'Brier over all outcomes, 0 to 2; log in nats; lower is better. Each question counts once, and the standard error is over questions; skill is against the priors.'
+  'Each question counts once, and the standard error is over questions; skill is against the priors.'
 
 const right = (heading: string, texts: readonly string[]): Column => ({
   heading,
@@ -31,7 +32,9 @@ export function trackRecordReport(record: TrackRecord, folder: string, page: Pag
   ]
   return [
     `${page.style('title', printable(folder))}\n${parts.join(', ')}`,
-    ...(questions.length > 0 ? [questionTable(record, page), paragraph('', told, page.width)] : []),
+    ...(questions.length > 0
+      ? [questionTable(record, page), paragraph('', `${scoreLegend()} ${told}`, page.width)]
+      : []),
     ...listed('open, not scored', open, page),
     ...listed('lapsed, not scored', record.void, page),
     ...record.calibration
@@ -47,16 +50,16 @@ function questionTable({ questions, model, prior, standardError, skill }: TrackR
     left('came true', blank(questions.map(({ outcome }) => printable(outcome)))),
     left('on', blank(questions.map(({ date }) => date))),
     right('days', blank(questions.map(({ days }) => formatCount(days)))),
-    ...(['brier', 'log'] as const).flatMap((key) => {
-      const name = key === 'brier' ? 'Brier' : 'log'
+    ...scoreNames.flatMap((key) => {
+      const { heading } = scores[key]
       return [
-        right(name, [
+        right(heading, [
           ...questions.map((question) => formatScore(question.model[key])),
           ...(model ? [formatScore(model[key])] : []),
           ...(standardError ? [formatScore(standardError[key])] : []),
           ...(skill ? [formatSkill(skill[key])] : []),
         ]),
-        right(`prior’s\n${name}`, [
+        right(`prior’s\n${heading}`, [
           ...questions.map((question) => formatScore(question.prior[key])),
           ...(prior ? [formatScore(prior[key])] : []),
         ]),

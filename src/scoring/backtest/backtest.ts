@@ -7,16 +7,14 @@ import { type TimelineDay, timeline } from '../../replay/timeline.ts'
 import type { Known, ScenarioIds } from '../../scenario/literal.ts'
 import type { Model } from '../../scenario/model.ts'
 import { modelOf, type Scenario } from '../../scenario/scenario.ts'
-import { brierScore } from '../scores/brierScore.ts'
-import { logScore } from '../scores/logScore.ts'
 import { outcomeProbabilities } from '../scores/outcomeProbabilities.ts'
-import { skillScore } from '../scores/skillScore.ts'
-import type { Backtest, BacktestDay, MeanScores, Skills } from './backtestResult.ts'
+import type { Backtest, BacktestDay } from './backtestResult.ts'
 import { linkQuotes } from './linkQuotes.ts'
 import { type BacktestQuestion, openQuestions } from './question.ts'
 import { questionScores } from './questionScores.ts'
 import type { QuoteInput } from './quote.ts'
 import { resolutionOf, resolvedOf } from './resolution.ts'
+import { type MeanScores, meanScores, ofEveryScore, scores, skillsOf } from './scores.ts'
 
 /** What came true, and what the replay is set beside. */
 export interface BacktestOptions<Ids extends ScenarioIds = ScenarioIds> {
@@ -67,15 +65,13 @@ export function backtest<Ids extends ScenarioIds, Named extends string = never>(
   const questions = openQuestions(model, options.questions ?? [], resolved)
   const asked = linkQuotes(model, options.quotes ?? [], resolved, questions)
   const replay = timeline<Ids, Named>(scenario, log, { days: 'all', to: formatDay(resolved.day - 1) })
-  const constant = (probabilities: Readonly<Record<string, number>>): MeanScores => ({
-    brier: brierScore(probabilities, outcome),
-    log: logScore(probabilities, outcome),
-  })
+  const constant = (probabilities: Readonly<Record<string, number>>): MeanScores =>
+    ofEveryScore((name) => scores[name].of(probabilities, outcome))
   const days = replay.map(({ asOf, forecast }): BacktestDay<Ids> => {
     const probability: Readonly<Record<string, number>> = outcomeProbabilities(forecast)
     return { asOf, probability: probability as BacktestDay<Ids>['probability'], ...constant(probability) }
   })
-  const scores = { brier: mean(days.map(({ brier }) => brier)), log: mean(days.map(({ log: s }) => s)) }
+  const mean = meanScores(days)
   const prior = constant(priorOf(replay))
   const baseRate = options.baseRate === undefined ? null : constant(checkedBase(model, options.baseRate))
   return {
@@ -86,10 +82,10 @@ export function backtest<Ids extends ScenarioIds, Named extends string = never>(
     from: formatDay(model.origin),
     to: formatDay(resolved.day - 1),
     days,
-    model: scores,
+    model: mean,
     prior,
     baseRate,
-    skill: { prior: skills(scores, prior), baseRate: baseRate && skills(scores, baseRate) },
+    skill: { prior: skillsOf(mean, prior), baseRate: baseRate && skillsOf(mean, baseRate) },
     questions: asked.map(({ question, forecasters }) =>
       questionScores(
         question,
@@ -120,15 +116,4 @@ function checkedBase(
     if (!tree.outcomeOfId.has(id))
       throw new OptionError('baseRate', id, `outcomes of the scenario${didYouMean(id, tree.outcomeIds)}`)
   return baseRate
-}
-
-function skills(scores: MeanScores, reference: MeanScores): Skills {
-  return {
-    brier: skillScore(scores.brier, reference.brier),
-    log: skillScore(scores.log, reference.log),
-  }
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

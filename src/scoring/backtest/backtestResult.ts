@@ -1,21 +1,6 @@
 import type { ScenarioIds } from '../../scenario/literal.ts'
 import type { QuestionScores } from './questionScores.ts'
-
-/** Two scores of the same forecasts, each a mean over days; lower is better. */
-export interface MeanScores {
-  /** Σ(p − o)² over all outcomes, 0 to 2; for a question of yes or no (p − o)², 0 to 1. */
-  readonly brier: number
-  /** −ln p, nats; Infinity where what came true was called impossible. */
-  readonly log: number
-}
-
-/** The share of a reference's scores that the replay does away with; null where the reference is perfect. */
-export interface Skills {
-  /** 1 − brier / that of the reference. */
-  readonly brier: number | null
-  /** 1 − log / that of the reference. */
-  readonly log: number | null
-}
+import type { MeanScores, Skills } from './scores.ts'
 
 /** One day of the replay. */
 export interface BacktestDay<Ids extends ScenarioIds = ScenarioIds> extends MeanScores {

@@ -1,19 +1,10 @@
 import { formatDay } from '../../checking/day.ts'
 import type { Forecast } from '../../forecast/forecast.ts'
 import { probabilityOf } from '../../forecast/incidence.ts'
-import { brierScore } from '../scores/brierScore.ts'
-import { logScore } from '../scores/logScore.ts'
 import { timeAveragedScore } from '../scores/timeAveragedScore.ts'
 import type { Said } from './linkQuotes.ts'
 import type { OpenQuestion } from './question.ts'
-
-/** Two scores of the same forecasts of yes or no, each a mean over days; lower is better. */
-export interface YesNoScores {
-  /** (p − o)², 0 to 1. */
-  readonly brier: number
-  /** −ln of the probability of what happened, nats; Infinity where that was called impossible. */
-  readonly log: number
-}
+import { ofEveryScore, scores, type YesNoScores } from './scores.ts'
 
 /** What a forecaster's word was worth, and the replay on the same days. */
 export interface ForecasterScores {
@@ -98,8 +89,5 @@ function averages(dated: Said['dated'], happened: boolean, from: number, to: num
       })),
       { from: formatDay(from), to: formatDay(to) },
     ).score ?? Number.NaN
-  return {
-    brier: meanOf((probabilities) => brierScore(probabilities, answer, { scale: 'half' })),
-    log: meanOf((probabilities) => logScore(probabilities, answer)),
-  }
+  return ofEveryScore((name) => meanOf((probabilities) => scores[name].ofYesNo(probabilities, answer)))
 }

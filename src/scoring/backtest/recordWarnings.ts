@@ -1,7 +1,7 @@
 import type { Warning } from '../../checking/problem.ts'
 import type { ReliabilityBin } from '../calibration/reliabilityDiagram.ts'
-import type { MeanScores } from './backtestResult.ts'
 import type { LeadCalibration } from './leadCalibration.ts'
+import type { MeanScores } from './scores.ts'
 
 /** Below so many questions a mean is told with a warning: its standard error is itself uncertain by an eighth. */
 const enoughQuestions = 30

@@ -3,11 +3,11 @@ import type { Warning } from '../../checking/problem.ts'
 import { isRecord } from '../../checking/record.ts'
 import type { EventInput } from '../../events/row.ts'
 import { modelOf, type Scenario } from '../../scenario/scenario.ts'
-import { skillScore } from '../scores/skillScore.ts'
 import { backtest } from './backtest.ts'
-import type { Backtest, MeanScores, ScoredBacktest, Skills } from './backtestResult.ts'
+import type { Backtest, ScoredBacktest } from './backtestResult.ts'
 import { calibrationAt, type Lead, type LeadCalibration } from './leadCalibration.ts'
 import { recordWarnings } from './recordWarnings.ts'
+import { type MeanScores, meanScores, ofEveryScore, type Skills, skillsOf } from './scores.ts'
 
 /** A question that was forecast: its scenario, whose document says how it ended, and its log. */
 export interface TrackedCase {
@@ -106,8 +106,8 @@ export function trackRecord(cases: readonly TrackedCase[], options: TrackRecordO
   }
   const models = scored.map(({ result }) => result.model)
   const priors = scored.map(({ result }) => result.prior)
-  const model = meanScores(models)
-  const prior = meanScores(priors)
+  const model = models.length > 0 ? meanScores(models) : null
+  const prior = priors.length > 0 ? meanScores(priors) : null
   const calibration = leads.map((lead) => calibrationAt(lead, bins, scored))
   const standardError = errorOf(models)
   return {
@@ -119,11 +119,7 @@ export function trackRecord(cases: readonly TrackedCase[], options: TrackRecordO
     model,
     standardError,
     prior,
-    skill: model &&
-      prior && {
-        brier: skillScore(model.brier, prior.brier),
-        log: skillScore(model.log, prior.log),
-      },
+    skill: model && prior && skillsOf(model, prior),
     calibration,
     warnings: recordWarnings(models.length, standardError, calibration),
   }
@@ -147,11 +143,6 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function meanScores(scores: readonly MeanScores[]): MeanScores | null {
-  if (scores.length === 0) return null
-  return { brier: meanOf(scores.map(({ brier }) => brier)), log: meanOf(scores.map(({ log }) => log)) }
-}
-
 function errorOf(scores: readonly MeanScores[]): MeanScores | null {
   const n = scores.length
   if (n < 2) return null
@@ -161,5 +152,5 @@ function errorOf(scores: readonly MeanScores[]): MeanScores | null {
     const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
     return Math.sqrt(squares / (n - 1) / n)
   }
-  return { brier: error(scores.map(({ brier }) => brier)), log: error(scores.map(({ log }) => log)) }
+  return ofEveryScore((name) => error(scores.map(({ [name]: score }) => score)))
 }

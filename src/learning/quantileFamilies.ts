@@ -1,4 +1,4 @@
-import type { DistributionSpec } from '../distribution/distribution.ts'
+import type { DistributionSpec, FamilyName } from '../distribution/distribution.ts'
 import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
 import { log1p } from '../numeric/log1p.ts'
@@ -6,6 +6,9 @@ import { normalQuantile } from '../numeric/normal.ts'
 
 /** A family of distributions that can be fitted to quantiles. */
 export type QuantileFamily = 'normal' | 'lognormal' | 'beta' | 'gamma' | 'weibull' | 'uniform' | 'triangular'
+
+/** Every family but those that are left out here: a new one is fitted, or it is named. */
+type Fitted = Exclude<FamilyName, 'pert' | 'exponential'>
 
 /** A quantile that was asked for: P(X ≤ x) = p. */
 export interface AskedQuantile {
@@ -23,7 +26,7 @@ export interface FamilyFit {
 }
 
 /** Where the values of a family lie, the ends not included. */
-export const supportOf: Readonly<Record<QuantileFamily, readonly [number, number]>> = {
+export const supportOf: Readonly<Record<Fitted, readonly [number, number]>> = {
   normal: [-Infinity, Infinity],
   lognormal: [0, Infinity],
   beta: [0, 1],
@@ -33,7 +36,7 @@ export const supportOf: Readonly<Record<QuantileFamily, readonly [number, number
   triangular: [-Infinity, Infinity],
 }
 
-const fits: Readonly<Record<QuantileFamily, (asked: readonly AskedQuantile[]) => FamilyFit>> = {
+const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyFit>> = {
   normal(asked) {
     const { at, slope } = lineThrough(
       asked,

@@ -1,3 +1,5 @@
+export { ForkcastError } from './checking/forkcastError.ts'
+export { NotLiveError } from './checking/notLiveError.ts'
 export { OptionError } from './checking/optionError.ts'
 export type { Problem, Warning } from './checking/problem.ts'
 export type { DistributionSpec } from './distribution/distribution.ts'

@@ -1,4 +1,5 @@
 import { formatDay } from '../checking/day.ts'
+import { ForkcastError } from '../checking/forkcastError.ts'
 import type { LinkedLog } from '../events/link.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Evidence } from './evidence.ts'
@@ -20,9 +21,11 @@ export interface RowLabel {
 }
 
 /** All evidence together leaves nothing possible; names the first smallest set of rows without which it would not be so. */
-export class ImpossibleEvidence extends Error {
+export class ImpossibleEvidence extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ImpossibleEvidence'
+  /** Of every such error. */
+  readonly code = 'impossible-evidence'
   /** The rows to blame: the first smallest set. */
   readonly rows: readonly RowLabel[]
 

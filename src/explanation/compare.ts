@@ -77,7 +77,7 @@ export interface Comparison {
  * @param a a live forecast.
  * @param b another.
  * @returns both, side by side, with measures of how far they are apart and steps that add up to the difference.
- * @throws TypeError for a copy of a forecast.
+ * @throws NotLiveError for a copy of a forecast.
  * @example
  * compare(update(scenario, log, { asOf: '2030-03-15' }), forecast).movers // ['stays', 'resigns', 'forced']
  *

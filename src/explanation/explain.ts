@@ -66,7 +66,7 @@ export interface Explanation {
  * @param options `branches`: ids to be told of besides the outcomes.
  * @returns steps by day, in percentage points and decibans of the odds against everything else; leave-one-out,
  *   the largest first. Both are worked out when first read.
- * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
+ * @throws NotLiveError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
  * explain(forecast).days[1].steps.map(({ cause }) => cause) // ['silence', 'survival', 'news']
  *

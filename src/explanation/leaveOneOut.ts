@@ -60,7 +60,7 @@ export interface LeaveOneOut {
  * @param forecast a live forecast.
  * @param options `branches`: ids to be told of besides the outcomes.
  * @returns of each kind, the largest by total variation first.
- * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
+ * @throws NotLiveError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
  * leaveOneOut(forecast).events.map(({ signal }) => signal) // ['strike', 'denial', 'editorial', 'audit-leak']
  */

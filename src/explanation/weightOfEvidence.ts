@@ -39,7 +39,7 @@ export interface WeightOfEvidence {
  * @param b another; the two may overlap.
  * @returns decibans: 10 is a factor of 10 in the odds, 3 about a factor of 2. Between two ids that are both
  *   impossible there are no odds, and 0 is given.
- * @throws TypeError for a copy of a forecast; OptionError for an id that is not the scenario's.
+ * @throws NotLiveError for a copy of a forecast; OptionError for an id that is not the scenario's.
  * @example
  * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.4345010042085125
  *

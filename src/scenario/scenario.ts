@@ -1,3 +1,5 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
+import { NotLiveError } from '../checking/notLiveError.ts'
 import type { Locate, Path, Problem, Warning } from '../checking/problem.ts'
 import { formatProblem } from '../checking/problem.ts'
 import { collector } from '../checking/report.ts'
@@ -36,9 +38,11 @@ export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
 }
 
 /** A scenario document that is wrong, with every problem at once. */
-export class ScenarioError extends Error {
+export class ScenarioError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ScenarioError'
+  /** Of every such error. */
+  readonly code = 'invalid-scenario'
   /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 
@@ -69,7 +73,8 @@ export function locateOf(scenario: Scenario): Locate | undefined {
 export function modelOf(scenario: Scenario): Model {
   const model = (scenario as { [modelKey]?: Model } | undefined)?.[modelKey]
   if (!model)
-    throw new TypeError(
+    throw new NotLiveError(
+      'no-live-scenario',
       'this is no scenario: make one with defineScenario(literal) or readScenario(text) first',
     )
   return model

@@ -26,7 +26,7 @@ export interface OutcomeCountsOptions {
  * @param forecast a live forecast from `update`.
  * @param options `runs` (1 to 2⁵³ − 1) and `seed`, both required.
  * @returns the runs by outcome id; they sum to `runs`.
- * @throws OptionError for a wrong option; TypeError for a copy of a forecast.
+ * @throws OptionError for a wrong option; NotLiveError for a copy of a forecast.
  * @example
  * sampleOutcomeCounts(forecast, { runs: 1e12, seed: 'harbour' }).forced // 4…
  *

@@ -21,7 +21,7 @@ export interface SimulationProgress {
 }
 
 /** How many workers there are, and where they are loaded from. */
-export interface PoolOptions {
+export interface WorkerPoolOptions {
   /** From 1 to 1,024; default one for each core. */
   readonly workers?: number
   /** Where forkcast's worker.js is; default beside the file this is in, where the build has it. */
@@ -29,7 +29,7 @@ export interface PoolOptions {
 }
 
 /** How a forecast is played out by workers. */
-export interface ParallelOptions extends SimulateOptions, PoolOptions {
+export interface ParallelOptions extends SimulateOptions, WorkerPoolOptions {
   /** Workers that are there already, from `createPool`, instead of `workers` and `workerUrl`. */
   readonly pool?: WorkerPool
   /** Stops the workers, and rejects with its reason. */

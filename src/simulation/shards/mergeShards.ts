@@ -27,7 +27,7 @@ export interface MergeOptions {
  * @param options `names` of the parts in messages.
  * @returns the result of `simulate` with the same options.
  * @throws PartError where a part is none, is damaged, belongs to other work, or where blocks are missing or
- *   repeated, with the names of the parts and what differs; TypeError for a copy of a forecast.
+ *   repeated, with the names of the parts and what differs; NotLiveError for a copy of a forecast.
  * @example
  * const share = (index) => simulateShard(forecast, { runs: 300_000, seed: 'harbour', shard: { index, of: 2 } })
  * mergeShards(forecast, [share(2), share(1)]).runs // 300000

@@ -37,10 +37,10 @@ function cores(): number {
  */
 export async function simulateInParallel<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
-  options: ParallelOptions,
+  options: ParallelOptions<Ids>,
 ): Promise<Simulation<Ids>> {
   const make = (workers: number, url: string | URL | undefined) => poolOf(workers, webWorkers(url))
-  return (await simulateOn(forecast, options, cores(), make)) as Simulation<Ids>
+  return (await simulateOn(forecast, options as ParallelOptions, cores(), make)) as Simulation<Ids>
 }
 
 /**

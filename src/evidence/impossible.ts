@@ -5,11 +5,11 @@ import type { Model } from '../scenario/model.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What a row of log factors stems from, for people. */
-export interface RowLabel {
+export interface RowLabel<Signal extends string = string> {
   /** What the row of log factors stems from. */
   readonly kind: 'event' | 'silence' | 'survival' | 'condition'
   /** The signal, for events and silence. */
-  readonly signal?: string
+  readonly signal?: Signal
   /** The day of the event. */
   readonly date?: string
   /** The event id, where it has one. */

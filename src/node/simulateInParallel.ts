@@ -29,10 +29,15 @@ import { workerThreads } from './workerThread.ts'
  */
 export async function simulateInParallel<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
-  options: ParallelOptions,
+  options: ParallelOptions<Ids>,
 ): Promise<Simulation<Ids>> {
   const make = (workers: number, url: string | URL | undefined) => poolOf(workers, workerThreads(url))
-  return (await simulateOn(forecast, options, availableParallelism(), make)) as Simulation<Ids>
+  return (await simulateOn(
+    forecast,
+    options as ParallelOptions,
+    availableParallelism(),
+    make,
+  )) as Simulation<Ids>
 }
 
 /**

@@ -7,7 +7,7 @@ import { freezeDeep, snapshot } from '../checking/snapshot.ts'
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
 import { notTheParser } from './formula.ts'
-import type { IdsOf, ScenarioIds } from './literal.ts'
+import type { LiteralIds, ScenarioIds } from './literal.ts'
 import type { LiteralOf } from './literalDocument.ts'
 import { type Model, modelFrom } from './model.ts'
 import { mostFaults, remainderOf } from './remainder.ts'
@@ -177,10 +177,10 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 export function defineScenario<const T>(
   document: LiteralOf<T>,
   options: ScenarioOptions = {},
-): Scenario<IdsOf<T>> {
+): Scenario<LiteralIds<T>> {
   const { expressions } = options
   if (expressions !== undefined && typeof expressions !== 'function') throw notTheParser(expressions)
   const { scenario, problems } = scenarioFrom(document, expressions)
   if (problems) throw new ScenarioError(problems)
-  return scenario as Scenario<IdsOf<T>>
+  return scenario as Scenario<LiteralIds<T>>
 }

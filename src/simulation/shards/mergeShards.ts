@@ -8,6 +8,7 @@ import type { SimulationPart } from '../../runs/shards/part.ts'
 import { PartError } from '../../runs/shards/partError.ts'
 import { checkSameWork } from '../../runs/shards/sameWork.ts'
 import { emptyTally, type Tally } from '../../runs/tally.ts'
+import type { ScenarioIds } from '../../scenario/literal.ts'
 import { type PlannedSimulation, plannedSimulation, summaryOf } from '../simulate.ts'
 import type { Simulation } from '../simulation.ts'
 import { partOf } from './simulateShard.ts'
@@ -32,11 +33,11 @@ export interface MergeOptions {
  * const share = (index) => simulateShard(forecast, { runs: 300_000, seed: 'harbour', shard: { index, of: 2 } })
  * mergeShards(forecast, [share(2), share(1)]).runs // 300000
  */
-export function mergeShards(
-  forecast: Forecast,
+export function mergeShards<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
   parts: readonly SimulationPart[],
   options: MergeOptions = {},
-): Simulation {
+): Simulation<Ids> {
   const { planned, tally, blocks } = gathered(forecast, parts, options)
   const { plan, seed, level } = planned
   const total = blocksOf(plan)
@@ -46,7 +47,7 @@ export function mergeShards(
       'missing-blocks',
       `missing: ${missing.map(blocksText).join(', ')} of ${total}; give the parts that hold them too`,
     )
-  return summaryOf(forecast, plan, tally, seed, level)
+  return summaryOf(forecast, plan, tally, seed, level) as Simulation<Ids>
 }
 
 /**

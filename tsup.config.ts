@@ -12,6 +12,7 @@ const kernels = {
 
 const entry = {
   ...{ index: 'src/index.ts', read: 'src/read.ts' },
+  ...{ expressions: 'src/expressions.ts' },
   ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
 }
 
@@ -39,6 +40,17 @@ const alea: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
+/** mathjs without its tables of LaTeX, which are a twentieth of the parser: expressions are read here, never printed. */
+const noLatex: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'no-latex',
+  setup({ onLoad }) {
+    onLoad({ filter: /mathjs[\\/]lib[\\/]esm[\\/]utils[\\/]latex\.js$/ }, () => ({
+      contents: `export const defaultTemplate = '', latexFunctions = {}, latexOperators = {}
+        export const escapeLatex = String, toSymbol = String`,
+    }))
+  },
+}
+
 /**
  * The library as ESM. Shared chunks (`splitting`) keep one copy of every class and every piece of
  * module state per format. zod, yaml and papaparse are dependencies and stay imports; the rest of what is imported is
@@ -53,7 +65,7 @@ export const library: Options = {
   splitting: true,
   external: ['zod', 'yaml', 'papaparse', '#kernels'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
-  esbuildPlugins: [alea],
+  esbuildPlugins: [alea, noLatex],
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Parsed } from './executable.ts'
 /**
  * Turns source text such as `0.1 + 0.5*pressure` into an expression, or throws an `ExpressionSyntaxError`.
  *
- * The kernel knows no parser, and nothing that evaluates: `forkcast/read` has both, and a literal with expressions is
+ * The kernel knows no parser, and nothing that evaluates: `forkcast/expressions` has both, and a literal with expressions is
  * given it as an argument.
  */
 export type ExpressionParser = (source: string) => Parsed

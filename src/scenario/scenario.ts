@@ -97,7 +97,7 @@ export type ParsedScenario =
 
 /** What a literal needs besides. */
 export interface ScenarioOptions {
-  /** The parser of expressions, from `forkcast/read`; only needed where a literal has some. */
+  /** The parser of expressions, from `forkcast/expressions`; only needed where a literal has some. */
   readonly expressions?: ExpressionParser
 }
 
@@ -163,7 +163,7 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
  * is misspelt, here or in what is made of the scenario, does not compile. docs/types.md says what is caught.
  *
  * @param document the scenario, in the shape of a scenario document.
- * @param options `expressions`: the parser from `forkcast/read`, where the literal holds expressions.
+ * @param options `expressions`: the parser from `forkcast/expressions`, where the literal holds expressions.
  * @returns the checked scenario, to give to `update`.
  * @throws ScenarioError with every problem: code, message, path, received, expected; OptionError where
  *   `expressions` is no parser.

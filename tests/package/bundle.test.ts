@@ -33,6 +33,13 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
     expect(inside).toContain('jsonc-parser')
   })
 
+  it('has the parser of expressions alone in forkcast/expressions', () => {
+    const { inside, imported } = packages('expressions')
+    expect(imported).toEqual([])
+    expect(inside).toContain('mathjs')
+    for (const name of ['jsonc-parser', 'seedrandom']) expect(inside).not.toContain(name)
+  })
+
   it('has mathjs in no file but those that read text', () => {
     for (const output of Object.values(metafile.outputs))
       if (packagesIn([output]).inside.includes('mathjs'))

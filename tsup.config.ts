@@ -17,6 +17,20 @@ const entry = {
 }
 
 /**
+ * What imports yaml or papaparse, in files of their own: those packages do not say that they have no side effects, so a
+ * bundler keeps them with every file that imports them, and reading a log would bring YAML.
+ */
+const parsers = {
+  csv: 'src/text/csv.ts',
+  yamlDocument: 'src/text/yamlDocument.ts',
+  // what it shares with the readers of JSON
+  nesting: 'src/text/nesting.ts',
+  emptyDocument: 'src/text/emptyDocument.ts',
+  formatEvents: 'src/text/formatEvents.ts',
+  formatScenario: 'src/text/formatScenario.ts',
+}
+
+/**
  * Alea as a module: as CommonJS it would bring a bundler's helpers for that, and could not be left out of a program that
  * draws nothing.
  */
@@ -40,13 +54,16 @@ const alea: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
-/** mathjs without its tables of LaTeX, which are a twentieth of the parser: expressions are read here, never printed. */
-const noLatex: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'no-latex',
+/** mathjs without LaTeX and the printing of big numbers, a twentieth of the parser: expressions are read, never printed. */
+const readOnly: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'read-only',
   setup({ onLoad }) {
     onLoad({ filter: /mathjs[\\/]lib[\\/]esm[\\/]utils[\\/]latex\.js$/ }, () => ({
       contents: `export const defaultTemplate = '', latexFunctions = {}, latexOperators = {}
         export const escapeLatex = String, toSymbol = String`,
+    }))
+    onLoad({ filter: /mathjs[\\/]lib[\\/]esm[\\/]utils[\\/]bignumber[\\/]formatter\.js$/ }, () => ({
+      contents: 'export const format = String',
     }))
   },
 }
@@ -57,7 +74,7 @@ const noLatex: NonNullable<Options['esbuildPlugins']>[number] = {
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
-  entry: { ...entry, ...kernels },
+  entry: { ...entry, ...kernels, ...parsers },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
@@ -65,7 +82,7 @@ export const library: Options = {
   splitting: true,
   external: ['zod', 'yaml', 'papaparse', '#kernels'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
-  esbuildPlugins: [alea, noLatex],
+  esbuildPlugins: [alea, readOnly],
 }
 
 /**

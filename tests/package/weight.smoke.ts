@@ -21,7 +21,7 @@ const using = (names: string, entry = 'forkcast'): string =>
 /**
  * What a budget forbids: zod's locales and its classes with methods (60 kB); a parser of documents, rows or expressions,
  * and zod's JSON Schema writer, in what `forkcast` gives; the kernels in WebAssembly on a page's own thread (15 kB);
- * mathjs's functions, units and LaTeX beside its parser.
+ * mathjs's functions, units and printing beside its parser.
  */
 const programs: readonly Program[] = [
   { name: 'update', code: using('defineScenario, update'), kilobytes: 40 },

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { packagesIn } from './bundle.ts'
 
@@ -7,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 const sourceOf = (entry: string) => join(root, 'src', `${entry === 'forkcast' ? 'index' : entry.slice(9)}.ts`)
 
 /** What a bundler makes of a program that imports the sources; `sideEffects` of package.json holds for them too. */
-async function bundled(contents: string) {
+async function bundled(contents: string, options: BuildOptions = {}) {
   const { metafile, outputFiles } = await build({
     ...{ stdin: { contents, resolveDir: root }, bundle: true, write: false, metafile: true },
     ...{ format: 'esm', platform: 'node', minify: true, outfile: 'bundle.js', logLevel: 'silent' },
@@ -15,8 +16,10 @@ async function bundled(contents: string) {
       '#kernels': join(root, 'src/kernels/notCompiled.ts'),
       ...Object.fromEntries(entries.map((entry) => [entry, sourceOf(entry)])),
     },
+    ...options,
   })
-  return { packages: packagesIn(Object.values(metafile.outputs)).inside, text: outputFiles[0]?.text }
+  const { inside } = packagesIn(Object.values(metafile?.outputs ?? {}))
+  return { packages: inside, text: outputFiles?.[0]?.text }
 }
 
 // the longest first: an alias is also taken for what lies below it
@@ -50,3 +53,21 @@ describe('importing one name brings what it needs and no more:', () => {
 it.each(entries)('importing %s for nothing is an empty program: it has no side effects', async (entry) => {
   expect((await bundled(`import '${entry}'`)).text).toBe('')
 })
+
+// package.json says so, and bundlers take its word: here everything is kept and run. Those that read JSON are not among
+// them, because jsonc-parser asks for files of its own then
+it.each(['forkcast/expressions', 'forkcast/browser', 'forkcast'])(
+  'importing %s changes nothing outside it',
+  async (entry) => {
+    const whole = {
+      ignoreAnnotations: true,
+      format: 'cjs',
+      define: { 'import.meta.url': '"file:///"' },
+    } as const
+    const { text = '' } = await bundled(`import '${entry}'`, whole)
+    expect(text.length).toBeGreaterThan(1000)
+    const before = Reflect.ownKeys(globalThis)
+    new Function('require', 'module', 'exports', text)(createRequire(import.meta.url), { exports: {} }, {})
+    expect(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key))).toEqual([])
+  },
+)

@@ -12,7 +12,22 @@ const kernels = {
 
 const entry = {
   ...{ index: 'src/index.ts', read: 'src/read.ts' },
+  ...{ expressions: 'src/expressions.ts' },
   ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
+}
+
+/**
+ * What imports yaml or papaparse, in files of their own: those packages do not say that they have no side effects, so a
+ * bundler keeps them with every file that imports them, and reading a log would bring YAML.
+ */
+const parsers = {
+  csv: 'src/text/csv.ts',
+  yamlDocument: 'src/text/yamlDocument.ts',
+  // what it shares with the readers of JSON
+  nesting: 'src/text/nesting.ts',
+  emptyDocument: 'src/text/emptyDocument.ts',
+  formatEvents: 'src/text/formatEvents.ts',
+  formatScenario: 'src/text/formatScenario.ts',
 }
 
 /**
@@ -39,13 +54,27 @@ const alea: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
+/** mathjs without LaTeX and the printing of big numbers, a twentieth of the parser: expressions are read, never printed. */
+const readOnly: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'read-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /mathjs[\\/]lib[\\/]esm[\\/]utils[\\/]latex\.js$/ }, () => ({
+      contents: `export const defaultTemplate = '', latexFunctions = {}, latexOperators = {}
+        export const escapeLatex = String, toSymbol = String`,
+    }))
+    onLoad({ filter: /mathjs[\\/]lib[\\/]esm[\\/]utils[\\/]bignumber[\\/]formatter\.js$/ }, () => ({
+      contents: 'export const format = String',
+    }))
+  },
+}
+
 /**
  * The library as ESM. Shared chunks (`splitting`) keep one copy of every class and every piece of
  * module state per format. zod, yaml and papaparse are dependencies and stay imports; the rest of what is imported is
  * small, or shaken small, and bundled (THIRD-PARTY-NOTICES.md).
  */
 export const library: Options = {
-  entry: { ...entry, ...kernels },
+  entry: { ...entry, ...kernels, ...parsers },
   format: ['esm'],
   target: 'es2022',
   platform: 'node',
@@ -53,7 +82,7 @@ export const library: Options = {
   splitting: true,
   external: ['zod', 'yaml', 'papaparse', '#kernels'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
-  esbuildPlugins: [alea],
+  esbuildPlugins: [alea, readOnly],
 }
 
 /**

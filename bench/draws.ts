@@ -1,5 +1,5 @@
 import { type BranchDocument, defineScenario, type ScenarioDocument, simulate, update } from 'forkcast'
-import { expressions } from 'forkcast/read'
+import { expressions } from 'forkcast/expressions'
 import { numpy, numpyJob } from './peers/numpy.ts'
 import { agree, median, report, timed } from './timing.ts'
 

@@ -1,3 +1,5 @@
+export { ForkcastError } from './checking/forkcastError.ts'
+export { NotLiveError } from './checking/notLiveError.ts'
 export { OptionError } from './checking/optionError.ts'
 export type { Problem, Warning } from './checking/problem.ts'
 export type { DistributionSpec } from './distribution/distribution.ts'
@@ -46,6 +48,7 @@ export { ExpressionSyntaxError } from './expression/syntax.ts'
 export { type CheckOptions, check } from './forecast/check.ts'
 export { type ConditionOptions, condition } from './forecast/condition.ts'
 export type { BranchForecast, Forecast, OutcomeForecast } from './forecast/forecast.ts'
+export type { IdsOf } from './forecast/idsOf.ts'
 export {
   type CumulativeIncidence,
   cumulativeIncidence,
@@ -92,7 +95,7 @@ export type * from './scenario/document.ts'
 export type { BranchId, OutcomeId, SignalId } from './scenario/idTypes.ts'
 export type { ScenarioIds } from './scenario/literal.ts'
 export { defineScenario, type Scenario, ScenarioError, type ScenarioOptions } from './scenario/scenario.ts'
-export type { Table } from './scenario/table.ts'
+export type { AnswerTable, PartialTable, Table } from './scenario/table.ts'
 export { type BacktestOptions, backtest } from './scoring/backtest/backtest.ts'
 export type {
   Backtest,

@@ -1,7 +1,12 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { poolOf, type WorkerPool } from '../runs/parallel/pool.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import { type ParallelOptions, type PoolOptions, simulateOn, workersOf } from '../simulation/simulateOn.ts'
+import {
+  type ParallelOptions,
+  simulateOn,
+  type WorkerPoolOptions,
+  workersOf,
+} from '../simulation/simulateOn.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { webWorkers } from './webWorker.ts'
 
@@ -32,10 +37,10 @@ function cores(): number {
  */
 export async function simulateInParallel<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
-  options: ParallelOptions,
+  options: ParallelOptions<Ids>,
 ): Promise<Simulation<Ids>> {
   const make = (workers: number, url: string | URL | undefined) => poolOf(workers, webWorkers(url))
-  return (await simulateOn(forecast, options, cores(), make)) as Simulation<Ids>
+  return (await simulateOn(forecast, options as ParallelOptions, cores(), make)) as Simulation<Ids>
 }
 
 /**
@@ -49,6 +54,6 @@ export async function simulateInParallel<Ids extends ScenarioIds>(
  * @example
  * const pool = () => createPool({ workers: 2 })
  */
-export function createPool(options: PoolOptions = {}): WorkerPool {
+export function createPool(options: WorkerPoolOptions = {}): WorkerPool {
   return poolOf(workersOf(options.workers, cores()), webWorkers(options.workerUrl))
 }

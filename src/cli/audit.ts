@@ -1,13 +1,14 @@
 import { auditOf } from '../explanation/audit.ts'
 import { auditReport } from '../report/audit.ts'
 import { readDocument } from '../text/document.ts'
+import { type CommandEntry, toFile } from './command.ts'
 import { exit } from './exit.ts'
 import { InputError } from './inputError.ts'
 import { nameOf, textAt } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 
 /** `forkcast audit`: what cannot be right in published numbers. Findings are told, and end it with exit code 1. */
-export async function audit(file: string, options: OutputOptions): Promise<void> {
+async function audit(file: string, options: OutputOptions): Promise<void> {
   checkOutput(options, [file])
   const name = nameOf(file)
   const { value, problems: unreadable, locate } = readDocument(await textAt(file))
@@ -19,4 +20,16 @@ export async function audit(file: string, options: OutputOptions): Promise<void>
     report: (page) => auditReport(findings, name, page),
   })
   if (findings.length > 0) process.exitCode = exit.inputWrong
+}
+
+/** `forkcast audit` on the command line. */
+export const auditCommand: CommandEntry = {
+  name: 'audit',
+  summary: 'what cannot be right in published numbers; exits 1 where it finds something',
+  arguments: [['<file>', 'published outcomes, horizons and factors, YAML or JSON; - is standard input']],
+  options: [],
+  json: true,
+  output: toFile,
+  action: audit,
+  examples: ['audit published.yaml'],
 }

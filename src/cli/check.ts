@@ -1,7 +1,9 @@
+import { Option } from 'commander'
 import type { Warning } from '../checking/problem.ts'
 import { check as lint } from '../forecast/check.ts'
 import { update } from '../forecast/update.ts'
 import { checkReport } from '../report/check.ts'
+import { type CommandEntry, eventsArgument, scenarioArgument, toFile } from './command.ts'
 import { type AsOfOptions, asOfOption } from './forecast.ts'
 import { type FileProblem, InputError } from './inputError.ts'
 import { type Inputs, joined, readInputs, warningsInFile } from './inputs.ts'
@@ -9,7 +11,7 @@ import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
 /** `forkcast check`: every problem of a scenario, of a log and of the two together, and what deserves a look. */
-export async function check(
+async function check(
   scenario: string,
   events: string | undefined,
   options: OutputOptions & AsOfOptions,
@@ -63,4 +65,21 @@ async function checked(scenario: string, events: string | undefined, day: AsOfOp
     if (error instanceof InputError) return { problems: error.problems }
     throw error
   }
+}
+
+/** `forkcast check` on the command line. */
+export const checkCommand: CommandEntry = {
+  name: 'check',
+  summary: 'validate a scenario and a log; print every problem, and what deserves a look',
+  arguments: [scenarioArgument, eventsArgument],
+  options: [
+    new Option(
+      '--as-of <day>',
+      'day that a forecast is wanted for, or today; default: how far the log reaches is not looked at',
+    ),
+  ],
+  json: true,
+  output: toFile,
+  action: check,
+  examples: ['check scenario.yaml events.csv'],
 }

@@ -1,6 +1,8 @@
+import { Option } from 'commander'
 import { compare as compared } from '../explanation/compare.ts'
 import { update } from '../forecast/update.ts'
 import { comparisonReport } from '../report/comparison.ts'
+import { type CommandEntry, eventsArgument, scenarioArgument, toFile } from './command.ts'
 import { type Inputs, joined, readInputs } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { standardInput } from './standardInput.ts'
@@ -16,11 +18,7 @@ export interface CompareOptions extends OutputOptions {
 }
 
 /** `forkcast compare`: what changed between two days, two logs or two scenarios. */
-export async function compare(
-  scenario: string,
-  events: string | undefined,
-  options: CompareOptions,
-): Promise<void> {
+async function compare(scenario: string, events: string | undefined, options: CompareOptions): Promise<void> {
   const { toScenario = scenario, toEvents = events } = options
   checkOutput(options, [scenario, events, toScenario, toEvents])
   if (
@@ -49,4 +47,21 @@ export async function compare(
 function forecastOf(inputs: Inputs, day: string | undefined) {
   const asOf = dayOrToday(day)
   return joined(inputs, () => update(inputs.scenario, inputs.log, asOf === undefined ? {} : { asOf }))
+}
+
+/** `forkcast compare` on the command line. */
+export const compareCommand: CommandEntry = {
+  name: 'compare',
+  summary: 'what changed between two days, two logs or two scenarios, and why',
+  arguments: [scenarioArgument, eventsArgument],
+  options: [
+    new Option('--from <day>', 'day of the first forecast, or today; default: the last day the log knows'),
+    new Option('--to <day>', 'day of the second, likewise'),
+    new Option('--to-scenario <file>', 'scenario of the second; default: the same'),
+    new Option('--to-events <file>', 'event log of the second; default: the same'),
+  ],
+  json: true,
+  output: toFile,
+  action: compare,
+  examples: ['compare scenario.yaml events.csv --from 2030-04-01 --to 2030-05-01'],
 }

@@ -1,8 +1,10 @@
+import { Option } from 'commander'
 import { explain as explained } from '../explanation/explain.ts'
 import { weightOfEvidence } from '../explanation/weightOfEvidence.ts'
 import { update } from '../forecast/update.ts'
 import { explanationReport } from '../report/explanation.ts'
 import { weightOfEvidenceReport } from '../report/weightOfEvidence.ts'
+import { asOfFlag, type CommandEntry, eventsArgument, scenarioArgument, toFile } from './command.ts'
 import { type AsOfOptions, asOfOption } from './forecast.ts'
 import { joined, readInputs } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
@@ -15,11 +17,7 @@ export interface ExplainOptions extends OutputOptions, AsOfOptions {
 }
 
 /** `forkcast explain`: what moved a forecast, and what it owes to each event. */
-export async function explain(
-  scenario: string,
-  events: string | undefined,
-  options: ExplainOptions,
-): Promise<void> {
+async function explain(scenario: string, events: string | undefined, options: ExplainOptions): Promise<void> {
   checkOutput(options, [scenario, events])
   const ids = options.between === undefined ? undefined : pairOf(options.between)
   const inputs = await readInputs(scenario, events)
@@ -48,4 +46,23 @@ function pairOf(text: string): [string, string] {
   if (a === '' || b === '' || more.length > 0)
     throw new UsageError('--between takes two ids with a comma between them, as in --between force,belarus')
   return [a, b]
+}
+
+/** `forkcast explain` on the command line. */
+export const explainCommand: CommandEntry = {
+  name: 'explain',
+  summary: 'what moved the forecast, step by step, and what it owes to each event',
+  arguments: [scenarioArgument, eventsArgument],
+  options: [
+    asOfFlag,
+    new Option('--branches <ids>', 'branches to tell of besides the outcomes, with commas between them'),
+    new Option(
+      '--between <ids>',
+      'two outcomes or branches: what each row says for the one against the other',
+    ),
+  ],
+  json: true,
+  output: toFile,
+  action: explain,
+  examples: ['explain scenario.yaml events.csv --as-of 2030-05-01 --between forced,resigns'],
 }

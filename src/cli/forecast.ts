@@ -1,5 +1,6 @@
 import { update } from '../forecast/update.ts'
 import { forecastReport } from '../report/forecast.ts'
+import { asOfFlag, type CommandEntry, eventsArgument, scenarioArgument, toFile } from './command.ts'
 import { joined, readInputs } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { dayOrToday } from './today.ts'
@@ -16,7 +17,7 @@ export function asOfOption({ asOf }: AsOfOptions): { asOf?: string } {
 }
 
 /** `forkcast forecast`: the exact forecast of a day. */
-export async function forecast(
+async function forecast(
   scenario: string,
   events: string | undefined,
   options: OutputOptions & AsOfOptions,
@@ -29,4 +30,16 @@ export async function forecast(
     report: (page) => withWarnings(forecastReport(result, inputs.log, page), result.warnings, inputs, page),
   })
   await warnBeside(options, result.warnings, inputs)
+}
+
+/** `forkcast forecast` on the command line. */
+export const forecastCommand: CommandEntry = {
+  name: 'forecast',
+  summary: 'exact forecast of a day: each outcome before the evidence and after it',
+  arguments: [scenarioArgument, eventsArgument],
+  options: [asOfFlag],
+  json: true,
+  output: toFile,
+  action: forecast,
+  examples: ['forecast scenario.yaml events.csv --as-of 2030-05-01'],
 }

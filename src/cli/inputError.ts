@@ -1,3 +1,4 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
 import type { Problem } from '../checking/problem.ts'
 import { problemsReport } from '../report/warnings.ts'
 
@@ -6,8 +7,10 @@ export interface FileProblem extends Problem {
 }
 
 /** Files that were read and are wrong, with every problem of all of them. */
-export class InputError extends Error {
+export class InputError extends ForkcastError {
   override readonly name = 'InputError'
+  /** Of every such error. */
+  readonly code = 'wrong-files'
   readonly problems: readonly FileProblem[]
 
   constructor(problems: readonly FileProblem[]) {

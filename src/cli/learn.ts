@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { Problem } from '../checking/problem.ts'
 import { CaseError } from '../learning/cases.ts'
 import { learn as learned } from '../learning/learn.ts'
@@ -6,19 +7,21 @@ import { learnedReport } from '../report/learned.ts'
 import { formatScenario } from '../text/formatScenario.ts'
 import { parseCases } from '../text/parseCases.ts'
 import { parseScenario } from '../text/parseScenario.ts'
+import { type CommandEntry, scenarioArgument } from './command.ts'
 import { InputError } from './inputError.ts'
 import { nameOf, textAt } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { standardInput } from './standardInput.ts'
 import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
+import { positiveNumberArgument } from './wholeNumber.ts'
 
 export interface LearnOptions extends OutputOptions {
   readonly concentration?: number
 }
 
 /** `forkcast learn`: past cases counted into a scenario; the result is told, and the new scenario goes to a file. */
-export async function learn(scenarioPath: string, casesPath: string, options: LearnOptions): Promise<void> {
+async function learn(scenarioPath: string, casesPath: string, options: LearnOptions): Promise<void> {
   const { output, concentration, ...told } = options
   const format = output === undefined ? undefined : documentFormat(output)
   checkOutput(options, [scenarioPath, casesPath])
@@ -62,4 +65,24 @@ function inFileOf<T>(file: string, work: () => T): T {
     if (error instanceof CaseError) throw new InputError(inFile(error.problems, file))
     throw error
   }
+}
+
+/** `forkcast learn` on the command line. */
+export const learnCommand: CommandEntry = {
+  name: 'learn',
+  summary: 'past cases counted into splits, likelihoods and rates; the old numbers beside the new',
+  arguments: [
+    scenarioArgument,
+    ['<cases>', 'past cases, one a row, CSV, JSON Lines or JSON; - is standard input'],
+  ],
+  options: [
+    new Option(
+      '--concentration <k>',
+      'how many cases a number is worth that is stated without doubt; default: it stays as it is',
+    ).argParser(positiveNumberArgument),
+  ],
+  json: true,
+  output: 'write the new scenario to a .yaml or .json file, whole or not at all',
+  action: learn,
+  examples: ['learn scenario.yaml cases.csv -o learned.yaml'],
 }

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { eventsFrom } from '../events/log.ts'
 import type { EventLog } from '../events/row.ts'
 import type { Forecast } from '../forecast/forecast.ts'
@@ -9,6 +10,7 @@ import { PartError } from '../runs/shards/partError.ts'
 import { type Scenario, scenarioFrom } from '../scenario/scenario.ts'
 import { joinShards, mergeShards } from '../simulation/shards/mergeShards.ts'
 import { parseExpression } from '../text/expressionParser.ts'
+import { type CommandEntry, toFile } from './command.ts'
 import { nameOf, textAt } from './inputs.ts'
 import { checkOutput, type OutputOptions, writePart, writeResult } from './output.ts'
 import { UsageError } from './usageError.ts'
@@ -19,7 +21,7 @@ export interface MergeCommandOptions extends OutputOptions {
 }
 
 /** `forkcast merge`: parts of a simulation joined to its result, or with --partial to one part. */
-export async function merge(files: readonly string[], options: MergeCommandOptions): Promise<void> {
+async function merge(files: readonly string[], options: MergeCommandOptions): Promise<void> {
   checkOutput(options, files)
   if (files.indexOf('-') !== files.lastIndexOf('-'))
     throw new UsageError('standard input (-) can be read once: name the files of the other parts')
@@ -67,4 +69,16 @@ function remade(
   } catch (error) {
     throw damaged(name, `its scenario and log make no forecast (${(error as Error).message})`)
   }
+}
+
+/** `forkcast merge` on the command line. */
+export const mergeCommand: CommandEntry = {
+  name: 'merge',
+  summary: 'join the parts of a simulation: the result is that of one machine, byte for byte',
+  arguments: [['<parts...>', 'files from simulate --shard, in any order; - is standard input']],
+  options: [new Option('--partial', 'write one part of all that is given, to be joined with others')],
+  json: true,
+  output: toFile,
+  action: merge,
+  examples: ['merge part*.json --json -o simulation.json'],
 }

@@ -1,8 +1,11 @@
+import { Option } from 'commander'
 import { scoreReport } from '../report/score.ts'
 import { parseQuotes } from '../text/parseQuotes.ts'
+import { type CommandEntry, eventsArgument, scenarioHelp, toFile } from './command.ts'
 import { InputError } from './inputError.ts'
 import { nameOf, readInputs, textAt } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
+import { probabilitiesArgument } from './probabilities.ts'
 import { scoreAll } from './scoreAll.ts'
 import { scored } from './scored.ts'
 import { standardInput } from './standardInput.ts'
@@ -18,7 +21,7 @@ export interface ScoreOptions extends OutputOptions {
 }
 
 /** `forkcast score`: the replay scored against what happened, or a folder of them with `--all`. */
-export async function score(
+async function score(
   scenario: string | undefined,
   events: string | undefined,
   options: ScoreOptions,
@@ -50,4 +53,28 @@ export async function score(
     report: (page) => withWarnings(scoreReport(result, inputs.scenario, page), warnings, inputs, page),
   })
   await warnBeside(options, warnings, inputs)
+}
+
+/** `forkcast score` on the command line. */
+export const scoreCommand: CommandEntry = {
+  name: 'score',
+  summary: 'the replay scored against what happened, or a folder of them',
+  arguments: [['[scenario]', scenarioHelp], eventsArgument],
+  options: [
+    new Option('--outcome <id>', 'what came true, or void; default: what the scenario says'),
+    new Option('--date <day>', 'when it came true; default: what the scenario says'),
+    new Option('--quotes <file>', 'what others said, day by day: CSV, JSON Lines or JSON'),
+    new Option(
+      '--base-rate <list>',
+      'probabilities of all outcomes in cases like this: a=0.7,b=0.3',
+    ).argParser(probabilitiesArgument),
+    new Option(
+      '--all <folder>',
+      'score every folder in it that holds scenario.yaml and events.csv, as one record',
+    ),
+  ],
+  json: true,
+  output: toFile,
+  action: score,
+  examples: ['score scenario.yaml events.csv --outcome forced --date 2030-07-14'],
 }

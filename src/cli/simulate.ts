@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { Forecast } from '../forecast/forecast.ts'
 import { update } from '../forecast/update.ts'
 import { simulationReport } from '../report/simulation.ts'
@@ -6,13 +7,16 @@ import { type Shard, shardBlocks } from '../runs/shards/shardBlocks.ts'
 import type { Tally } from '../runs/tally.ts'
 import { partOf } from '../simulation/shards/simulateShard.ts'
 import { plannedSimulation, summaryOf } from '../simulation/simulate.ts'
+import { asOfFlag, type CommandEntry, eventsArgument, scenarioArgument, toFile } from './command.ts'
 import { type AsOfOptions, asOfOption } from './forecast.ts'
 import { joined, readInputs } from './inputs.ts'
 import { checkOutput, type OutputOptions, writePart, writeResult } from './output.ts'
 import { type PlayOutOptions, playOut } from './playOut.ts'
 import { samplesFormat, samplesTo } from './samples.ts'
+import { shardArgument } from './shardArgument.ts'
 import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
+import { positiveNumberArgument, wholeNumberArgument, workersArgument } from './wholeNumber.ts'
 
 export interface SimulateOptions extends OutputOptions, AsOfOptions {
   readonly seed?: string
@@ -25,7 +29,7 @@ export interface SimulateOptions extends OutputOptions, AsOfOptions {
 }
 
 /** `forkcast simulate`: the forecast played out by Monte Carlo, or one share of its blocks. */
-export async function simulate(
+async function simulate(
   scenario: string,
   events: string | undefined,
   options: SimulateOptions,
@@ -90,4 +94,40 @@ async function sampled(
 /** Eight random bytes as text. The global crypto, since importing node:crypto would slow down every start. */
 function drawnSeed(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex')
+}
+
+/** `forkcast simulate` on the command line. */
+export const simulateCommand: CommandEntry = {
+  name: 'simulate',
+  summary: 'Monte Carlo: credible intervals, timing and impacts',
+  arguments: [scenarioArgument, eventsArgument],
+  options: [
+    asOfFlag,
+    new Option(
+      '--runs <n>',
+      'how often chance is played out (default: 100000; with --target-mcse at most, 1e9)',
+    ).argParser(wholeNumberArgument),
+    new Option('--draws <n>', 'how often the uncertain numbers are drawn')
+      .argParser(wholeNumberArgument)
+      .default(1000),
+    new Option('--seed <text>', 'the same seed gives the same result; default: one is drawn and printed'),
+    new Option('--target-mcse <x>', 'stop where every outcome’s standard error is at most this').argParser(
+      positiveNumberArgument,
+    ),
+    new Option(
+      '--workers <k>',
+      'threads; default: one for each core, for what takes one of them more than a second',
+    ).argParser(workersArgument),
+    new Option('--samples <file>', 'write every run to a .csv or .jsonl file'),
+    new Option('--shard <i/n>', 'play share i of n, i from 1, and write a part for merge').argParser(
+      shardArgument,
+    ),
+  ],
+  json: true,
+  output: toFile,
+  action: simulate,
+  examples: [
+    'simulate scenario.yaml events.csv --runs 1e6 --seed harbour',
+    'simulate scenario.yaml --runs 1e9 --seed harbour --shard 3/8 -o part3.json',
+  ],
 }

@@ -1,6 +1,8 @@
+import { Option } from 'commander'
 import type { TimelineDay } from '../replay/timeline.ts'
 import { timeline as replay } from '../replay/timeline.ts'
 import { timelineReport } from '../report/timeline.ts'
+import { type CommandEntry, eventsHelp, scenarioArgument, toFile } from './command.ts'
 import { joined, readInputs } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { dayOrToday } from './today.ts'
@@ -12,7 +14,7 @@ export interface TimelineOptions extends OutputOptions {
 }
 
 /** `forkcast timeline`: the forecast replayed for every day of the log. */
-export async function timeline(scenario: string, events: string, options: TimelineOptions): Promise<void> {
+async function timeline(scenario: string, events: string, options: TimelineOptions): Promise<void> {
   checkOutput(options, [scenario, events])
   const inputs = await readInputs(scenario, events)
   const to = dayOrToday(options.to)
@@ -37,4 +39,21 @@ function dayAsJson({ asOf, known, retracted, forecast }: TimelineDay): unknown {
     outcomes: Object.fromEntries(outcomes),
     logCoherence: forecast.logCoherence,
   }
+}
+
+/** `forkcast timeline` on the command line. */
+export const timelineCommand: CommandEntry = {
+  name: 'timeline',
+  summary: 'the forecast replayed day by day, each day knowing only what was known',
+  arguments: [scenarioArgument, ['<events>', eventsHelp]],
+  options: [
+    new Option('--days <which>', 'days on which something became known, or all days')
+      .choices(['log', 'all'])
+      .default('log'),
+    new Option('--to <day>', 'last day, or today; default: the last day of news'),
+  ],
+  json: true,
+  output: toFile,
+  action: timeline,
+  examples: ['timeline scenario.yaml events.csv --json -o timeline.json'],
 }

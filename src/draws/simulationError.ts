@@ -1,5 +1,7 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
+
 /** A simulation that cannot be carried out, and what to change about the scenario. */
-export class SimulationError extends Error {
+export class SimulationError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'SimulationError'
   /** What went wrong: stable, listed in the documentation. */

@@ -1,3 +1,4 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
 import type { Locate, Problem } from '../checking/problem.ts'
 import { adderTo, formatProblem } from '../checking/problem.ts'
 import type { Message, Report } from '../checking/report.ts'
@@ -8,9 +9,11 @@ import type { EventLog, EventRow } from './row.ts'
 import { rowData } from './row.ts'
 
 /** A log that is wrong, with every problem at once. */
-export class EventError extends Error {
+export class EventError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'EventError'
+  /** Of every such error. */
+  readonly code = 'invalid-events'
   /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 

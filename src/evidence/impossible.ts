@@ -1,14 +1,15 @@
 import { formatDay } from '../checking/day.ts'
+import { ForkcastError } from '../checking/forkcastError.ts'
 import type { LinkedLog } from '../events/link.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What a row of log factors stems from, for people. */
-export interface RowLabel {
+export interface RowLabel<Signal extends string = string> {
   /** What the row of log factors stems from. */
   readonly kind: 'event' | 'silence' | 'survival' | 'condition'
   /** The signal, for events and silence. */
-  readonly signal?: string
+  readonly signal?: Signal
   /** The day of the event. */
   readonly date?: string
   /** The event id, where it has one. */
@@ -20,9 +21,11 @@ export interface RowLabel {
 }
 
 /** All evidence together leaves nothing possible; names the first smallest set of rows without which it would not be so. */
-export class ImpossibleEvidence extends Error {
+export class ImpossibleEvidence extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ImpossibleEvidence'
+  /** Of every such error. */
+  readonly code = 'impossible-evidence'
   /** The rows to blame: the first smallest set. */
   readonly rows: readonly RowLabel[]
 

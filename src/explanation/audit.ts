@@ -1,3 +1,4 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
 import type { Locate, Path, Problem } from '../checking/problem.ts'
 import { formatPath, formatProblem } from '../checking/problem.ts'
 import { collector } from '../checking/report.ts'
@@ -54,9 +55,11 @@ export interface AuditDocument extends Notes {
 }
 
 /** A document that cannot be audited, with every problem at once. */
-export class AuditError extends Error {
+export class AuditError extends ForkcastError {
   /** 'AuditError'. */
   override readonly name = 'AuditError'
+  /** Of every such error. */
+  readonly code = 'invalid-audit'
   /** Every problem, in the order of the document. */
   readonly problems: readonly Problem[]
 

@@ -1,6 +1,8 @@
 import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { log } from '../numeric/log.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { Table } from '../scenario/table.ts'
 import { answersByLeaf, type Cells, cellsOf, type Leaves } from './cells.ts'
 import { changesBetween } from './changes.ts'
 import { type OneSided, oneSided } from './oneSided.ts'
@@ -43,27 +45,27 @@ export interface ComparedBranch {
 }
 
 /** What is different between two forecasts, and why. */
-export interface Comparison {
+export interface Comparison<Ids extends ScenarioIds = ScenarioIds> {
   /** The first of the two. */
   readonly a: ComparedForecast
   /** The second of the two. */
   readonly b: ComparedForecast
   /** By outcome id. */
-  readonly outcomes: Readonly<Record<string, ComparedOutcome>>
+  readonly outcomes: Table<Ids['outcome'], ComparedOutcome>
   /** By branch id. */
-  readonly branches: Readonly<Record<string, ComparedBranch>>
+  readonly branches: Table<Ids['branch'], ComparedBranch>
   /** What b does not have. */
-  readonly onlyInA: OneSided
+  readonly onlyInA: OneSided<Ids>
   /** What a does not have. */
-  readonly onlyInB: OneSided
+  readonly onlyInB: OneSided<Ids>
   /** ½ Σ |a − b| over the outcomes, in [0, 1]: the most by which the two differ about any set of them. */
   readonly totalVariation: number
   /** Σ b·log₂(b/a), the Kullback–Leibler divergence of b from a; Infinity where b holds possible what a does not. */
   readonly bits: number
   /** Outcome ids, the biggest change in points first; those that did not change are left out. */
-  readonly movers: readonly string[]
+  readonly movers: readonly Ids['outcome'][]
   /** From a to b, as `explain` tells it: one cause after the other, the change of scenario first. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly Step<Ids>[]
 }
 
 /**
@@ -77,13 +79,20 @@ export interface Comparison {
  * @param a a live forecast.
  * @param b another.
  * @returns both, side by side, with measures of how far they are apart and steps that add up to the difference.
- * @throws TypeError for a copy of a forecast.
+ * @throws NotLiveError for a copy of a forecast.
  * @example
  * compare(update(scenario, log, { asOf: '2030-03-15' }), forecast).movers // ['stays', 'resigns', 'forced']
  *
  * Source: S. Kullback and R. A. Leibler, On Information and Sufficiency, Annals of Mathematical Statistics 22 (1951).
  */
-export function compare(a: Forecast, b: Forecast): Comparison {
+export function compare<Ids extends ScenarioIds, Other extends ScenarioIds>(
+  a: Forecast<Ids>,
+  b: Forecast<Other>,
+): Comparison<Ids | Other> {
+  return comparison(a, b) as Comparison<Ids | Other>
+}
+
+function comparison(a: Forecast, b: Forecast): Comparison {
   const from = stateOf(a)
   const to = stateOf(b)
   const outcomes = [...new Set([...from.model.tree.outcomeIds, ...to.model.tree.outcomeIds])]

@@ -2,6 +2,8 @@ import { formatDay } from '../checking/day.ts'
 import { evidenceOn } from '../evidence/evidence.ts'
 import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { AnswerTable } from '../scenario/table.ts'
 import { answersByLeaf, type Cells, cellsOfState, priorOf } from './cells.ts'
 import { changesBetween } from './changes.ts'
 import { type LeaveOneOut, leaveOneOut } from './leaveOneOut.ts'
@@ -11,19 +13,19 @@ import { eventsByRow, type Standing, standingOf, sumOfRows, wholeEvidence } from
 import { movesBetween, type Step, type Walk, walkThrough } from './walk.ts'
 
 /** What is explained besides outcomes. */
-export interface ExplainOptions {
+export interface ExplainOptions<Branch extends string = string> {
   /** Branches to be told of besides the outcomes. */
-  readonly branches?: readonly string[]
+  readonly branches?: readonly Branch[]
 }
 
 /** A day on which something changed, step by step. */
-export interface ExplainedDay {
+export interface ExplainedDay<Ids extends ScenarioIds = ScenarioIds> {
   /** The steps lead to the end of this day. */
   readonly asOf: string
   /** By outcome, and by branch where branches were asked for. */
-  readonly probabilities: Readonly<Record<string, number>>
+  readonly probabilities: AnswerTable<Ids, number>
   /** In order: one change at a time. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly Step<Ids>[]
   /** True where the evidence up to this day contradicted itself; the probabilities are the last that could be stated. */
   readonly impossible?: true
 }
@@ -37,7 +39,7 @@ export interface ExplainedOutcome extends Move {
 }
 
 /** Where a forecast came from. */
-export interface Explanation {
+export interface Explanation<Ids extends ScenarioIds = ScenarioIds> {
   /** Of the scenario or the outcome. */
   readonly title: string
   /** The day at whose end the prior holds. */
@@ -47,11 +49,11 @@ export interface Explanation {
   /** The day at whose end the question closes. */
   readonly horizon: string
   /** From the prior to the forecast: by outcome, and by branch where branches were asked for. */
-  readonly outcomes: Readonly<Record<string, ExplainedOutcome>>
+  readonly outcomes: AnswerTable<Ids, ExplainedOutcome>
   /** The origin and every day on which a report came or was retracted, up to the as-of day. */
-  readonly days: readonly ExplainedDay[]
+  readonly days: readonly ExplainedDay<Ids>[]
   /** The forecast without each event, source, cluster and signal. */
-  readonly leaveOneOut: LeaveOneOut
+  readonly leaveOneOut: LeaveOneOut<Ids>
 }
 
 /**
@@ -66,13 +68,20 @@ export interface Explanation {
  * @param options `branches`: ids to be told of besides the outcomes.
  * @returns steps by day, in percentage points and decibans of the odds against everything else; leave-one-out,
  *   the largest first. Both are worked out when first read.
- * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
+ * @throws NotLiveError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
  * explain(forecast).days[1].steps.map(({ cause }) => cause) // ['silence', 'survival', 'news']
  *
  * Source: weight of evidence in decibans, I. J. Good, Probability and the Weighing of Evidence (1950).
  */
-export function explain(forecast: Forecast, options: ExplainOptions = {}): Explanation {
+export function explain<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  options: ExplainOptions<Ids['branch']> = {},
+): Explanation<Ids> {
+  return explanationOf(forecast, options) as Explanation<Ids>
+}
+
+function explanationOf(forecast: Forecast, options: ExplainOptions): Explanation {
   const state = stateOf(forecast)
   const cells = cellsOfState(state, options.branches)
   const { title, origin, asOf, horizon } = forecast

@@ -1,5 +1,7 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { AnswerTable } from '../scenario/table.ts'
 import { type Cells, cellsOfState } from './cells.ts'
 import { emptySum, type Term } from './rowSum.ts'
 import { differenceOf, probabilitiesInto, type Snapshot, snapshotOf, totalVariation } from './snapshot.ts'
@@ -18,9 +20,9 @@ export interface OutcomeWithout {
 }
 
 /** The forecast without one thing. */
-export interface LeftOut {
+export interface LeftOut<Ids extends ScenarioIds = ScenarioIds> {
   /** The signal, for an event and for a signal. */
-  readonly signal?: string
+  readonly signal?: Ids['signal']
   /** The day of the event. */
   readonly date?: string
   /** The event's id, where it has one. */
@@ -36,19 +38,19 @@ export interface LeftOut {
   /** ½ Σ |p − q| over the outcomes, with and without it, in [0, 1]. */
   readonly totalVariation: number
   /** By outcome, and by branch where branches were asked for. */
-  readonly outcomes: Readonly<Record<string, OutcomeWithout>>
+  readonly outcomes: AnswerTable<Ids, OutcomeWithout>
 }
 
 /** The forecast without each event, source, cluster and signal; of each kind the largest first. */
-export interface LeaveOneOut {
+export interface LeaveOneOut<Ids extends ScenarioIds = ScenarioIds> {
   /** Each event by itself. */
-  readonly events: readonly LeftOut[]
+  readonly events: readonly LeftOut<Ids>[]
   /** Those that are named; where another source reports the same event, it is less credible, and stays. */
-  readonly sources: readonly LeftOut[]
+  readonly sources: readonly LeftOut<Ids>[]
   /** All events of a cluster together. */
-  readonly clusters: readonly LeftOut[]
+  readonly clusters: readonly LeftOut<Ids>[]
   /** All events of a signal together, and its silence. */
-  readonly signals: readonly LeftOut[]
+  readonly signals: readonly LeftOut<Ids>[]
 }
 
 /**
@@ -60,16 +62,20 @@ export interface LeaveOneOut {
  * @param forecast a live forecast.
  * @param options `branches`: ids to be told of besides the outcomes.
  * @returns of each kind, the largest by total variation first.
- * @throws TypeError for a copy of a forecast; OptionError for a branch that is not the scenario's.
+ * @throws NotLiveError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
  * leaveOneOut(forecast).events.map(({ signal }) => signal) // ['strike', 'denial', 'editorial', 'audit-leak']
  */
-export function leaveOneOut(
-  forecast: Forecast,
-  options: { readonly branches?: readonly string[] } = {},
-): LeaveOneOut {
+export function leaveOneOut<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  options: { readonly branches?: readonly Ids['branch'][] } = {},
+): LeaveOneOut<Ids> {
+  return withoutEach(forecast, options.branches) as LeaveOneOut<Ids>
+}
+
+function withoutEach(forecast: Forecast, branches: readonly string[] | undefined): LeaveOneOut {
   const state = stateOf(forecast)
-  const cells = cellsOfState(state, options.branches)
+  const cells = cellsOfState(state, branches)
   const { linked, evidence } = state
   const standing = standingOf(cells, linked, evidence, cells.conditions, (row) => row)
   const ledger = ledgerOf(standing)

@@ -1,16 +1,17 @@
+import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Standing } from './standing.ts'
 import { eventLabel, type StepLabel } from './step.ts'
 
 /** What exists, or counts, in one of two forecasts only. */
-export interface OneSided {
+export interface OneSided<Ids extends ScenarioIds = ScenarioIds> {
   /** Ids of outcomes. */
-  readonly outcomes: readonly string[]
+  readonly outcomes: readonly Ids['outcome'][]
   /** Ids of branches. */
-  readonly branches: readonly string[]
+  readonly branches: readonly Ids['branch'][]
   /** Ids of signals. */
-  readonly signals: readonly string[]
+  readonly signals: readonly Ids['signal'][]
   /** Events that count here and not there, in canonical order. */
-  readonly events: readonly Omit<StepLabel, 'cause'>[]
+  readonly events: readonly Omit<StepLabel<Ids['signal']>, 'cause'>[]
 }
 
 export function oneSided(here: Standing, there: Standing): OneSided {

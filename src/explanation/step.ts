@@ -27,11 +27,11 @@ export type Cause =
   | 'condition'
 
 /** What a step is about. */
-export interface StepLabel {
+export interface StepLabel<Signal extends string = string> {
   /** Why the forecast moved. */
   readonly cause: Cause
   /** The signal, for an event and for whatever concerns all events of one signal. */
-  readonly signal?: string
+  readonly signal?: Signal
   /** The day of the event. */
   readonly date?: string
   /** The event's id, where it has one. */

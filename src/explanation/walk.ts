@@ -1,12 +1,14 @@
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { AnswerTable } from '../scenario/table.ts'
 import type { Cells } from './cells.ts'
 import { addTerm, type RowSum } from './rowSum.ts'
 import { type Move, moveBetween, type Snapshot, snapshotOf } from './snapshot.ts'
 import type { Change, StepLabel } from './step.ts'
 
 /** A step: what changed, and what that did to each outcome. */
-export interface Step extends StepLabel {
+export interface Step<Ids extends ScenarioIds = ScenarioIds> extends StepLabel<Ids['signal']> {
   /** By outcome, and by branch where branches were asked for. */
-  readonly moves: Readonly<Record<string, Move>>
+  readonly moves: AnswerTable<Ids, Move>
   /**
    * True where nothing was possible after it: evidence so far contradicted itself. It then moves nothing, and the
    * step after which something is possible again moves for both.

@@ -4,23 +4,24 @@ import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { membership } from '../forecast/membership.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import { allLeaves, type Cells, cellsOf } from './cells.ts'
 import { addTerm, emptySum, type RowSum, type Term } from './rowSum.ts'
 import { decibansPerNat, differenceOf } from './snapshot.ts'
 import { conditionTerm } from './standing.ts'
 
 /** What one row of log factors says between two ids. */
-export interface WeighedRow extends RowLabel {
+export interface WeighedRow<Signal extends string = string> extends RowLabel<Signal> {
   /** Above 0 it speaks for the first id, below for the second; ±Infinity where it rules one of them out. */
   readonly decibans: number
 }
 
 /** The odds between two ids, before the evidence and after it, and what lies between. */
-export interface WeightOfEvidence {
+export interface WeightOfEvidence<Signal extends string = string> {
   /** 10·log₁₀ of prior odds. */
   readonly prior: number
   /** In canonical order. */
-  readonly rows: readonly WeighedRow[]
+  readonly rows: readonly WeighedRow<Signal>[]
   /** 10·log₁₀ of the odds now: prior plus rows, where all of them are finite. */
   readonly posterior: number
 }
@@ -39,13 +40,17 @@ export interface WeightOfEvidence {
  * @param b another; the two may overlap.
  * @returns decibans: 10 is a factor of 10 in the odds, 3 about a factor of 2. Between two ids that are both
  *   impossible there are no odds, and 0 is given.
- * @throws TypeError for a copy of a forecast; OptionError for an id that is not the scenario's.
+ * @throws NotLiveError for a copy of a forecast; OptionError for an id that is not the scenario's.
  * @example
  * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.4345010042085125
  *
  * Source: I. J. Good, Probability and the Weighing of Evidence (1950); the deciban is Turing's.
  */
-export function weightOfEvidence(forecast: Forecast, a: string, b: string): WeightOfEvidence {
+export function weightOfEvidence<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
+  a: Ids['branch'] | Ids['outcome'],
+  b: Ids['branch'] | Ids['outcome'],
+): WeightOfEvidence<Ids['signal']> {
   const state = stateOf(forecast)
   membership(state.model, 'between', [a, b])
   const [first, second] = [logWeights(state, a), logWeights(state, b)]

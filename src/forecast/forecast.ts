@@ -1,3 +1,4 @@
+import { NotLiveError } from '../checking/notLiveError.ts'
 import type { Warning } from '../checking/problem.ts'
 import type { LinkedLog } from '../events/link.ts'
 import type { EventLog } from '../events/row.ts'
@@ -93,7 +94,8 @@ const stateKey = Symbol.for('forkcast.forecast')
 export function stateOf(forecast: Forecast): ForecastState {
   const state = (forecast as { [stateKey]?: ForecastState } | undefined)?.[stateKey]
   if (!state)
-    throw new TypeError(
+    throw new NotLiveError(
+      'no-live-forecast',
       'this is no live forecast: a copy or its JSON is a result; make a forecast with update(scenario, log) first',
     )
   return state

@@ -1,3 +1,4 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
 import type { Locate, Problem } from '../checking/problem.ts'
 import { formatProblem } from '../checking/problem.ts'
 import { show } from '../checking/show.ts'
@@ -6,9 +7,11 @@ import { type CaseRow, type Cases, caseData } from './caseRow.ts'
 import { checkCase } from './checkCase.ts'
 
 /** Cases that are wrong, with every problem at once. */
-export class CaseError extends Error {
+export class CaseError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'CaseError'
+  /** Of every such error. */
+  readonly code = 'invalid-cases'
   /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 

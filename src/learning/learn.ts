@@ -1,7 +1,7 @@
 import { OptionError } from '../checking/optionError.ts'
 import type { Warning } from '../checking/problem.ts'
 import { exactSum } from '../numeric/exactSum.ts'
-import type { ScenarioIds } from '../scenario/literal.ts'
+import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import {
   locateOf,
   modelOf,
@@ -28,6 +28,18 @@ export interface LearnOptions {
   readonly concentration?: number
 }
 
+/** The ids that a case may name: those of the scenario, and any where a case was read from text. */
+type NamedIn<
+  Ids extends ScenarioIds,
+  Branch extends string,
+  Outcome extends string,
+  Signal extends string,
+> = Omit<Ids, 'branch' | 'outcome' | 'signal'> & {
+  branch: Known<Ids['branch'], Branch>
+  outcome: Known<Ids['outcome'], Outcome>
+  signal: Known<Ids['signal'], Signal>
+}
+
 /**
  * Counts past cases into a scenario: the splits of its tree, its likelihoods and its rates, each as the posterior of
  * what the scenario believed before, which it must believe with some doubt.
@@ -49,11 +61,20 @@ export interface LearnOptions {
  *
  * Source: Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), sections 2.4, 2.6 and 3.4.
  */
-export function learn<Ids extends ScenarioIds>(
+export function learn<
+  Ids extends ScenarioIds,
+  Branch extends string = never,
+  Outcome extends string = never,
+  Signal extends string = never,
+>(
   scenario: Scenario<Ids>,
-  cases: readonly CaseInput[],
+  cases: readonly CaseInput<NamedIn<Ids, Branch, Outcome, Signal>>[],
   options: LearnOptions = {},
 ): Learned<Ids> {
+  return learnedFrom(scenario, cases as readonly CaseInput[], options) as Learned<Ids>
+}
+
+function learnedFrom(scenario: Scenario, cases: readonly CaseInput[], options: LearnOptions): Learned {
   const { concentration } = options
   const isNumber = typeof concentration === 'number' && concentration > 0 && concentration <= most
   if (concentration !== undefined && !isNumber)
@@ -78,10 +99,7 @@ export function learn<Ids extends ScenarioIds>(
     scenario:
       changes.size + signals.changes.size === 0
         ? scenario
-        : (scenarioWith(
-            scenario,
-            learnedDocument(model.document, changes, signals.changes),
-          ) as Scenario<Ids>),
+        : scenarioWith(scenario, learnedDocument(model.document, changes, signals.changes)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Warning } from '../checking/problem.ts'
 import type { QuantityDocument } from '../scenario/document.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { PartialTable } from '../scenario/table.ts'
 import type { Estimate } from './estimate.ts'
 
 /** What cases make of a scenario, the old numbers and the new side by side. */
@@ -11,9 +12,9 @@ export interface Learned<Ids extends ScenarioIds = ScenarioIds> {
   /** Their weights, summed. */
   readonly weight: number
   /** Every split of the tree, in document order. */
-  readonly splits: readonly LearnedSplit[]
+  readonly splits: readonly LearnedSplit<Ids['branch']>[]
   /** Every signal with a likelihood or a rate, in document order. */
-  readonly signals: readonly LearnedSignal[]
+  readonly signals: readonly LearnedSignal<Ids>[]
   /**
    * The log probability of all that was counted under the scenario as it was; null where part of it cannot be worked
    * out. It compares two scenarios for the same cases, where neither leaves any of them uncounted.
@@ -29,15 +30,15 @@ export interface Learned<Ids extends ScenarioIds = ScenarioIds> {
 export type LearnedForm = 'dirichlet' | 'beta' | 'gamma' | 'certain' | 'not-conjugate'
 
 /** A split before and after. */
-export interface LearnedSplit {
+export interface LearnedSplit<Branch extends string = string> {
   /** The id of the branch that splits; null for the root. */
-  readonly branch: string | null
+  readonly branch: Branch | null
   /** Its question, title or id. */
   readonly title: string
   /** `dirichlet`, `beta`, `certain` or `not-conjugate`. */
   readonly form: LearnedForm
   /** By branch id. */
-  readonly branches: Readonly<Record<string, LearnedShare>>
+  readonly branches: PartialTable<Branch, LearnedShare>
   /** Names of the cases that may have come to this split, and of which it is not known where they went. */
   readonly uncounted: readonly string[]
   /** Of the cases counted here; null where it cannot be worked out. */
@@ -61,9 +62,9 @@ export interface LearnedShare {
 }
 
 /** A signal's table before and after. */
-export interface LearnedSignal {
+export interface LearnedSignal<Ids extends ScenarioIds = ScenarioIds> {
   /** Its id. */
-  readonly signal: string
+  readonly signal: Ids['signal']
   /** For people. */
   readonly title: string
   /** Whether its numbers are probabilities of being seen in one look, or rates. */
@@ -71,7 +72,7 @@ export interface LearnedSignal {
   /** Days that a rate is stated for; null for a likelihood. */
   readonly per: number | null
   /** By key of its table: a branch id, an outcome id or `otherwise`; without those that no leaf takes a value from. */
-  readonly targets: Readonly<Record<string, LearnedTarget>>
+  readonly targets: PartialTable<Ids['branch'] | Ids['outcome'] | 'otherwise', LearnedTarget>
   /** Names of the cases that name the signal, and of which it is not known which number is theirs. */
   readonly uncounted: readonly string[]
 }

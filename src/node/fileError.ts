@@ -1,5 +1,7 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
+
 /** A file that could not be read or written: which one, why, and what to do about it. */
-export class FileError extends Error {
+export class FileError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'FileError'
   /** As it was given. */

@@ -2,7 +2,12 @@ import { availableParallelism } from 'node:os'
 import type { Forecast } from '../forecast/forecast.ts'
 import { poolOf, type WorkerPool } from '../runs/parallel/pool.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import { type ParallelOptions, type PoolOptions, simulateOn, workersOf } from '../simulation/simulateOn.ts'
+import {
+  type ParallelOptions,
+  simulateOn,
+  type WorkerPoolOptions,
+  workersOf,
+} from '../simulation/simulateOn.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { workerThreads } from './workerThread.ts'
 
@@ -24,10 +29,15 @@ import { workerThreads } from './workerThread.ts'
  */
 export async function simulateInParallel<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
-  options: ParallelOptions,
+  options: ParallelOptions<Ids>,
 ): Promise<Simulation<Ids>> {
   const make = (workers: number, url: string | URL | undefined) => poolOf(workers, workerThreads(url))
-  return (await simulateOn(forecast, options, availableParallelism(), make)) as Simulation<Ids>
+  return (await simulateOn(
+    forecast,
+    options as ParallelOptions,
+    availableParallelism(),
+    make,
+  )) as Simulation<Ids>
 }
 
 /**
@@ -44,6 +54,6 @@ export async function simulateInParallel<Ids extends ScenarioIds>(
  * await pool.close()
  * result.runs // 300000
  */
-export function createPool(options: PoolOptions = {}): WorkerPool {
+export function createPool(options: WorkerPoolOptions = {}): WorkerPool {
   return poolOf(workersOf(options.workers, availableParallelism()), workerThreads(options.workerUrl))
 }

@@ -8,7 +8,7 @@ import { symbolsOf } from '../expression/symbols.ts'
 import type { ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
 
 const noParser =
-  'expressions need a parser: pass { expressions } from "forkcast/read" to defineScenario, or read the scenario from text'
+  'expressions need a parser: pass { expressions } from "forkcast/expressions" to defineScenario, or read the scenario from text'
 
 /** Reads an expression in known names; undefined after a problem has been reported. */
 export function formulaOf(
@@ -59,7 +59,7 @@ function read(
 }
 
 export function notTheParser(received: unknown): OptionError {
-  return new OptionError('expressions', received, 'the parser `expressions` of "forkcast/read"')
+  return new OptionError('expressions', received, 'the parser `expressions` of "forkcast/expressions"')
 }
 
 /** By name, since a parser from another copy of the package throws another copy of the class. */

@@ -66,7 +66,7 @@ type OutcomesOf<Id, Node, Level extends number> = Node extends { readonly branch
  * The ids that a literal document holds; `string` for those that its type does not say, and for all where its tree
  * has no branches: the missing key is the mistake then, not every id that is named.
  */
-export type IdsOf<T> = ScenarioDocument extends T
+export type LiteralIds<T> = ScenarioDocument extends T
   ? ScenarioIds
   : T extends { readonly tree: infer Tree extends { readonly branches: unknown } }
     ? {

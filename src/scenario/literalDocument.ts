@@ -5,7 +5,7 @@ import type {
   ScenarioDocument,
   SignalDocument,
 } from './document.ts'
-import type { Below, DeclaredIds, IdsOf, ScenarioIds } from './literal.ts'
+import type { Below, DeclaredIds, LiteralIds, ScenarioIds } from './literal.ts'
 import type { NoStrays } from './strays.ts'
 
 type TableLiteral<Id extends string> = { readonly [K in Id]?: QuantityDocument }
@@ -70,7 +70,7 @@ export type LiteralOf<T> = ScenarioDocument extends T
   ? ScenarioDocument
   : [T] extends [never]
     ? T
-    : IdsOf<T> extends infer Ids extends ScenarioIds
+    : LiteralIds<T> extends infer Ids extends ScenarioIds
       ? ScenarioLiteral<
           Ids['branch'] | Ids['outcome'],
           Ids['impact'],

@@ -1,3 +1,5 @@
+import { ForkcastError } from '../checking/forkcastError.ts'
+import { NotLiveError } from '../checking/notLiveError.ts'
 import type { Locate, Path, Problem, Warning } from '../checking/problem.ts'
 import { formatProblem } from '../checking/problem.ts'
 import { collector } from '../checking/report.ts'
@@ -5,7 +7,7 @@ import { freezeDeep, snapshot } from '../checking/snapshot.ts'
 import type { ExpressionParser } from '../expression/syntax.ts'
 import type { ScenarioDocument } from './document.ts'
 import { notTheParser } from './formula.ts'
-import type { IdsOf, ScenarioIds } from './literal.ts'
+import type { LiteralIds, ScenarioIds } from './literal.ts'
 import type { LiteralOf } from './literalDocument.ts'
 import { type Model, modelFrom } from './model.ts'
 import { mostFaults, remainderOf } from './remainder.ts'
@@ -36,9 +38,11 @@ export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
 }
 
 /** A scenario document that is wrong, with every problem at once. */
-export class ScenarioError extends Error {
+export class ScenarioError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ScenarioError'
+  /** Of every such error. */
+  readonly code = 'invalid-scenario'
   /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 
@@ -69,7 +73,8 @@ export function locateOf(scenario: Scenario): Locate | undefined {
 export function modelOf(scenario: Scenario): Model {
   const model = (scenario as { [modelKey]?: Model } | undefined)?.[modelKey]
   if (!model)
-    throw new TypeError(
+    throw new NotLiveError(
+      'no-live-scenario',
       'this is no scenario: make one with defineScenario(literal) or readScenario(text) first',
     )
   return model
@@ -92,7 +97,7 @@ export type ParsedScenario =
 
 /** What a literal needs besides. */
 export interface ScenarioOptions {
-  /** The parser of expressions, from `forkcast/read`; only needed where a literal has some. */
+  /** The parser of expressions, from `forkcast/expressions`; only needed where a literal has some. */
   readonly expressions?: ExpressionParser
 }
 
@@ -158,7 +163,7 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
  * is misspelt, here or in what is made of the scenario, does not compile. docs/types.md says what is caught.
  *
  * @param document the scenario, in the shape of a scenario document.
- * @param options `expressions`: the parser from `forkcast/read`, where the literal holds expressions.
+ * @param options `expressions`: the parser from `forkcast/expressions`, where the literal holds expressions.
  * @returns the checked scenario, to give to `update`.
  * @throws ScenarioError with every problem: code, message, path, received, expected; OptionError where
  *   `expressions` is no parser.
@@ -172,10 +177,10 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 export function defineScenario<const T>(
   document: LiteralOf<T>,
   options: ScenarioOptions = {},
-): Scenario<IdsOf<T>> {
+): Scenario<LiteralIds<T>> {
   const { expressions } = options
   if (expressions !== undefined && typeof expressions !== 'function') throw notTheParser(expressions)
   const { scenario, problems } = scenarioFrom(document, expressions)
   if (problems) throw new ScenarioError(problems)
-  return scenario as Scenario<IdsOf<T>>
+  return scenario as Scenario<LiteralIds<T>>
 }

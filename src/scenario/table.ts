@@ -1,3 +1,5 @@
+import type { ScenarioIds } from './literal.ts'
+
 interface MayBeMissing<T> {
   readonly [id: Capitalize<string>]: T | undefined
   readonly [id: Uncapitalize<string>]: T | undefined
@@ -15,3 +17,12 @@ interface MayBeMissing<T> {
 export type Table<Id extends string, T> = string extends Id
   ? Readonly<Record<string, T>> & MayBeMissing<T>
   : { readonly [K in Id]: T }
+
+/** A record that has some of the ids: which of them is known at run time only. */
+export type PartialTable<Id extends string, T> = string extends Id
+  ? Table<string, T>
+  : { readonly [K in Id]?: T }
+
+/** A record by outcome id that has the branches which were asked for besides. */
+export type AnswerTable<Ids extends ScenarioIds, T> = Table<Ids['outcome'], T> &
+  PartialTable<Exclude<Ids['branch'], Ids['outcome']>, T>

@@ -7,6 +7,8 @@ import { sumByOutcome } from '../forecast/tables.ts'
 import { binomialVariate } from '../random/binomial.ts'
 import { streamOf } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
+import type { Table } from '../scenario/table.ts'
 
 /** How many runs, and from which seed. */
 export interface OutcomeCountsOptions {
@@ -26,16 +28,16 @@ export interface OutcomeCountsOptions {
  * @param forecast a live forecast from `update`.
  * @param options `runs` (1 to 2⁵³ − 1) and `seed`, both required.
  * @returns the runs by outcome id; they sum to `runs`.
- * @throws OptionError for a wrong option; TypeError for a copy of a forecast.
+ * @throws OptionError for a wrong option; NotLiveError for a copy of a forecast.
  * @example
  * sampleOutcomeCounts(forecast, { runs: 1e12, seed: 'harbour' }).forced // 4…
  *
  * Method: exact binomial splits, outcome after outcome, of the runs that are left.
  */
-export function sampleOutcomeCounts(
-  forecast: Forecast,
+export function sampleOutcomeCounts<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
   options: OutcomeCountsOptions,
-): Readonly<Record<string, number>> {
+): Table<Ids['outcome'], number> {
   const { model, probability } = stateOf(forecast)
   const seed = textKey(seedText(options?.seed))
   let left = wholeNumber('runs', options.runs, 1, Number.MAX_SAFE_INTEGER)
@@ -56,5 +58,5 @@ export function sampleOutcomeCounts(
       left -= count
       return [id, count]
     }),
-  )
+  ) as Table<Ids['outcome'], number>
 }

@@ -51,7 +51,7 @@ const mostDraws = 1_000_000
  *   (the result's `runs` says how many it took).
  * @returns counts, probabilities, timing, impacts, each estimate with its Monte Carlo standard error, and the
  *   exact forecast beside it where it computes the same quantity.
- * @throws OptionError for a wrong option; TypeError for a copy of a forecast; SimulationError where draws cannot
+ * @throws OptionError for a wrong option; NotLiveError for a copy of a forecast; SimulationError where draws cannot
  *   be kept in range, or an impact is no number.
  * @example
  * simulate(forecast, { runs: 1_000_000, seed: 'harbour' }).outcomes.forced.probability // 0.04…

@@ -5,11 +5,12 @@ import { blocksOf } from '../runs/block.ts'
 import { playInParallel } from '../runs/parallel/playInParallel.ts'
 import type { WorkerPool } from '../runs/parallel/pool.ts'
 import { emptyTally, type Tally } from '../runs/tally.ts'
+import type { ScenarioIds } from '../scenario/literal.ts'
 import { defaultRuns, plannedSimulation, type SimulateOptions, summaryOf } from './simulate.ts'
 import type { Simulation } from './simulation.ts'
 
 /** How far a simulation has come. */
-export interface SimulationProgress {
+export interface SimulationProgress<Ids extends ScenarioIds = ScenarioIds> {
   /** Runs of the blocks that are finished from the first on without a gap. */
   readonly runs: number
   /** Runs of the whole. */
@@ -17,11 +18,11 @@ export interface SimulationProgress {
   /** runs / of; 1 in the last event, and only there. */
   readonly fraction: number
   /** The simulation of these runs, that of `simulate` with so many; where `partialResults` asks for it. */
-  readonly result?: Simulation
+  readonly result?: Simulation<Ids>
 }
 
 /** How many workers there are, and where they are loaded from. */
-export interface PoolOptions {
+export interface WorkerPoolOptions {
   /** From 1 to 1,024; default one for each core. */
   readonly workers?: number
   /** Where forkcast's worker.js is; default beside the file this is in, where the build has it. */
@@ -29,13 +30,15 @@ export interface PoolOptions {
 }
 
 /** How a forecast is played out by workers. */
-export interface ParallelOptions extends SimulateOptions, PoolOptions {
+export interface ParallelOptions<Ids extends ScenarioIds = ScenarioIds>
+  extends SimulateOptions,
+    WorkerPoolOptions {
   /** Workers that are there already, from `createPool`, instead of `workers` and `workerUrl`. */
   readonly pool?: WorkerPool
   /** Stops the workers, and rejects with its reason. */
   readonly signal?: AbortSignal
   /** Told of every round of the workers, and once at the end: `runs` only grows. */
-  readonly onProgress?: (progress: SimulationProgress) => void
+  readonly onProgress?: (progress: SimulationProgress<Ids>) => void
   /** Whether `onProgress` gets results of what there is, which take a moment to work out; default false. */
   readonly partialResults?: boolean
 }

@@ -6,6 +6,7 @@ import { harbourFolder } from '../fixtures/harbour/files.ts'
 import { root } from './documents.ts'
 import { auditGroup } from './errors/auditGroup.ts'
 import { callGroups, literalExamples } from './errors/callGroups.ts'
+import { classGroup } from './errors/classGroup.ts'
 import { commandGroup } from './errors/commandGroup.ts'
 import type { Group } from './errors/entry.ts'
 import { learningGroup } from './errors/learningGroup.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const cli = await bundledCli()
   const scenario = readFileSync(join(harbourFolder, 'scenario.yaml'), 'utf8')
   groups = [
+    classGroup(),
     ...textGroups(),
     ...scenarioGroups(literalExamples()),
     ...rowGroups(),

@@ -3,6 +3,8 @@ export async function load(specifier: string): Promise<Record<string, unknown>> 
   switch (specifier) {
     case 'forkcast':
       return import('forkcast')
+    case 'forkcast/expressions':
+      return import('forkcast/expressions')
     case 'forkcast/read':
       return import('forkcast/read')
     case 'forkcast/node':

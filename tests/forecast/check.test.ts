@@ -6,6 +6,7 @@ import {
   defineScenario,
   EventError,
   ImpossibleEvidence,
+  NotLiveError,
   OptionError,
   update,
 } from 'forkcast'
@@ -81,7 +82,7 @@ clusters: { press: { correlation: 0.4 } }
     expect(() => check(harbourScenario, [{ date: '2030-04-01', signal: 'leek' }])).toThrow(EventError)
     for (const asOf of ['2029-01-01', '2031-01-01', 'May', null])
       expect(() => check(harbourScenario, harbourLog, { asOf: asOf as string })).toThrow(OptionError)
-    expect(() => check({ ...harbourScenario })).toThrow(TypeError)
+    expect(() => check({ ...harbourScenario })).toThrow(NotLiveError)
   })
 })
 

@@ -109,7 +109,7 @@ simulateInParallel(forecast, { ...options, workers: 2 }).then((result) => {
     expect(one === two).toBe(true)
   })
 
-  it('knows the scenarios and forecasts of its other copy', () => {
+  it('knows the scenarios and forecasts of its other copy, and its errors by their code', () => {
     const program = `import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import * as esm from 'forkcast'
@@ -121,11 +121,18 @@ const options = { seed: 1, runs: 1000 }
 const there = cjs.simulate(cjs.update(readScenario(text), []), options)
 const back = esm.simulate(cjs.update(require('forkcast/read').readScenario(text), []), options)
 const home = esm.simulate(esm.update(readScenario(text), []), options)
-console.log(JSON.stringify([there, back, home, cjs.update === esm.update]))`
-    const [there, back, home, same] = programs(esm, 'both.js', program) as unknown[]
+const thrown = [() => cjs.extremize([1], -1), () => require('forkcast/read').readScenario('')].map((call) => {
+  try { call() } catch (error) { return [error.code, error instanceof cjs.ForkcastError, error instanceof esm.ForkcastError] }
+})
+console.log(JSON.stringify([there, back, home, cjs.update === esm.update, thrown]))`
+    const [there, back, home, same, thrown] = programs(esm, 'both.js', program) as unknown[]
     expect(same).toBe(false)
     expect(there).toEqual(home)
     expect(back).toEqual(home)
+    expect(thrown).toEqual([
+      ['invalid-option', true, false],
+      ['invalid-scenario', true, false],
+    ])
   })
 
   it.each([

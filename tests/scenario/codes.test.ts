@@ -45,6 +45,10 @@ test('every code that the sources can report is among these cases, or has a test
     'a literal alone: formula.test.ts': ['no-expression-parser'],
     'no position of its own: shape.test.ts, problem.test.ts': ['too-deep', 'too-large', 'more-problems'],
     'a warning: model.test.ts': ['no-residual'],
+    'the code of an error itself: forkcastError.test.ts': [
+      ...['invalid-scenario', 'invalid-option'],
+      ...['no-live-scenario', 'no-live-forecast', 'no-live-pool'],
+    ],
   }
   const covered = [...scenarioCases.map(({ code }) => code), ...Object.values(elsewhere).flat()]
   expect([...codes].map((code) => code.slice(1, -1)).sort()).toEqual([...new Set(covered)].sort())

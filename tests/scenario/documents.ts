@@ -1,6 +1,6 @@
 import type { ScenarioDocument } from 'forkcast'
 import { defineScenario } from 'forkcast'
-import { expressions } from 'forkcast/read'
+import { expressions } from 'forkcast/expressions'
 import type { Problem } from '../../src/checking/problem.ts'
 import type { Model } from '../../src/scenario/model.ts'
 import { modelOf, scenarioFrom } from '../../src/scenario/scenario.ts'

@@ -55,7 +55,7 @@ describe('an expression', () => {
     const [problem, ...others] = scenarioFrom(document).problems ?? []
     expect(others).toEqual([])
     expect(problem).toMatchObject({ code: 'no-expression-parser', path: 'tree.branches.a.p' })
-    expect(problem?.message).toContain('pass { expressions } from "forkcast/read" to defineScenario')
+    expect(problem?.message).toContain('pass { expressions } from "forkcast/expressions" to defineScenario')
     expect(() => defineScenario(document)).toThrow('expressions need a parser')
     // an interval is no expression and needs none
     expect(scenarioFrom(withP('0.1 to 0.4')).problems).toBeUndefined()
@@ -65,7 +65,7 @@ describe('an expression', () => {
     const expressions = () => ({ kind: 'number', value: 0.5 }) as const
     const call = () => defineScenario(withP('1/2'), { expressions: expressions as never })
     expect(call).toThrow(
-      'expressions: expected the parser `expressions` of "forkcast/read"; received a function',
+      'expressions: expected the parser `expressions` of "forkcast/expressions"; received a function',
     )
   })
 

@@ -1,4 +1,4 @@
-import { defineScenario, OptionError, ScenarioError, update } from 'forkcast'
+import { defineScenario, NotLiveError, OptionError, ScenarioError, update } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { modelOf, scenarioFrom } from '../../src/scenario/scenario.ts'
 import { documentWith, treeWith } from './documents.ts'
@@ -92,7 +92,8 @@ describe('a scenario', () => {
     expect(defineScenario(copy.document)).toEqual(scenario)
     for (const other of [copy, { ...scenario }, undefined, null, 3, documentWith()])
       expect(() => modelOf(other as never)).toThrow(
-        new TypeError(
+        new NotLiveError(
+          'no-live-scenario',
           'this is no scenario: make one with defineScenario(literal) or readScenario(text) first',
         ),
       )

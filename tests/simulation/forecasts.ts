@@ -8,7 +8,7 @@ import {
   simulate,
   update,
 } from 'forkcast'
-import { expressions } from 'forkcast/read'
+import { expressions } from 'forkcast/expressions'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { sumValue } from '../../src/numeric/exactSum.ts'
 import { blocksOf } from '../../src/runs/block.ts'

@@ -1,4 +1,4 @@
-import { type Forecast, OptionError, sampleOutcomeCounts, simulate } from 'forkcast'
+import { type Forecast, NotLiveError, OptionError, sampleOutcomeCounts, simulate } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { chiSquared } from '../statistical/samplerChecks.ts'
 import { forecastOf, type Parts } from './forecasts.ts'
@@ -106,6 +106,6 @@ describe('sampleOutcomeCounts', () => {
     ])
       expect(call(options)).toThrow(OptionError)
     const copy = JSON.parse(JSON.stringify(forecast)) as Forecast
-    expect(() => sampleOutcomeCounts(copy, { runs: 5, seed: 'a' })).toThrow(TypeError)
+    expect(() => sampleOutcomeCounts(copy, { runs: 5, seed: 'a' })).toThrow(NotLiveError)
   })
 })

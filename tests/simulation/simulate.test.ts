@@ -4,6 +4,7 @@ import {
   cumulativeIncidence,
   type Forecast,
   ImpossibleEvidence,
+  NotLiveError,
   OptionError,
   type SimulateOptions,
   type Simulation,
@@ -227,7 +228,7 @@ describe('options', () => {
   test('a copy of a forecast is refused, with the way out', () => {
     const call = (copy: unknown) => () => simulate(copy as Forecast, { seed: 1 })
     for (const copy of [JSON.parse(JSON.stringify(forecast)), { ...forecast }, undefined, null, 5]) {
-      expect(call(copy)).toThrow(TypeError)
+      expect(call(copy)).toThrow(NotLiveError)
       expect(call(copy)).toThrow('make a forecast with update(scenario, log) first')
     }
   })

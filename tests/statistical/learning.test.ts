@@ -1,4 +1,4 @@
-import { type CaseInput, defineScenario, learn } from 'forkcast'
+import { type CaseInput, defineScenario, type Learned, learn } from 'forkcast'
 import { expect, it } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { regularizedGammaP } from '../../src/numeric/gamma.ts'
@@ -90,7 +90,7 @@ function drawCase(stream: Sfc32, world: World, index: number): CaseInput {
 
 /** Cumulative probability of the truth, posterior mean, standard deviation and truth, of each number. */
 function learnedIn(world: World, cases: readonly CaseInput[]) {
-  const { splits, signals } = learn(scenario, cases)
+  const { splits, signals }: Learned = learn(scenario, cases)
   const beta = (alpha: number, other: number, truth: number) => {
     const total = alpha + other
     return {

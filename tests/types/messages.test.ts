@@ -6,7 +6,7 @@ import { type Complaint, complaintsOf, root } from './compiler.ts'
 const harbour = readFileSync(join(root, 'tests/types/harbour.ts'), 'utf8')
 const names = [
   'condition, cumulativeIncidence, defineEvents, probabilityOf',
-  'setMarginal, simulate, timeline, update',
+  'compare, explain, setMarginal, simulate, timeline, update, weightOfEvidence',
 ].join(', ')
 const using = (code: string): string =>
   `import { ${names} } from 'forkcast'
@@ -56,12 +56,16 @@ const inCode: readonly (readonly [string, string, string, string])[] = [
   ['an id to rule out', `condition(forecast, { ruleOut: ['leavs'] })`, 'leavs', 'leaves'],
   ['what happened', `condition(forecast, { happened: { id: 'forcd', day: '' } })`, 'forcd', 'forced'],
   ['a question', `probabilityOf(forecast, { any: ['leavs'] })`, 'leavs', 'leaves'],
+  ['an outcome that is explained', 'explain(forecast).outcomes.forcd', 'forcd', 'forced'],
+  ['a branch to explain', `explain(forecast, { branches: ['leavs'] })`, 'leavs', 'leaves'],
+  ['an outcome that is compared', 'compare(forecast, forecast).outcomes.forcd', 'forcd', 'forced'],
   ['a table taken apart', '((() => { const { forcd } = forecast.outcomes; return forcd })())', 'forcd', ''],
 ]
 
 /** Arguments of their own: here the compiler lists what is known and does not say which is near. */
 const inArguments: readonly (readonly [string, string, string])[] = [
   ['a marginal', `setMarginal(forecast, 'leavs', 0.2)`, 'leavs'],
+  ['weight of evidence', `weightOfEvidence(forecast, 'forcd', 'stays')`, 'forcd'],
   ['a cumulative incidence', `cumulativeIncidence(forecast, 'forcd')`, 'forcd'],
 ]
 

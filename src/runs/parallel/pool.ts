@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" />
+import { NotLiveError } from '../../checking/notLiveError.ts'
 import { SimulationError } from '../../draws/simulationError.ts'
 import type { PackedTally } from '../packedTally.ts'
 import type { Plan } from '../plan.ts'
@@ -67,7 +68,7 @@ const coreKey = Symbol.for('forkcast.pool')
 /** What works behind a pool. */
 export function coreOf(pool: WorkerPool): PoolCore {
   const core = (pool as { [coreKey]?: PoolCore } | undefined)?.[coreKey]
-  if (!core) throw new TypeError('this is no pool of workers; make one with createPool()')
+  if (!core) throw new NotLiveError('no-live-pool', 'this is no pool of workers; make one with createPool()')
   return core
 }
 

@@ -1,5 +1,7 @@
+import { ForkcastError } from '../../checking/forkcastError.ts'
+
 /** Workers that could not do what they were told, through no fault of the scenario. */
-export class WorkerError extends Error {
+export class WorkerError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'WorkerError'
   /** What went wrong: stable, listed in the documentation. */

@@ -40,7 +40,7 @@ export interface ScoredBacktest<Ids extends ScenarioIds = ScenarioIds> {
     readonly baseRate: Skills | null
   }
   /** Questions of yes or no: those given, then those of the quotes. */
-  readonly questions: readonly QuestionScores[]
+  readonly questions: readonly QuestionScores<Ids['branch'] | Ids['outcome']>[]
 }
 
 /** A question that lapsed: nothing is scored. */

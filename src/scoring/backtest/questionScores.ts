@@ -21,11 +21,11 @@ export interface ForecasterScores {
 }
 
 /** A question of yes or no, and what everybody scored on it. */
-export interface QuestionScores {
+export interface QuestionScores<Id extends string = string> {
   /** What tables call it. */
   readonly id: string
   /** The branches and outcomes that mean yes. */
-  readonly any: readonly string[]
+  readonly any: readonly Id[]
   /** The day by whose end one of them must have come true. */
   readonly by: string
   /** The answer. */

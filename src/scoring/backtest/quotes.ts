@@ -1,3 +1,4 @@
+import { ForkcastError } from '../../checking/forkcastError.ts'
 import type { Locate, Problem } from '../../checking/problem.ts'
 import { formatProblem } from '../../checking/problem.ts'
 import { type RowReport, rowCollector } from '../../events/log.ts'
@@ -5,9 +6,11 @@ import { checkQuote } from './checkQuote.ts'
 import { type Quote, type Quotes, quoteData } from './quote.ts'
 
 /** Quotes that are wrong, with every problem at once. */
-export class QuoteError extends Error {
+export class QuoteError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'QuoteError'
+  /** Of every such error. */
+  readonly code = 'invalid-quotes'
   /** All that were found, up to a hundred; the last one counts the others. */
   readonly problems: readonly Problem[]
 

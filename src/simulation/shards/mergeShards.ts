@@ -8,6 +8,7 @@ import type { SimulationPart } from '../../runs/shards/part.ts'
 import { PartError } from '../../runs/shards/partError.ts'
 import { checkSameWork } from '../../runs/shards/sameWork.ts'
 import { emptyTally, type Tally } from '../../runs/tally.ts'
+import type { ScenarioIds } from '../../scenario/literal.ts'
 import { type PlannedSimulation, plannedSimulation, summaryOf } from '../simulate.ts'
 import type { Simulation } from '../simulation.ts'
 import { partOf } from './simulateShard.ts'
@@ -27,16 +28,16 @@ export interface MergeOptions {
  * @param options `names` of the parts in messages.
  * @returns the result of `simulate` with the same options.
  * @throws PartError where a part is none, is damaged, belongs to other work, or where blocks are missing or
- *   repeated, with the names of the parts and what differs; TypeError for a copy of a forecast.
+ *   repeated, with the names of the parts and what differs; NotLiveError for a copy of a forecast.
  * @example
  * const share = (index) => simulateShard(forecast, { runs: 300_000, seed: 'harbour', shard: { index, of: 2 } })
  * mergeShards(forecast, [share(2), share(1)]).runs // 300000
  */
-export function mergeShards(
-  forecast: Forecast,
+export function mergeShards<Ids extends ScenarioIds>(
+  forecast: Forecast<Ids>,
   parts: readonly SimulationPart[],
   options: MergeOptions = {},
-): Simulation {
+): Simulation<Ids> {
   const { planned, tally, blocks } = gathered(forecast, parts, options)
   const { plan, seed, level } = planned
   const total = blocksOf(plan)
@@ -46,7 +47,7 @@ export function mergeShards(
       'missing-blocks',
       `missing: ${missing.map(blocksText).join(', ')} of ${total}; give the parts that hold them too`,
     )
-  return summaryOf(forecast, plan, tally, seed, level)
+  return summaryOf(forecast, plan, tally, seed, level) as Simulation<Ids>
 }
 
 /**

@@ -23,7 +23,7 @@ const options = {
   days: 'Which days a timeline has.',
   to: 'The last day of a timeline.',
   format: 'What a scenario or a log is written as.',
-  expressions: 'The parser of expressions, of `forkcast/read`.',
+  expressions: 'The parser of expressions, of `forkcast/expressions`.',
   concentration: 'How many cases a number is worth that a scenario states without doubt.',
   quantiles: 'What a distribution is fitted to.',
   family: 'Which distribution is fitted.',
@@ -80,14 +80,13 @@ const partCalls: Readonly<Record<keyof typeof parts, string>> = {
 }
 
 const copies = {
-  'A copy of a scenario':
-    'A scenario is what `defineScenario` or `readScenario` gives; a copy of it is data.',
-  'A copy of a forecast': 'A forecast holds the scenario and the log; a copy, or its JSON, is a result.',
+  'no-live-scenario': 'A scenario is what `defineScenario` or `readScenario` gives; a copy of it is data.',
+  'no-live-forecast': 'A forecast holds the scenario and the log; a copy, or its JSON, is a result.',
 }
 
 const copyCalls: Readonly<Record<keyof typeof copies, string>> = {
-  'A copy of a scenario': 'update({ ...scenario }, log)',
-  'A copy of a forecast': "simulate({ ...forecast }, { seed: 'harbour' })",
+  'no-live-scenario': 'update({ ...scenario }, log)',
+  'no-live-forecast': "simulate({ ...forecast }, { seed: 'harbour' })",
 }
 
 const failures = {
@@ -235,7 +234,7 @@ export function callGroups(): Group[] {
     },
     {
       title: 'Copies',
-      intro: 'A `TypeError`: what was given has lost what it was made of.',
+      intro: 'A `NotLiveError`: what was given has lost what it was made of.',
       entries: entriesOf(copies, callExamples(copyCalls)),
     },
     {

@@ -10,6 +10,11 @@ const lines: readonly (readonly [title: string, meaning: string, line: string])[
     'Exit code 1. The nearest name in the folder is suggested.',
     'check scenaro.yaml',
   ],
+  [
+    'A document that is wrong (`wrong-files`)',
+    'Exit code 1, after every problem of every file.',
+    'check wrong.yaml',
+  ],
   ['A folder', 'Exit code 1.', 'check .'],
   ['A file that is no text (`not-utf8`)', 'Exit code 1. Files are UTF-8.', 'check scenario.yaml latin.csv'],
   [
@@ -19,7 +24,7 @@ const lines: readonly (readonly [title: string, meaning: string, line: string])[
   ],
   ['An output that is an input', 'Exit code 2.', 'forecast scenario.yaml -o scenario.yaml'],
   ['A day outside the window', 'Exit code 2.', 'forecast scenario.yaml --as-of 2031-01-01'],
-  ['Standard input twice', 'Exit code 2.', 'forecast - -'],
+  ['Standard input twice (`wrong-command-line`)', 'Exit code 2.', 'forecast - -'],
   ['An unknown command', 'Exit code 2.', 'forcast scenario.yaml'],
   [
     'A folder without cases (`no-cases`)',
@@ -45,6 +50,7 @@ export async function commandGroup(cli: BundledCli, files: Readonly<Record<strin
     join(cli.folder, 'ended.yaml'),
     `${files['scenario.yaml']}resolution: { outcome: forced, date: 2031-01-01 }\n`,
   )
+  writeFileSync(join(cli.folder, 'wrong.yaml'), 'forkcast: 2\n')
   const entries: Entry[] = []
   for (const [title, meaning, line] of lines) {
     const { code, stderr } = await cli.run(line.split(' '))

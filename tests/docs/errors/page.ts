@@ -5,7 +5,7 @@ const opening = `# Problems and warnings
 Every code that forkcast can give, with an input that gives it and what it then says. This page is generated from runs:
 \`UPDATE_DOCS=1 npx vitest run tests/docs\`.
 
-A **problem** stops the work: \`ScenarioError\` and \`EventError\` hold all that were found, \`parseScenario\` and
+An **error** is a \`ForkcastError\` with a code. A **problem** stops the work: \`ScenarioError\` and \`EventError\` hold all that were found, \`parseScenario\` and
 \`parseEvents\` return them. It is \`{ code, message, path, line, column, received, expected }\`: codes are stable,
 messages may be reworded; line and column are there where the input was text. A **warning** stops nothing and has a code,
 a message and a place. The examples show the lines that matter of an otherwise valid input.

@@ -50,7 +50,7 @@ const numbers = {
   'invalid-parameter-id': 'A parameter needs a name that an expression can use.',
   'not-finite': 'An expression gives no number at the medians of the parameters.',
   'no-expression-parser':
-    'A literal with expressions was given to `defineScenario` without the parser of `forkcast/read`.',
+    'A literal with expressions was given to `defineScenario` without the parser of `forkcast/expressions`.',
 }
 
 const timing = {

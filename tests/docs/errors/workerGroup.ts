@@ -1,4 +1,4 @@
-import { update } from 'forkcast'
+import { type ForkcastError, update } from 'forkcast'
 import * as node from 'forkcast/node'
 import { harbourLog, harbourScenario } from '../../fixtures/harbour/files.ts'
 import { type Example, entriesOf, type Group } from './entry.ts'
@@ -9,6 +9,7 @@ const failures = {
   'worker-failed':
     'A worker could not be started, or failed in a way that is a fault of forkcast. What is wrong with a scenario is the `SimulationError` of `simulate`.',
   'pool-closed': 'A pool was closed while it was at work, or before.',
+  'no-live-pool': 'A `NotLiveError`: a pool is what `createPool` gives.',
   workers: 'An `OptionError`: how many workers there are.',
   pool: 'An `OptionError`: workers that are there already.',
 }
@@ -19,9 +20,13 @@ const calls: Readonly<Record<keyof typeof failures, string>> = {
   'worker-failed': "await simulateInParallel(forecast, { seed: 'harbour', workerUrl: 'worker.js' })",
   'pool-closed':
     "const pool = createPool({ workers: 1 })\nawait pool.close()\nawait simulateInParallel(forecast, { seed: 'harbour', pool })",
+  'no-live-pool': "await simulateInParallel(forecast, { seed: 'harbour', pool: {} })",
   workers: 'createPool({ workers: 0 })',
   pool: "const pool = createPool({ workers: 1 })\nawait simulateInParallel(forecast, { seed: 'harbour', pool, workers: 2 }).finally(pool.close)",
 }
+
+/** Titles that are options, and no codes. */
+const options = { workers: true, pool: true }
 
 /** What code throws or rejects with: `Name: message`. */
 async function thrownBy(code: string, title: string): Promise<string> {
@@ -30,8 +35,8 @@ async function thrownBy(code: string, title: string): Promise<string> {
   try {
     await new Function(...Object.keys(scope), `return (async () => { ${code} })()`)(...Object.values(scope))
   } catch (error) {
-    const { name, message, code: found = title } = error as Error & { code?: string }
-    if (found === title) return `${name}: ${message}`
+    const { name, message, code } = error as ForkcastError
+    if (code === (Object.hasOwn(options, title) ? 'invalid-option' : title)) return `${name}: ${message}`
   }
   throw new Error(`${code} gives no ${title}`)
 }

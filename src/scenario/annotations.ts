@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { documented } from '../checking/documentation.ts'
 
 /** What nearly every object of a document can say for people. @param example a title. */
-export function annotations(text: z.ZodMiniString, example: string) {
+export function annotations(text: z.ZodMiniString<string>, example: string) {
   return {
     title: z.optional(
       documented(text, {

@@ -59,7 +59,7 @@ export function valueSchemas() {
   })
 
   /** A number that may vary. The range is that of a number alone: what the others come to is not known to a schema. */
-  const varying = <N extends z.ZodMiniNumber>(number: N) =>
+  const varying = <N extends z.ZodMiniNumber<number>>(number: N) =>
     documented(z.union([number, formula, distribution]), {
       takes:
         'a number, a distribution ("5 to 20", { beta: { alpha: 2, beta: 5 } }) or an expression in parameters',
@@ -67,7 +67,7 @@ export function valueSchemas() {
     })
   const quantity = documented(varying(z.number()), { id: 'quantity' })
   /** Values of a signal by branch or outcome. */
-  const table = (number: z.ZodMiniNumber) =>
+  const table = (number: z.ZodMiniNumber<number>) =>
     documented(z.record(id, varying(number)), {
       takes: 'a table from branch or outcome ids, and otherwise, to values',
     })

@@ -1,30 +1,35 @@
-import { atLeast, atMost } from '../checking/checks.ts'
-import { type ObjectSchema, objectOf, optional } from '../checking/fields.ts'
-import { flag, number, text } from '../scenario/schema.ts'
+import * as z from 'zod/mini'
+import { documented } from '../checking/documentation.ts'
 import { mostEvidence } from '../scenario/signals.ts'
 
-function build(): ObjectSchema {
-  const some = optional(text('text; leave it out where there is none', /./s))
-  const day = text('a day: 2030-03-01')
-  return objectOf({
+function build() {
+  const some = z.optional(
+    documented(z.string().check(z.minLength(1)), { takes: 'text; leave it out where there is none' }),
+  )
+  const day = documented(z.string(), { takes: 'a day: 2030-03-01' })
+  const number = (least: number, greatest: number, takes: string) =>
+    z.optional(documented(z.number().check(z.minimum(least), z.maximum(greatest)), { takes }))
+  return z.strictObject({
     date: day,
-    reported: optional(day),
-    retracted: optional(day),
-    signal: text('the id of a signal of the scenario'),
-    observed: optional(flag()),
+    reported: z.optional(day),
+    retracted: z.optional(day),
+    signal: documented(z.string(), { takes: 'the id of a signal of the scenario' }),
+    observed: z.optional(documented(z.boolean(), { takes: 'true or false' })),
     event: some,
     source: some,
-    grade: optional(text('an Admiralty grade, A1 to F6', /^[A-F][1-6]$/)),
-    credence: optional(number('a probability, in [0, 1]', atLeast(0), atMost(1))),
-    strength: optional(number('a factor from 0 to 1000000', atLeast(0), atMost(mostEvidence))),
+    grade: z.optional(
+      documented(z.string().check(z.regex(/^[A-F][1-6]$/)), { takes: 'an Admiralty grade, A1 to F6' }),
+    ),
+    credence: number(0, 1, 'a probability, in [0, 1]'),
+    strength: number(0, mostEvidence, 'a factor from 0 to 1000000'),
     note: some,
   })
 }
 
-let built: ObjectSchema | undefined
+let built: ReturnType<typeof build> | undefined
 
 /** The schema of one row, built on first use. */
-export function rowSchema(): ObjectSchema {
+export function rowSchema(): ReturnType<typeof build> {
   built ??= build()
   return built
 }

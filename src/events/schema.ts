@@ -1,7 +1,7 @@
 import { atLeast, atMost } from '../checking/checks.ts'
 import { type ObjectSchema, objectOf, optional } from '../checking/fields.ts'
 import { flag, number, text } from '../scenario/schema.ts'
-import { mostEvidence } from '../scenario/signals.ts'
+import { mostEvidence } from '../scenario/signalForms.ts'
 
 function build(): ObjectSchema {
   const some = optional(text('text; leave it out where there is none', /./s))

@@ -7,7 +7,7 @@ import { keyDocs } from './keyDocs.ts'
 import { defaultGrades } from './model.ts'
 import { scenarioSchemas } from './schema.ts'
 import { splitForms } from './shares.ts'
-import { mostEvidence, signalForms } from './signals.ts'
+import { formNames, mostEvidence } from './signalForms.ts'
 
 const ref = (id: string): JsonSchema => ({ $ref: `#/definitions/${id}` })
 const id = { type: 'string', pattern: idPattern.source }
@@ -94,7 +94,7 @@ const sharper: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = 
 }
 
 /** By object, the keys of which it takes exactly one. */
-const forms: Readonly<Record<string, readonly string[]>> = { branch: splitForms, signal: signalForms }
+const forms: Readonly<Record<string, readonly string[]>> = { branch: splitForms, signal: formNames }
 
 /** The values that are no objects of the document's own. */
 function valueDefinitions(): Readonly<Record<string, JsonSchema>> {

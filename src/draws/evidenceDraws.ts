@@ -2,6 +2,7 @@ import { type Evidence, type Factor, silenceInto, valuesByClass } from '../evide
 import { logBaseRate, logLikelihoodInto, temperByCredence } from '../evidence/factor.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import { at, type DrawColumn } from './columns.ts'
 
 /**
@@ -45,7 +46,7 @@ export function evidenceDraws(
       if (factor.kind === 'silence') silenceInto(scratch, signal, values[factor.signal]!, days)
       else {
         logLikelihoodInto(scratch, signal.form, values[factor.signal]!, factor.observed, factor.strength)
-        const relative = signal.form === 'ratio' || signal.form === 'decibans'
+        const relative = rulesOf(signal.form).relative !== null
         const logBase = relative ? logBaseRate(scratch, model.logClassPrior) : factor.logBase
         temperByCredence(scratch, logBase, factor.credence)
       }

@@ -5,6 +5,7 @@ import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { modelOf } from '../scenario/scenario.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import { columnsOf, gradeNumber, type LogColumns } from './columns.ts'
 import { checkAgreement, checkRows, EventError, type RowReport, rowCollector } from './log.ts'
 import type { EventInput, EventLog, EventRow } from './row.ts'
@@ -76,8 +77,8 @@ function needsLook(model: Model, columns: LogColumns, modelSignal: Int32Array): 
   for (let position = 0; position < columns.signal.length; position++) {
     const form = forms[columns.signal[position] as number]
     if (form === undefined) return true
-    if (columns.observed[position] === 0 && form !== 'likelihood') return true
-    if (columns.strength[position] !== 1 && form === 'rate') return true
+    if (columns.observed[position] === 0 && rulesOf(form).absent === null) return true
+    if (columns.strength[position] !== 1 && rulesOf(form).process) return true
   }
   return false
 }
@@ -93,7 +94,7 @@ function checkSignals(model: Model, rows: readonly (EventRow | undefined)[], rep
       report('unknown-signal', index, 'signal', message, { received: id })
       continue
     }
-    if (row.observed === false && signal.form !== 'likelihood')
+    if (row.observed === false && rulesOf(signal.form).absent === null)
       report(
         'observed-needs-likelihood',
         index,
@@ -101,7 +102,7 @@ function checkSignals(model: Model, rows: readonly (EventRow | undefined)[], rep
         `only a likelihood says what not seeing it means, and "${row.signal}" is a ${signal.form}; leave the row out`,
         { received: false },
       )
-    if (row.strength !== undefined && row.strength !== 1 && signal.form === 'rate')
+    if (row.strength !== undefined && row.strength !== 1 && rulesOf(signal.form).process)
       report(
         'strength-of-rate',
         index,

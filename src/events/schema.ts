@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { documented } from '../checking/documentation.ts'
-import { mostEvidence } from '../scenario/signals.ts'
+import { mostEvidence } from '../scenario/signalForms.ts'
 
 function build() {
   const some = z.optional(

@@ -1,6 +1,7 @@
 import type { LinkedLog } from '../events/link.ts'
 import { log } from '../numeric/log.ts'
 import type { Model } from '../scenario/model.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import type { Signal } from '../scenario/signals.ts'
 import type { CountedEvents } from './counted.ts'
 import { countedEvents } from './counted.ts'
@@ -78,7 +79,7 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   const values = model.signals.map((signal) => mediansByClass(model, signal))
   const weights = weightsOf(model, events, asOf)
   const factors: Factor[] = []
-  const rates = model.signals.filter(({ form }) => form === 'rate').length
+  const rates = model.signals.filter(({ form }) => rulesOf(form).process).length
   const rowFactor = new Int32Array(events.count + rates + (model.timings.timings.length > 0 ? 1 : 0))
   let rows = 0
   const known = model.signals.map(() => new Map<string | number, number>())
@@ -98,7 +99,7 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   }
   const days = asOf - model.origin
   model.signals.forEach((signal, index) => {
-    if (signal.form !== 'rate') return
+    if (!rulesOf(signal.form).process) return
     const out = new Float64Array(model.classes.count)
     silenceInto(out, signal, values[index]!, days)
     rowFactor[rows++] = factors.push({ kind: 'silence', signal: index, values: out }) - 1

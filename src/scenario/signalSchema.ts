@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { documented, exactlyOne } from '../checking/documentation.ts'
 import { annotations } from './annotations.ts'
-import { defaultPer, mostEvidence, type SignalForm, signalForms } from './signals.ts'
+import { formNames, mostEvidence, type SignalForm } from './signalForms.ts'
+import { defaultPer } from './signals.ts'
 import type { ValueSchemas } from './valueSchemas.ts'
 
 /** How likely the signal is under each leaf, in one of four forms. */
@@ -68,5 +69,5 @@ export function signalSchema(values: ValueSchemas) {
       }),
     ),
   })
-  return documented(exactlyOne(signalForms, signal), { id: 'signal' })
+  return documented(exactlyOne(formNames, signal), { id: 'signal' })
 }

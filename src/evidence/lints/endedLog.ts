@@ -5,6 +5,7 @@ import type { LinkedLog } from '../../events/link.ts'
 import { exp } from '../../numeric/exp.ts'
 import { logSumExp } from '../../numeric/logSumExp.ts'
 import type { Model } from '../../scenario/model.ts'
+import { rulesOf } from '../../scenario/signalForms.ts'
 import { evidenceOn, valuesByClass } from '../evidence.ts'
 
 /** A silence that the scenario itself gives less than this is more likely a log that nobody kept. */
@@ -18,7 +19,7 @@ const leastSilence = 0.05
  * forecast on the last day of news.
  */
 export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable<Finding> {
-  const rates = model.signals.filter(({ form }) => form === 'rate')
+  const rates = model.signals.filter(({ form }) => rulesOf(form).process)
   if (rates.length === 0) return
   const { day: last, row } = lastNews(model, log, asOf)
   const days = asOf - last

@@ -1,8 +1,9 @@
+import { eventKind } from '../../events/kind.ts'
 import type { EventColumns, EventRow } from '../../events/row.ts'
-import { eventColumns } from '../../events/row.ts'
 import type { Forecast } from '../../forecast/forecast.ts'
 import { stateOf } from '../../forecast/forecast.ts'
 import { digestOf } from '../../random/digest.ts'
+import { tableOf } from '../../records/kind.ts'
 import { partVersion, type SharedWork } from '../../runs/shards/part.ts'
 import type { PlannedSimulation } from '../simulate.ts'
 
@@ -27,6 +28,9 @@ export function workOf(
 
 /** A row in one order of columns, whatever the order of its file, so that equal logs have equal texts. */
 function columnsOf(row: EventRow): EventColumns {
-  const entries = eventColumns.flatMap((column) => (row[column] === undefined ? [] : [[column, row[column]]]))
+  const values = row as EventColumns & Readonly<Record<string, unknown>>
+  const entries = tableOf(eventKind).names.flatMap((name) =>
+    values[name] === undefined ? [] : [[name, values[name]]],
+  )
   return Object.fromEntries(entries) as EventColumns
 }

@@ -1,4 +1,3 @@
-import type { QuickerLoops } from '../expression/kernels.ts'
 import type { Quantity } from '../scenario/quantity.ts'
 
 /** A quantity over a block of draws: one number where it is certain. */
@@ -32,10 +31,9 @@ export function columnInto(
   { parameter, program }: Quantity,
   parameters: readonly Float64Array[],
   length: number,
-  quicker?: QuickerLoops,
 ): void {
   if (parameter !== undefined) out.set(parameters[parameter]!.subarray(0, length))
-  else program?.evaluateInto(out, parameters, length, quicker)
+  else program?.evaluateInto(out, parameters, length)
 }
 
 export function at(column: DrawColumn, draw: number): number {

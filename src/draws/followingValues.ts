@@ -65,9 +65,8 @@ export function followingValues(
       shares.forEach((column, k) => {
         column.fill(values[k]!)
       })
-      for (const { child, quantity } of uncertain)
-        columnInto(shares[child]!, quantity, parameters, length, source)
-      shareColumns(shares, split, source, bad, length)
+      for (const { child, quantity } of uncertain) columnInto(shares[child]!, quantity, parameters, length)
+      shareColumns(shares, split, bad, source.sum, length)
     }
     for (const { form, signal, quantity, entry, room } of uncertain) {
       const column = columnOf(quantity, parameters, length, room)
@@ -78,7 +77,7 @@ export function followingValues(
     for (const { program, ends, whole } of settings)
       if (whole) {
         const values = whole.subarray(first, first + length)
-        program.evaluateInto(values, parameters, length, source)
+        program.evaluateInto(values, parameters, length)
         if (ends.length > 0) markWithoutValue(values)
       } else for (const day of ends) markOnDay(program, parameters, day, length)
   }

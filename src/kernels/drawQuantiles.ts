@@ -1,6 +1,6 @@
 import { isEven, quantilesUnder, valueOfRank } from '../numeric/weightedQuantile.ts'
 import { bytesFor } from './column.ts'
-import { compiledDrawKernels } from './drawCompiled.ts'
+import { compiledKernels } from './compiled.ts'
 import { valueBetween } from './valueBetween.ts'
 
 /** Fewer values are not worth a sample. */
@@ -23,7 +23,7 @@ export function drawQuantiles(weights: Float64Array): ReturnType<typeof quantile
   return (values, probabilities) => {
     const part = new Float64Array(chunk)
     const room = new Float64Array(chunk + 1)
-    const compiled = compiledDrawKernels(bytesFor(part) + bytesFor(room))
+    const compiled = compiledKernels(bytesFor(part) + bytesFor(room))
     if (!compiled) return exact(values, probabilities)
     const { kernels, keep, release } = compiled
     const [from, to] = [keep(part), keep(room)]

@@ -13,7 +13,7 @@ export interface Housed<Columns> {
 }
 
 /** Finds kernels for so many bytes of columns, if there are any. */
-export type Compile<Loops = Kernels> = (bytes: number) => CompiledKernels<Loops> | undefined
+export type Compile = (bytes: number) => CompiledKernels | undefined
 
 /**
  * Kernels, and columns for them.

@@ -2,11 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Keep } from '../../src/kernels/column.ts'
 import { compiledKernels } from '../../src/kernels/compiled.ts'
-import { compiledDrawKernels } from '../../src/kernels/drawCompiled.ts'
-import { drawScript } from '../../src/kernels/drawScript.ts'
 import type { Kernels } from '../../src/kernels/kernels.ts'
 import { script } from '../../src/kernels/script.ts'
-import { exp } from '../../src/numeric/exp.ts'
 import { greatestImpact, gridCells } from '../../src/numeric/grid.ts'
 import { roots } from '../../src/numeric/quickExp.ts'
 import { type Categories, categoriesOf } from '../../src/random/categories.ts'
@@ -224,17 +221,6 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
   })
 })
 
-/** The same work by both, of the kernels of draws. */
-function expectSameDraws(
-  work: (kernels: typeof drawScript, keep: Keep) => Parameters<typeof bitsOf>[0],
-): void {
-  const compiled = compiledDrawKernels(1 << 20)!
-  const expected = bitsOf(work(drawScript, (column) => column))
-  const found = bitsOf(work(compiled.kernels, compiled.keep))
-  compiled.release()
-  expect(found === expected).toBe(true)
-}
-
 const doubles = (value: fc.Arbitrary<number>) => fc.array(value, { minLength: 16, maxLength: 16 })
 const any = fc.oneof(
   fc.double(),
@@ -259,7 +245,7 @@ describe('kernels of draws in WebAssembly give the bits of those in JavaScript:'
         words(32),
         length,
         (given, concentration, normals, bits, some) =>
-          expectSameDraws((kernels, keep) => {
+          expectSame((kernels, keep) => {
             const out = keep(new Float64Array(16))
             const sum = keep(new Float64Array(16).fill(0.25))
             const open = keep(new Int32Array(20))
@@ -274,62 +260,20 @@ describe('kernels of draws in WebAssembly give the bits of those in JavaScript:'
     )
   })
 
-  test('inRange, add, remainders and divide', () => {
-    const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), any)
-    fc.assert(
-      fc.property(
-        doubles(value),
-        doubles(value),
-        length,
-        fc.constantFrom(1, Number.MAX_VALUE),
-        (given, sums, some, most) =>
-          expectSameDraws((kernels, keep) => {
-            const [values, sum] = [keep(Float64Array.from(given)), keep(Float64Array.from(sums))]
-            const out = keep(new Float64Array(16))
-            const fine = kernels.inRange(values, most, some)
-            kernels.add(values, 0.5, sum, some)
-            const added = sum.slice()
-            const more = kernels.remainders(out, sum, some)
-            kernels.divide(values, sum, some)
-            return [fine, added, more, out, sum, values]
-          }),
-      ),
-      checked,
-    )
-  })
-
-  test('exp is that of the numbers, where it says so, and it says so from −708 to 709 but for 1', () => {
-    const x = fc.oneof(
-      { weight: 20, arbitrary: fc.double({ min: -708, max: 709, noNaN: true }) },
-      { weight: 20, arbitrary: fc.double({ min: -2, max: 2, noNaN: true }) },
-      { weight: 1, arbitrary: any },
-      { weight: 1, arbitrary: fc.constantFrom(0, -0, 1, -708, 709, 5e-324, Math.LN2 / 2, -Math.LN2 / 2) },
-    )
-    fc.assert(
-      fc.property(doubles(x), (given) => {
-        const { kernels, keep, release } = compiledDrawKernels(1 << 12)!
-        const out = keep(new Float64Array(16))
-        const done = kernels.exp(out, keep(Float64Array.from(given)), 16)
-        expect(done).toBe(given.every((value) => value > -708 && value < 709 && value !== 1))
-        if (done) expect(bitsOf([out])).toBe(bitsOf([Float64Array.from(given, exp)]))
-        release()
-      }),
-      { seed: 1, numRuns: 2000 },
-    )
-  })
-
   test('between keeps what is not beyond, and counts what is lower', () => {
     const value = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true }))
     fc.assert(
       fc.property(doubles(value), value, value, length, (given, low, high, some) => {
-        const { kernels, keep, release } = compiledDrawKernels(1 << 12)!
-        const kept = keep(new Float64Array(17))
-        const both = kernels.between(kept, keep(Float64Array.from(given)), low, high, some)
         const part = given.slice(0, some)
         const expected = part.filter((x) => x >= low && x <= high)
-        expect(both >>> 16).toBe(part.filter((x) => x < low).length)
-        expect([...kept.subarray(0, both & 0xffff)].map((x) => x + 0)).toEqual(expected.map((x) => x + 0))
-        release()
+        expectSame((kernels, keep) => {
+          const kept = keep(new Float64Array(17))
+          const both = kernels.between(kept, keep(Float64Array.from(given)), low, high, some)
+          const found = kept.slice(0, both & 0xffff)
+          expect(both >>> 16).toBe(part.filter((x) => x < low).length)
+          expect(found).toEqual(Float64Array.from(expected))
+          return [both, found]
+        })
       }),
       checked,
     )

@@ -1,4 +1,4 @@
-import { type Compile, housed } from '../kernels/housed.ts'
+import { type Compile, kernelColumns } from '../kernels/kernelColumns.ts'
 import type { VariateSource } from '../random/gammaColumn.ts'
 import type { TextKey } from '../random/stream.ts'
 import { fillNormals, makeLognormal, normalsOf, startNormals } from './normals.ts'
@@ -14,7 +14,7 @@ export interface DrawSource extends VariateSource {
   nextNormals(): void
   /** Makes them lognormal, in their place. */
   makeLognormal(median: number, sigma: number): void
-  /** Gives back what it was worked out in: nothing may be asked of it afterwards. */
+  /** Lets the next simulation have the kernels' memory: the source must not be used afterwards. */
   release(): void
 }
 
@@ -23,15 +23,15 @@ export interface DrawSource extends VariateSource {
  * @param compile finds kernels in WebAssembly; without them those in JavaScript do the same.
  */
 export function drawSource(count: number, compile?: Compile): DrawSource {
-  const { kernels, columns, release } = housed(
-    (keep) => ({
-      from: normalsOf(keep),
-      words: keep(new Int32Array(2 * drawBlock)),
-      open: keep(new Int32Array(drawBlock)),
-      normals: keep(new Float64Array(drawBlock)),
-      sum: keep(new Float64Array(drawBlock)),
-      share: keep(new Float64Array(drawBlock)),
-      free: Array.from({ length: count }, () => keep(new Float64Array(drawBlock))),
+  const { kernels, columns, release } = kernelColumns(
+    (place) => ({
+      from: normalsOf(place),
+      words: place(new Int32Array(2 * drawBlock)),
+      open: place(new Int32Array(drawBlock)),
+      normals: place(new Float64Array(drawBlock)),
+      sum: place(new Float64Array(drawBlock)),
+      share: place(new Float64Array(drawBlock)),
+      free: Array.from({ length: count }, () => place(new Float64Array(drawBlock))),
     }),
     compile,
   )

@@ -7,8 +7,8 @@ export interface CompiledKernels {
   readonly memory: Memory
   readonly kernels: Kernels
   /** Copies a column into the memory; the copy is what the kernels know. */
-  readonly keep: <C extends Column>(column: C) => C
-  /** Lets another simulation have the memory; nothing kept may be looked at any more. */
+  readonly place: <C extends Column>(column: C) => C
+  /** Lets the next simulation have the memory: placed columns must not be used afterwards. */
   readonly release: () => void
 }
 
@@ -38,12 +38,12 @@ let compiled: object | null | undefined
 let idle: Machine | undefined
 
 /**
- * The kernels in WebAssembly with room for columns.
+ * The kernels in WebAssembly, with memory for columns.
  *
  * A memory is never grown: that would detach its buffer, and from the first detached buffer on V8 looks at every access
  * to a typed array whether that is one. A larger one is made instead.
  *
- * @param bytes the room, as `bytesFor` counts it.
+ * @param bytes how much memory, as `bytesFor` counts it.
  * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory.
  */
 export function compiledKernels(bytes: number): CompiledKernels | undefined {
@@ -54,7 +54,7 @@ export function compiledKernels(bytes: number): CompiledKernels | undefined {
   let top = columnsAt
   return {
     ...machine,
-    keep(column) {
+    place(column) {
       const make = column.constructor as new (
         buffer: ArrayBuffer,
         at: number,

@@ -92,7 +92,7 @@ export interface Kernels {
   /**
    * Keeps the values from `low` to `high`, one after the other.
    *
-   * @param kept room for all values and one more.
+   * @param kept as long as the values, and one more.
    * @param length a multiple of two, below 2¹⁵.
    * @returns how many are lower, times 2¹⁶, and how many are kept.
    */

@@ -8,7 +8,7 @@ import { drawParameters } from '../draws/parameterDraws.ts'
 import { posteriorDraws } from '../draws/posteriorDraws.ts'
 import { isUncertain, priorDraws, splitColumns } from '../draws/priorDraws.ts'
 import { drawBlock, purposes } from '../draws/purposes.ts'
-import { freshRoom, type Room } from '../draws/room.ts'
+import { type MakeColumn, newColumn } from '../draws/reusedColumns.ts'
 import { SimulationError } from '../draws/simulationError.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
@@ -70,10 +70,10 @@ const mostGroups = 32
 /**
  * Draws from the sum of the rows: the scenario's uncertain numbers, and what each draw makes of every leaf.
  *
- * @param here room for a plan that is played where it is made: it may have leading bits instead of running sums.
+ * @param here makes columns for a plan that is played on this thread: it may have leading bits instead of running sums.
  */
-export function planOf(state: ForecastState, options: PlanOptions, here?: Room): Plan {
-  const room = here ?? freshRoom
+export function planOf(state: ForecastState, options: PlanOptions, here?: MakeColumn): Plan {
+  const makeColumn = here ?? newColumn
   const { model, evidence } = state
   const seed = textKey(options.seed)
   const draws = isUncertain(model) ? options.draws : 1
@@ -81,7 +81,7 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
   const asOfDays = state.happened === undefined ? evidence.asOf - model.origin : state.happened - 1
   const cells = cellsOf(model)
   const source = drawSource(splitColumns(model))
-  const following = followingValues(model, draws, asOfDays, source, room)
+  const following = followingValues(model, draws, asOfDays, source, makeColumn)
   const priors = priorDraws(model, seed, following, source, draws)
   const posterior = posteriorDraws({
     model,
@@ -91,14 +91,14 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
     rowsOfDraw: evidenceDraws(model, evidence, following.entries),
     appended: conditionSum(state),
     draws,
-    room,
+    makeColumn,
   })
   const { probability, logWeight } = posterior
-  const columns = model.parameters.map(() => room(draws))
+  const columns = model.parameters.map(() => makeColumn(draws))
   // with more probabilities than runs most running sums would never be looked at; a walk along many is long
   const leadingBits =
     here && cells.count <= mostWalked && probability.length > options.runs
-      ? new Uint16Array(room(Math.ceil(probability.length / 4)).buffer, 0, probability.length)
+      ? new Uint16Array(makeColumn(Math.ceil(probability.length / 4)).buffer, 0, probability.length)
       : undefined
   const redrawn = drawParameters(model, seed, columns, draws, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
@@ -106,7 +106,7 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
     if (leadingBits) leadingBitsInto(leadingBits, probability, draws, first, first + length)
   })
   source.release()
-  const weight = normalized(logWeight, room(draws))
+  const weight = normalized(logWeight, makeColumn(draws))
   const quantiles = drawQuantiles(weight)
   const mass = meanByCell(probability, weight)
   const dayCumulative = dayCumulativeOf(model, asOfDays, state.happened !== undefined)

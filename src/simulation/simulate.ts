@@ -2,7 +2,7 @@ import { drawQuantiles } from '#kernels'
 import { OptionError, wholeNumber } from '../checking/optionError.ts'
 import { seedText } from '../checking/seed.ts'
 import { type DrawMoments, momentsOf } from '../draws/mcse.ts'
-import { type Room, reusedRoom } from '../draws/room.ts'
+import { type MakeColumn, reusedColumns } from '../draws/reusedColumns.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { filled } from '../numeric/filled.ts'
@@ -62,8 +62,8 @@ export function simulate<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
   options: SimulateOptions,
 ): Simulation<Ids> {
-  const { room, release } = reusedRoom()
-  const { plan, seed, level } = plannedSimulation(forecast, options, room)
+  const { makeColumn, release } = reusedColumns()
+  const { plan, seed, level } = plannedSimulation(forecast, options, makeColumn)
   const player = playerOf(plan, plan.leadingBits && walking(plan, plan.leadingBits))
   try {
     for (let block = 0; block < blocksOf(plan); block++) player.play(block)
@@ -84,12 +84,12 @@ export interface PlannedSimulation {
 /**
  * The plan that options ask for, checked.
  *
- * @param here as `planOf` has it.
+ * @param here makes columns for a plan that is played on this thread.
  */
 export function plannedSimulation(
   forecast: Forecast,
   options: SimulateOptions,
-  here?: Room,
+  here?: MakeColumn,
 ): PlannedSimulation {
   const state = stateOf(forecast)
   const { seed, runs: asked, draws = defaultDraws, level = 0.9, targetMcse } = options ?? {}

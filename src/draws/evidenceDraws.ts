@@ -1,5 +1,6 @@
-import { type Evidence, type Factor, silenceInto, valuesByClass } from '../evidence/evidence.ts'
-import { logBaseRate, logLikelihoodInto, temperByCredence } from '../evidence/factor.ts'
+import { baseRateOf, type Evidence, type Factor, silenceOf, valuesByClass } from '../evidence/evidence.ts'
+import { logLikelihoodInto, temperByCredence } from '../evidence/factor.ts'
+import { addSparse, type Sparse } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
 import { at, type DrawColumn } from './columns.ts'
@@ -30,35 +31,38 @@ export function evidenceDraws(
 
   const certain = new Float64Array(model.classes.count)
   evidence.factors.forEach((factor, index) => {
-    if (!isUncertain(factor)) addWeighted(certain, factor.values, weights[index]!)
+    if (!isUncertain(factor)) addSparse(certain, factor.values, weights[index]!)
   })
   const total = new Float64Array(model.classes.count)
-  const scratch = new Float64Array(model.classes.count)
   const days = evidence.asOf - model.origin
   return (draw) => {
     total.set(certain)
     const values = columns.map((entries, signal) =>
-      varies[signal] ? valuesAt(model, signal, entries, draw) : scratch,
+      varies[signal] ? valuesAt(model, signal, entries, draw) : undefined,
     )
-    for (const { factor, weight } of uncertain) {
-      const signal = model.signals[factor.signal]!
-      if (factor.kind === 'silence') silenceInto(scratch, signal, values[factor.signal]!, days)
-      else {
-        logLikelihoodInto(scratch, signal.form, values[factor.signal]!, factor.observed, factor.strength)
-        const relative = signal.form === 'ratio' || signal.form === 'decibans'
-        const logBase = relative ? logBaseRate(scratch, model.logClassPrior) : factor.logBase
-        temperByCredence(scratch, logBase, factor.credence)
-      }
-      addWeighted(total, scratch, weight)
-    }
+    for (const { factor, weight } of uncertain)
+      addSparse(total, valuesOf(model, factor, values[factor.signal]!, days), weight)
     return total
   }
 }
 
-function valuesAt(model: Model, signal: number, entries: readonly DrawColumn[], draw: number): Float64Array {
-  return valuesByClass(model, model.signals[signal]!, (entry) => at(entries[entry]!, draw))
+/** The values of an uncertain factor, from those of its signal in a draw. */
+function valuesOf(
+  model: Model,
+  factor: Exclude<Factor, { kind: 'survival' }>,
+  signalValues: Sparse,
+  days: number,
+): Sparse {
+  const signal = model.signals[factor.signal]!
+  const { values } = signalValues
+  if (factor.kind === 'silence') return { ...signalValues, values: silenceOf(signal, values, days) }
+  const row = { ...signalValues, values: new Float64Array(values.length) }
+  logLikelihoodInto(row.values, signal.form, values, factor.observed, factor.strength)
+  const relative = signal.form === 'ratio' || signal.form === 'decibans'
+  temperByCredence(row.values, relative ? baseRateOf(model, row) : factor.logBase, factor.credence)
+  return row
 }
 
-function addWeighted(total: Float64Array, values: Float64Array, weight: number): void {
-  for (let k = 0; k < total.length; k++) total[k] = total[k]! + weight * values[k]!
+function valuesAt(model: Model, signal: number, entries: readonly DrawColumn[], draw: number): Sparse {
+  return valuesByClass(model, model.signals[signal]!, (entry) => at(entries[entry]!, draw))
 }

@@ -23,7 +23,12 @@ export function weightsOf(model: Model, events: CountedEvents, asOf: number): Fl
 
 /** u of each event: what its age leaves of it. */
 export function fadesOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
-  const faded = model.signals.map(({ halfLife }) => fadeTable(halfLife, asOf - model.origin))
+  const tables = new Map<number, Float64Array>()
+  const faded = model.signals.map(({ halfLife }) => {
+    const table = tables.get(halfLife) ?? fadeTable(halfLife, asOf - model.origin)
+    tables.set(halfLife, table)
+    return table
+  })
   const { day, signal } = events
   return filled(new Float64Array(day.length), (e) => faded[signal[e]!]![asOf - day[e]!]!)
 }

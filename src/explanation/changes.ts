@@ -1,8 +1,9 @@
+import type { Sparse } from '../numeric/sparse.ts'
 import { eventChanges } from './eventChanges.ts'
 import { likelihoodChanges } from './likelihoodChanges.ts'
 import { type Match, matchEvents } from './match.ts'
 import { addRow, emptySum, movesNothing, type Term } from './rowSum.ts'
-import { conditionTerm, dampingOf, type Standing } from './standing.ts'
+import { dampingOf, type Standing, termOf } from './standing.ts'
 import type { Cause, Change, StepLabel } from './step.ts'
 
 /**
@@ -30,9 +31,9 @@ export function changesBetween(a: Standing, b: Standing): Change[] {
 
 /** Changes of weight, added up by what they concern. */
 function gatherer(cause: Cause, cells: number) {
-  const groups = new Map<string, Map<Float64Array, { placeOf: Int32Array; weight: number }>>()
+  const groups = new Map<string, Map<Sparse, { placeOf: Int32Array; weight: number }>>()
   return {
-    add(id: string, values: Float64Array, placeOf: Int32Array, weight: number): void {
+    add(id: string, values: Sparse, placeOf: Int32Array, weight: number): void {
       if (weight === 0) return
       let group = groups.get(id)
       if (!group) {
@@ -92,6 +93,10 @@ function signalIds({ cells }: Standing): string[] {
   return cells.model.signals.map(({ id }) => id)
 }
 
+function rateIds({ cells }: Standing): string[] {
+  return cells.model.signals.filter(({ form }) => form === 'rate').map(({ id }) => id)
+}
+
 /** The rows that are no events: of each rate signal its silence, and survival. */
 function rowTerm(standing: Standing, kind: 'silence' | 'survival', id: string, sign: 1 | -1): Term[] {
   const { cells, evidence } = standing
@@ -103,7 +108,7 @@ function rowTerm(standing: Standing, kind: 'silence' | 'survival', id: string, s
 }
 
 function silences(a: Standing, b: Standing): Change[] {
-  return [...new Set([...signalIds(b), ...signalIds(a)])].flatMap((signal) => {
+  return [...new Set([...rateIds(b), ...rateIds(a)])].flatMap((signal) => {
     const terms = [...rowTerm(a, 'silence', signal, -1), ...rowTerm(b, 'silence', signal, 1)]
     return terms.length === 0 ? [] : [{ label: { cause: 'silence' as const, signal }, terms }]
   })
@@ -120,8 +125,11 @@ function conditions(a: Standing, b: Standing): Change[] {
     const before = a.conditions[i]
     const after = b.conditions[i]
     return {
-      label: { cause: 'condition' as const, condition: (after ?? before)!.label },
-      terms: [...(before ? [conditionTerm(before, -1)] : []), ...(after ? [conditionTerm(after, 1)] : [])],
+      label: { cause: 'condition' as const, condition: (after ?? before)!.label.condition },
+      terms: [
+        ...(before ? [termOf(a.cells, before, -1)] : []),
+        ...(after ? [termOf(b.cells, after, 1)] : []),
+      ],
     }
   })
 }

@@ -1,4 +1,4 @@
-import { labelOf } from '../evidence/impossible.ts'
+import { labelOf } from '../evidence/row.ts'
 import type { Term } from './rowSum.ts'
 import type { Standing } from './standing.ts'
 

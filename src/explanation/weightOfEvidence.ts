@@ -1,13 +1,13 @@
-import type { RowLabel } from '../evidence/impossible.ts'
-import { labelOf } from '../evidence/impossible.ts'
+import type { RowLabel } from '../evidence/row.ts'
 import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { membership } from '../forecast/membership.ts'
+import { everyRow } from '../forecast/posterior.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import { allLeaves, type Cells, cellsOf } from './cells.ts'
-import { addTerm, emptySum, type RowSum, type Term } from './rowSum.ts'
+import { addTerm, emptySum, type RowSum } from './rowSum.ts'
 import { decibansPerNat, differenceOf } from './snapshot.ts'
-import { conditionTerm } from './standing.ts'
+import { termOf } from './standing.ts'
 
 /** What one row of log factors says between two ids. */
 export interface WeighedRow extends RowLabel {
@@ -50,7 +50,7 @@ export function weightOfEvidence(forecast: Forecast, a: string, b: string): Weig
   membership(state.model, 'between', [a, b])
   const [first, second] = [logWeights(state, a), logWeights(state, b)]
   const between = (x: number, y: number) => decibansPerNat * (x === y ? 0 : x - y)
-  const rows = labelsOf(state).map((label, row) => {
+  const rows = [...everyRow(state)].map(({ label }, row) => {
     const forFirst = differenceOf(first[row]!, first[row + 1]!)
     const forSecond = differenceOf(second[row]!, second[row + 1]!)
     return { ...label, decibans: between(forFirst, forSecond) }
@@ -64,20 +64,15 @@ export function weightOfEvidence(forecast: Forecast, a: string, b: string): Weig
 
 /** ln of the unnormalised weight of an id, before the rows and after each of them. */
 function logWeights(state: ForecastState, id: string): number[] {
-  const { model, evidence, conditions } = state
+  const { model, conditions } = state
   const questions = { outcomes: model.tree.outcomeIds, branches: [id] }
   const cells = cellsOf([allLeaves(model, conditions)], questions)[0]!
   const sum = emptySum(cells.logPrior.length)
   const weights = [logWeight(cells, sum)]
-  const add = (term: Term) => {
-    addTerm(sum, term)
+  for (const row of everyRow(state)) {
+    addTerm(sum, termOf(cells, row, 1))
     weights.push(logWeight(cells, sum))
   }
-  evidence.rowFactor.forEach((factor, row) => {
-    const { values } = evidence.factors[factor]!
-    add({ values, placeOf: cells.classOf, weight: evidence.rowWeight[row]!, exclusions: 1 })
-  })
-  for (const condition of cells.conditions) add(conditionTerm(condition, 1))
   return weights
 }
 
@@ -88,11 +83,4 @@ function logWeight({ within, logPrior }: Cells, { finite, exclusions }: RowSum):
       member[cell] && exclusions[cell] === 0 ? value + finite[cell]! : Number.NEGATIVE_INFINITY,
     ),
   )
-}
-
-function labelsOf({ model, linked, evidence, conditions }: ForecastState): RowLabel[] {
-  return [
-    ...Array.from(evidence.rowFactor, (_, row) => labelOf(model, linked, evidence, row)),
-    ...conditions.map(({ label }): RowLabel => ({ kind: 'condition', condition: label })),
-  ]
 }

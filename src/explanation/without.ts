@@ -1,13 +1,14 @@
 import { corroborated } from '../evidence/counted.ts'
 import { eventFactor, mediansByClass } from '../evidence/evidence.ts'
 import { fadeAt } from '../evidence/weights.ts'
+import type { Sparse } from '../numeric/sparse.ts'
 import { type ClusterMass, clusterMasses, dampingWith } from './clusterMass.ts'
 import { addRow, addTerm, copyInto, emptySum, type RowSum, type Term } from './rowSum.ts'
 import { dampingOf, eventsByRow, eventValues, type Standing, sumOfRows } from './standing.ts'
 
 /** An event as it would be: undefined where it is left out. */
 export interface Replacement {
-  readonly values: Float64Array
+  readonly values: Sparse
   readonly fade: number
   readonly credence: number
 }
@@ -109,7 +110,7 @@ function replacer({
   const { model } = cells
   const { events, asOf } = evidence
   const medians = model.signals.map((signal) => mediansByClass(model, signal))
-  const known = new Map<string, Float64Array>()
+  const known = new Map<string, Sparse>()
   return (event, positions) => {
     const [first] = positions
     if (first === undefined) return undefined

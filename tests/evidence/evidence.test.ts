@@ -2,6 +2,7 @@ import { defineScenario, update } from 'forkcast'
 import { describe, expect, it } from 'vitest'
 import { logLikelihoodInto } from '../../src/evidence/factor.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
+import { spread, valueAt } from '../../src/numeric/sparse.ts'
 import { harbour, harbourDay, harbourRows } from '../fixtures/harbour.ts'
 
 const leaves = ['stays', 'resigns', 'dismissed', 'arrested']
@@ -24,7 +25,7 @@ describe('the rows of the worked example', () => {
   const byLeaf = (values: Float64Array) => leaves.map((_, leaf) => values[model.classes.ofLeaf[leaf]!]!)
   const factor = (row: number) => evidence.factors[evidence.rowFactor[row]!]!
   const row = (index: number) =>
-    byLeaf(factor(index).values.map((value) => value * evidence.rowWeight[index]!))
+    byLeaf(spread(factor(index).values).map((value) => value * evidence.rowWeight[index]!))
 
   it('has the prior π of every leaf', () => {
     close(model.prior, [0.6, 0.232558139535, 0.139534883721, 0.0279069767442])
@@ -56,7 +57,10 @@ describe('the rows of the worked example', () => {
     const likelihood = (signal: string, observed: boolean) => {
       const index = model.signalOfId.get(signal)!
       const { form, entries, ofLeaf } = model.signals[index]!
-      const values = Float64Array.from(model.classes.firstLeaf, (leaf) => entries[ofLeaf[leaf]!]!.value)
+      const values = Float64Array.from(
+        model.classes.firstLeaf,
+        (leaf) => entries[valueAt(ofLeaf, leaf)]!.value,
+      )
       const out = new Float64Array(values.length)
       logLikelihoodInto(out, form, values, observed, 1)
       return byLeaf(out.map(Math.exp))
@@ -74,7 +78,7 @@ describe('the rows of the worked example', () => {
 
   it('has M and the row of the leak', () => {
     close(
-      byLeaf(factor(0).values.map(Math.exp)),
+      byLeaf(spread(factor(0).values).map(Math.exp)),
       [0.667705382436, 1.44426345609, 1.44426345609, 2.22082152975],
     )
     close(row(0), [-0.17292548008, 0.157380582738, 0.157380582738, 0.341595638216])
@@ -85,7 +89,7 @@ describe('the rows of the worked example', () => {
   })
 
   it('has M and the row of the denial that was looked for and not heard', () => {
-    close(byLeaf(factor(2).values.map(Math.exp)), [0.6625, 1.50625, 1.50625, 1.50625])
+    close(byLeaf(spread(factor(2).values).map(Math.exp)), [0.6625, 1.50625, 1.50625, 1.50625])
     close(row(2), [-0.411734721122, 0.409623118257, 0.409623118257, 0.409623118257])
   })
 

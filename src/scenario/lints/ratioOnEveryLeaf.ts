@@ -23,7 +23,7 @@ export function* ratiosOnEveryLeaf({ signals }: Model): Iterable<Finding> {
   for (const { id, form, entries, ofLeaf } of signals) {
     if (form !== 'ratio' && form !== 'decibans') continue
     const isNeutral = entries.map((entry) => isCertain(entry) && entry.value === neutral[form])
-    if (ofLeaf.some((entry) => isNeutral[entry])) continue
+    if (ofLeaf.values.some((entry) => isNeutral[entry])) continue
     yield {
       code: 'ratio-on-every-leaf',
       message: `the ${form} of "${id}" leaves no leaf at ${neutral[form]}, so ${rest[form]}`,

@@ -3,6 +3,7 @@ import { log } from '../numeric/log.ts'
 import { addSparse, type Sparse, sparseOf, spread } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Signal } from '../scenario/signals.ts'
+import { clusterRow } from './clusters.ts'
 import type { CountedEvents } from './counted.ts'
 import { countedEvents } from './counted.ts'
 import { logBaseRate, logLikelihoodInto, temperByCredence } from './factor.ts'
@@ -20,15 +21,16 @@ export interface EventFactor {
   readonly values: Sparse
 }
 
-/** What a row of log factors says, before its weight: ln M of a kind of event, a silence, survival. */
+/** What a row of log factors says, before its weight: ln M of a kind of event, a cluster, a silence, survival. */
 export type Factor =
   | EventFactor
+  | { readonly kind: 'cluster'; readonly cluster: number; readonly values: Sparse }
   | { readonly kind: 'silence'; readonly signal: number; readonly values: Sparse }
   | { readonly kind: 'survival'; readonly values: Sparse }
 
 /**
- * The rows of log factors on one day, per class of leaves: events in canonical order, then silence in document
- * order, then survival. A row is weight × factor; like events share a factor.
+ * The rows of log factors on one day, per class of leaves: events in canonical order, then clusters and
+ * silence in document order, then survival. A row is weight × factor; like events share a factor.
  */
 export interface Evidence {
   readonly asOf: number
@@ -88,7 +90,10 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   const weights = weightsOf(model, events, asOf)
   const factors: Factor[] = []
   const rates = model.signals.filter(({ form }) => form === 'rate').length
-  const rowFactor = new Int32Array(events.count + rates + (model.timings.timings.length > 0 ? 1 : 0))
+  const members = eventsByCluster(model, events)
+  const together = members.filter(({ length }) => length > 1).length
+  const others = together + rates + (model.timings.timings.length > 0 ? 1 : 0)
+  const rowFactor = new Int32Array(events.count + others)
   let rows = 0
   const known = model.signals.map(() => new Map<string | number, number>())
   for (let e = 0; e < events.count; e++) {
@@ -105,6 +110,16 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
     }
     rowFactor[rows++] = factor
   }
+  members.forEach((those, cluster) => {
+    // one event is not dependent on any other
+    if (those.length < 2) return
+    const pushes = those.map((event) => ({
+      values: factors[rowFactor[event]!]!.values,
+      weight: weights[event]!,
+    }))
+    const row = clusterRow(pushes, model.clusters[cluster]!.correlation, model.classes.count)
+    rowFactor[rows++] = factors.push({ kind: 'cluster', cluster, values: row }) - 1
+  })
   const days = asOf - model.origin
   model.signals.forEach((signal, index) => {
     if (signal.form !== 'rate') return
@@ -127,6 +142,13 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
     factorWeight,
     total: sumRows(model, factors, factorWeight),
   }
+}
+
+/** The events of each cluster, in canonical order. */
+export function eventsByCluster(model: Model, { count, signal }: CountedEvents): number[][] {
+  const members = model.clusters.map((): number[] => [])
+  for (let event = 0; event < count; event++) members[model.signals[signal[event]!]!.cluster]?.push(event)
+  return members
 }
 
 /** ln M of a kind of event by class (semantics §4). */

@@ -17,9 +17,10 @@ export class ImpossibleEvidence extends Error {
   }
 }
 
-function describeRow({ kind, signal, date, event, row, condition }: RowLabel): string {
+function describeRow({ kind, signal, date, event, row, cluster, condition }: RowLabel): string {
   if (kind === 'condition') return `the condition "${condition}"`
   if (kind === 'survival') return 'survival (nothing has come true yet)'
+  if (kind === 'cluster') return `the cluster "${cluster}"`
   if (kind === 'silence') return `the silence of "${signal}"`
   return `"${signal}" on ${date} (${event === undefined ? '' : `event "${event}", `}row ${row})`
 }

@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts'
 /** What a row of log factors stems from, for people. */
 export interface RowLabel {
   /** What the row of log factors stems from. */
-  readonly kind: 'event' | 'silence' | 'survival' | 'condition'
+  readonly kind: 'event' | 'cluster' | 'silence' | 'survival' | 'condition'
   /** The signal, for events and silence. */
   readonly signal?: string
   /** The day of the event. */
@@ -16,6 +16,8 @@ export interface RowLabel {
   readonly event?: string
   /** 1-based data row of the event's earliest counted report, by day. */
   readonly row?: number
+  /** The cluster whose events, weighed together, count for less. */
+  readonly cluster?: string
   /** What was conditioned on: `observe leaves`. */
   readonly condition?: string
 }
@@ -49,6 +51,7 @@ export function* rowsOf(model: Model, linked: LinkedLog, evidence: Evidence): It
 export function labelOf(model: Model, linked: LinkedLog, evidence: Evidence, row: number): RowLabel {
   const factor = evidence.factors[evidence.rowFactor[row]!]!
   if (factor.kind === 'survival') return { kind: 'survival' }
+  if (factor.kind === 'cluster') return { kind: 'cluster', cluster: model.clusters[factor.cluster]!.id }
   const signal = model.signals[factor.signal]!.id
   if (factor.kind === 'silence') return { kind: 'silence', signal }
   const index = evidence.events.row[row]!

@@ -1,7 +1,7 @@
 import type { LinkedLog } from '../events/link.ts'
 import { type Evidence, evidenceOn } from '../evidence/evidence.ts'
 import type { Row } from '../evidence/row.ts'
-import { dampingsOf, fadesOf } from '../evidence/weights.ts'
+import { fadesOf } from '../evidence/weights.ts'
 import type { Condition, ForecastState } from '../forecast/forecast.ts'
 import type { Sparse } from '../numeric/sparse.ts'
 import type { Cells } from './cells.ts'
@@ -25,8 +25,6 @@ export interface Standing {
   readonly retracted: ReadonlyMap<EventKey, number>
   /** u by event. */
   readonly fades: Float64Array
-  /** 1 + (n − 1)·ρ by cluster. */
-  readonly dampings: Float64Array
 }
 
 /** @param keyOfRow the key of the event that a row of the log, counted from 0, reports. */
@@ -56,7 +54,6 @@ export function standingOf(
     sharedKeys,
     retracted,
     fades,
-    dampings: dampingsOf(model, events, fades),
   }
 }
 
@@ -82,12 +79,6 @@ export function eventsByRow({ row, event }: LinkedLog): Int32Array {
 /** All evidence of a forecast, survival included where it is supposed that something came true on a day. */
 export function wholeEvidence({ model, linked, evidence, happened }: ForecastState): Evidence {
   return happened === undefined ? evidence : evidenceOn(model, linked, evidence.asOf)
-}
-
-/** What the rows of an event's cluster are divided by; 1 without one. */
-export function dampingOf({ cells, evidence, dampings }: Standing, event: number): number {
-  const { cluster } = cells.model.signals[evidence.events.signal[event]!]!
-  return cluster < 0 ? 1 : dampings[cluster]!
 }
 
 /** The log factor of an event's row, before its weight, by class. */

@@ -41,7 +41,7 @@ export interface WeightOfEvidence {
  *   impossible there are no odds, and 0 is given.
  * @throws TypeError for a copy of a forecast; OptionError for an id that is not the scenario's.
  * @example
- * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.4345010042085125
+ * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.8804693427061172
  *
  * Source: I. J. Good, Probability and the Weighing of Evidence (1950); the deciban is Turing's.
  */

@@ -2,6 +2,7 @@ import type { Path } from '../checking/problem.ts'
 import type { Report } from '../checking/report.ts'
 import { show } from '../checking/show.ts'
 import { didYouMean } from '../checking/suggestion.ts'
+import { type Sparse, sparseOf } from '../numeric/sparse.ts'
 import type { ClusterDocument, SignalDocument, TableDocument } from './document.ts'
 import type { Quantities, Quantity } from './quantity.ts'
 import { atMedians, isCertain } from './quantity.ts'
@@ -23,7 +24,7 @@ export interface Signal {
   /** The different values of the table. */
   readonly entries: readonly Quantity[]
   /** Entry by leaf. */
-  readonly ofLeaf: Int32Array
+  readonly ofLeaf: Sparse<Int32Array>
 }
 
 export interface Cluster {
@@ -95,7 +96,7 @@ function tableOf(
   path: Path,
   quantities: Quantities,
   report: Report,
-): { entries: Quantity[]; ofLeaf: Int32Array } {
+): { entries: Quantity[]; ofLeaf: Sparse<Int32Array> } {
   const entries: Quantity[] = []
   const certain = new Map<number, number>()
   const add = (quantity: Quantity): number => {
@@ -150,5 +151,5 @@ function tableOf(
       path,
       `no ${form} for ${without}: name them, a branch above them, or say otherwise`,
     )
-  return { entries, ofLeaf }
+  return { entries, ofLeaf: sparseOf(ofLeaf) }
 }

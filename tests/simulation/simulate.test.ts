@@ -162,10 +162,11 @@ describe('a simulation is reproducible', () => {
   })
 
   // To change these two numbers is to change what every seed means: it needs a new `stream` and a line in the changelog.
+  // Unless the forecast that is drawn from is another one, which needs the line alone.
   test('stream 1 has these digests', () => {
     expect(simulate(forecast, { seed: 'harbour', runs: 1, draws: 1 }).stream).toBe(1)
-    expect(digest(bytes())).toBe('82e1e04c67be7c8c')
-    expect(digest(bytes({ seed: 42, draws: 1100, runs: 3 * runBlock + 7 }))).toBe('c20e616b26b276f9')
+    expect(digest(bytes())).toBe('0b87b920f63ecc02')
+    expect(digest(bytes({ seed: 42, draws: 1100, runs: 3 * runBlock + 7 }))).toBe('5ab3162bfc3332fe')
   })
 
   test('blocks carried out apart and merged in any order give the same bytes', () => {

@@ -4,6 +4,7 @@ import { percent } from '../../checking/percent.ts'
 import type { LinkedLog } from '../../events/link.ts'
 import { exp } from '../../numeric/exp.ts'
 import { logSumExp } from '../../numeric/logSumExp.ts'
+import { addSparse } from '../../numeric/sparse.ts'
 import type { Model } from '../../scenario/model.ts'
 import { rulesOf } from '../../scenario/signalForms.ts'
 import { evidenceOn, valuesByClass } from '../evidence.ts'
@@ -26,10 +27,11 @@ export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable
   const before = evidenceOn(model, log, last).total.map((value, k) => value + model.logClassPrior[k]!)
   const after = before.slice()
   for (const signal of rates) {
-    const perDay = valuesByClass(model, signal, (entry) => signal.entries[entry]!.value / signal.per)
-    perDay.forEach((rate, k) => {
-      after[k]! -= rate * days
-    })
+    addSparse(
+      after,
+      valuesByClass(model, signal, (entry) => signal.entries[entry]!.value / signal.per),
+      -days,
+    )
   }
   const silence = exp(logSumExp(after) - logSumExp(before))
   // NaN where the evidence is impossible, which a forecast says

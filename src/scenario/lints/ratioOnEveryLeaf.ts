@@ -14,7 +14,7 @@ export function* ratiosOnEveryLeaf({ signals }: Model): Iterable<Finding> {
     const { relative, otherwise } = rulesOf(form)
     if (relative === null) continue
     const isNeutral = entries.map((entry) => isCertain(entry) && entry.value === otherwise)
-    if (ofLeaf.some((entry) => isNeutral[entry])) continue
+    if (ofLeaf.values.some((entry) => isNeutral[entry])) continue
     yield {
       code: 'ratio-on-every-leaf',
       message: `the ${form} of "${id}" leaves no leaf at ${otherwise}, so ${relative}`,

@@ -2,6 +2,7 @@ import { eventKind } from '../../events/kind.ts'
 import type { EventColumns, EventRow } from '../../events/row.ts'
 import type { Forecast } from '../../forecast/forecast.ts'
 import { stateOf } from '../../forecast/forecast.ts'
+import { spread } from '../../numeric/sparse.ts'
 import { digestOf } from '../../random/digest.ts'
 import { tableOf } from '../../records/kind.ts'
 import { partVersion, type SharedWork } from '../../runs/shards/part.ts'
@@ -17,11 +18,11 @@ export function workOf(
     scenario: scenario.document,
     log: log.map(columnsOf),
     asOf: forecast.asOf,
-    conditions: conditions.map(({ label }) => label),
+    conditions: conditions.map(({ label }) => label.condition),
     ...{ seed, runs: plan.runs, draws: plan.draws, level },
   }
   // labels round their numbers: the rows themselves belong to what is digested
-  const rows = conditions.map(({ values }) => Array.from(values, String))
+  const rows = conditions.map(({ values }) => Array.from(spread(values), String))
   const digest = digestOf(JSON.stringify([partVersion, 1, work, rows, happened ?? null]))
   return { work, digest }
 }

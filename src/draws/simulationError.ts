@@ -10,3 +10,10 @@ export class SimulationError extends Error {
     this.code = code
   }
 }
+
+export function everyDrawImpossible(): SimulationError {
+  return new SimulationError(
+    'every-draw-impossible',
+    'the evidence rules out every leaf in every draw of the parameters',
+  )
+}

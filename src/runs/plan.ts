@@ -9,7 +9,7 @@ import { posteriorDraws } from '../draws/posteriorDraws.ts'
 import { isUncertain, priorDraws, splitColumns } from '../draws/priorDraws.ts'
 import { drawBlock, purposes } from '../draws/purposes.ts'
 import { freshRoom, type Room } from '../draws/room.ts'
-import { SimulationError } from '../draws/simulationError.ts'
+import { everyDrawImpossible } from '../draws/simulationError.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
 import { conditionSum } from '../forecast/posterior.ts'
@@ -155,11 +155,7 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
 /** ln W_d as weights v = W/ΣW. */
 function normalized(logWeight: Float64Array, weight: Float64Array): Float64Array {
   const total = logSumExp(logWeight)
-  if (total === Number.NEGATIVE_INFINITY)
-    throw new SimulationError(
-      'every-draw-impossible',
-      'the evidence rules out every leaf in every draw of the parameters',
-    )
+  if (total === Number.NEGATIVE_INFINITY) throw everyDrawImpossible()
   // alike to the last digit, as they are without evidence
   if (isEven(logWeight)) return weight.fill(1 / logWeight.length)
   return filled(weight, (d) => exp(logWeight[d]! - total))

@@ -2,6 +2,7 @@ import { exp } from '../../numeric/exp.ts'
 import { filled } from '../../numeric/filled.ts'
 import { uniformVariate } from '../../random/sfc32.ts'
 import type { TextKey } from '../../random/stream.ts'
+import { everyDrawImpossible } from '../simulationError.ts'
 import { nextExponent } from './exponent.ts'
 import { largestCorrelation } from './forgotten.ts'
 import { gaussianFit } from './gaussianFit.ts'
@@ -26,9 +27,9 @@ const leastStride = 0.02
 export interface Course {
   /** Exponents on the way from prior to posterior. */
   readonly steps: number
-  /** Over all steps; and the share of proposals that were taken. */
+  /** Over all steps; and the share of proposals that were taken, null without any. */
   readonly sweeps: number
-  readonly acceptance: number
+  readonly acceptance: number | null
   /** For each draw its first ancestor, and the one that it was last resampled from; both ascend. */
   readonly eve: Int32Array
   readonly parent: Int32Array
@@ -60,6 +61,7 @@ export function temper(
     fillNormals(column, temperingStream(seed, target.keys[j]!, 0, 0))
   })
   target.logWeight(now.logWeight, now.scores)
+  if (!now.logWeight.some((value) => value > Number.NEGATIVE_INFINITY)) throw everyDrawImpossible()
   const weight = new Float64Array(draws)
   const parent = new Int32Array(draws)
   const eve = filled(new Int32Array(draws), (i) => i)

@@ -1,4 +1,4 @@
-import { simulate } from 'forkcast'
+import { mergeShards, simulate, simulateShard } from 'forkcast'
 import { describe, expect, it } from 'vitest'
 import { forecastOf, type Parts } from '../../simulation/forecasts.ts'
 
@@ -70,6 +70,14 @@ describe('temperedDraws', () => {
     const found = simulate(forecastOf(parts, rows, asOf), { seed: 'a' })
     expect(found.method).toBe('tempered')
     for (const { z } of Object.values(found.outcomes)) expect(Math.abs(z!)).toBeLessThan(4)
+  })
+
+  it('gives the same bytes from parts played apart', { timeout: 60_000 }, () => {
+    const { parts, rows } = twentyShares()
+    const forecast = forecastOf(parts, rows, asOf)
+    const options = { seed: 'a', draws: 200, runs: 140_000 }
+    const shards = [2, 1].map((index) => simulateShard(forecast, { ...options, shard: { index, of: 2 } }))
+    expect(JSON.stringify(mergeShards(forecast, shards))).toBe(JSON.stringify(simulate(forecast, options)))
   })
 
   it('moves nothing where draws of the prior suffice', () => {

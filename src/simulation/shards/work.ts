@@ -19,7 +19,7 @@ export function workOf(
     log: log.map(columnsOf),
     asOf: forecast.asOf,
     conditions: conditions.map(({ label }) => label.condition),
-    ...{ seed, runs: plan.runs, draws: plan.draws, level },
+    ...{ seed, runs: plan.runs, draws: plan.sampling.draws, level },
   }
   // labels round their numbers: the rows themselves belong to what is digested
   const rows = conditions.map(({ values }) => Array.from(spread(values), String))

@@ -34,6 +34,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/slow/**', 'node_modules/**'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // a third of the time: zod, mathjs and the compiler load once a process. Tests undo what they change outside themselves
     isolate: false,
   },

@@ -13,7 +13,10 @@ const fault: Plugin = {
   name: 'fault',
   setup(build) {
     build.onLoad({ filter: /cli.timeline\.ts$/ }, () => ({
-      contents: 'export async function timeline() { return undefined.day }',
+      contents: `import { toFile } from './command.ts'
+        const action = async () => undefined.day
+        export const timelineCommand = { name: 'timeline', summary: '', arguments: [['<a>', ''], ['<b>', '']],
+          options: [], json: true, output: toFile, action, examples: [] }`,
       loader: 'ts',
     }))
   },

@@ -85,6 +85,7 @@ export {
 } from './learning/likelihoodFromFrequency.ts'
 export { defineCases } from './learning/linkCases.ts'
 export type { AskedQuantile, QuantileFamily } from './learning/quantileFamilies.ts'
+export { rescaleWindow } from './learning/rescaleWindow.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './replay/timeline.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type { PackedImpact, PackedSums, PackedTally, SparseColumn } from './runs/packedTally.ts'

@@ -47,6 +47,7 @@ export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'
 export { type CheckOptions, check } from './forecast/check.ts'
 export { type ConditionOptions, condition } from './forecast/condition.ts'
+export { type ExpectedImpact, expectedImpacts } from './forecast/expectedImpacts.ts'
 export type { BranchForecast, Forecast, OutcomeForecast } from './forecast/forecast.ts'
 export type { IdsOf } from './forecast/idsOf.ts'
 export {

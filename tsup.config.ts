@@ -13,7 +13,7 @@ const kernels = {
 const entry = {
   ...{ index: 'src/index.ts', read: 'src/read.ts' },
   ...{ expressions: 'src/expressions.ts' },
-  ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
+  ...{ node: 'src/node.ts', browser: 'src/browser.ts', schema: 'src/schema.ts' },
 }
 
 /**

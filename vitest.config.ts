@@ -26,7 +26,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^#kernels$/, replacement: sourceOf('kernels/inWebAssembly') },
-      { find: /^forkcast\/(read|expressions|node|browser)$/, replacement: sourceOf('$1') },
+      { find: /^forkcast\/(read|expressions|node|browser|schema)$/, replacement: sourceOf('$1') },
       { find: /^forkcast$/, replacement: sourceOf('index') },
     ],
   },

@@ -8,7 +8,8 @@ export { defineEvents } from './events/link.ts'
 export { EventError } from './events/log.ts'
 export type { EventColumns, EventInput, EventLog, EventRow } from './events/row.ts'
 export type { IgnoredReason, IgnoredRow } from './evidence/counted.ts'
-export { ImpossibleEvidence, type RowLabel } from './evidence/impossible.ts'
+export { ImpossibleEvidence } from './evidence/impossible.ts'
+export type { RowLabel } from './evidence/row.ts'
 export {
   type AuditDocument,
   AuditError,

@@ -11,7 +11,7 @@ const folders = [
 ]
 /** Which packages there are, and the only folders that may import them. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: ['checking', 'scenario', 'events'],
+  zod: ['checking', 'scenario', 'records', 'events', 'scoring/backtest', 'learning'],
   yaml: ['text'],
   papaparse: ['text'],
   'jsonc-parser': ['text'],

@@ -1,6 +1,7 @@
 import type { Locate, Problem, Warning } from '../checking/problem.ts'
+import { rowData } from '../events/kind.ts'
 import { EventError, eventsFrom } from '../events/log.ts'
-import { type EventLog, rowData } from '../events/row.ts'
+import type { EventLog } from '../events/row.ts'
 import { ImpossibleEvidence } from '../evidence/impossible.ts'
 import { readText, textOf } from '../node/readText.ts'
 import type { Scenario } from '../scenario/scenario.ts'

@@ -3,10 +3,10 @@ import type { Impact } from '../scenario/cascade.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
 import { outOfRange } from '../scenario/signals.ts'
-import { columnInto, columnOf, type DrawColumn, roomFor } from './columns.ts'
+import { columnInto, columnOf, type DrawColumn, scratchFor } from './columns.ts'
 import type { DrawSource } from './drawSource.ts'
 import { drawBlock } from './purposes.ts'
-import { freshRoom } from './room.ts'
+import { newColumn } from './reusedColumns.ts'
 import { shareColumns } from './shareColumns.ts'
 
 /** What follows from the parameters: found once for each block of draws, and there until the next. */
@@ -34,7 +34,7 @@ export function followingValues(
   draws: number,
   asOfDays: number,
   source: DrawSource,
-  room = freshRoom,
+  makeColumn = newColumn,
 ): FollowingValues {
   const block = Math.min(drawBlock, draws)
   const splits = model.splits
@@ -43,11 +43,11 @@ export function followingValues(
   const entries = model.signals.map((signal) => signal.entries.map(({ value }): DrawColumn => value))
   const uncertain = model.signals.flatMap(({ form, entries: all }, signal) =>
     all.flatMap((quantity, entry) =>
-      isCertain(quantity) ? [] : [{ form, signal, quantity, entry, room: roomFor(quantity, block) }],
+      isCertain(quantity) ? [] : [{ form, signal, quantity, entry, buffer: scratchFor(quantity, block) }],
     ),
   )
   const impacts = model.impacts.map(({ settings }) =>
-    settings.map(({ program, usesDays }) => (program && !usesDays ? room(draws) : undefined)),
+    settings.map(({ program, usesDays }) => (program && !usesDays ? makeColumn(draws) : undefined)),
   )
   const settings = model.impacts.flatMap((impact, j) => {
     if (impact.settings.every(({ program }) => program === undefined)) return []
@@ -65,12 +65,11 @@ export function followingValues(
       shares.forEach((column, k) => {
         column.fill(values[k]!)
       })
-      for (const { child, quantity } of uncertain)
-        columnInto(shares[child]!, quantity, parameters, length, source)
-      shareColumns(shares, split, source, bad, length)
+      for (const { child, quantity } of uncertain) columnInto(shares[child]!, quantity, parameters, length)
+      shareColumns(shares, split, bad, source.sum, length)
     }
-    for (const { form, signal, quantity, entry, room } of uncertain) {
-      const column = columnOf(quantity, parameters, length, room)
+    for (const { form, signal, quantity, entry, buffer } of uncertain) {
+      const column = columnOf(quantity, parameters, length, buffer)
       entries[signal]![entry] = column
       if (typeof column !== 'number')
         for (let i = 0; i < length; i++) if (outOfRange(form, column[i]!)) bad[i] = 1
@@ -78,7 +77,7 @@ export function followingValues(
     for (const { program, ends, whole } of settings)
       if (whole) {
         const values = whole.subarray(first, first + length)
-        program.evaluateInto(values, parameters, length, source)
+        program.evaluateInto(values, parameters, length)
         if (ends.length > 0) markWithoutValue(values)
       } else for (const day of ends) markOnDay(program, parameters, day, length)
   }

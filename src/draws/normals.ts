@@ -1,9 +1,9 @@
-import type { Keep } from '../kernels/column.ts'
+import type { Place } from '../kernels/column.ts'
 import type { Kernels } from '../kernels/kernels.ts'
 import { quickExp, roots } from '../numeric/quickExp.ts'
 import type { Sfc32 } from '../random/sfc32.ts'
 import { type Lanes, startLanes, streamOf, type TextKey } from '../random/stream.ts'
-import { normalAtEdge, theNormalZiggurat } from '../random/ziggurat.ts'
+import { normalAtEdge, sharedNormalZiggurat } from '../random/ziggurat.ts'
 
 /** Up to here a variate times it, at most 14 times it, stays in the range of `Kernels.lognormals`. */
 const greatestSigma = 50
@@ -18,12 +18,12 @@ export interface Normals {
   readonly roots: Float64Array
 }
 
-export function normalsOf(keep: Keep): Normals {
+export function normalsOf(place: Place): Normals {
   return {
-    lanes: keep(new Int32Array(16)),
+    lanes: place(new Int32Array(16)),
     state: new Int32Array(4),
-    x: keep(theNormalZiggurat().x),
-    roots: keep(roots),
+    x: place(sharedNormalZiggurat().x),
+    roots: place(roots),
   }
 }
 
@@ -41,8 +41,8 @@ export function startNormals(
 /**
  * Fills a column with standard normal variates.
  *
- * @param words room for two of them for each variate.
- * @param open room for one entry for each.
+ * @param words scratch buffer, two words for each variate.
+ * @param open scratch buffer, one entry for each variate.
  * @param length a multiple of four.
  */
 export function fillNormals(

@@ -4,7 +4,7 @@ import type { Model } from '../scenario/model.ts'
 import type { Cells } from './cells.ts'
 import type { PriorDraws } from './priorDraws.ts'
 import { drawBlock } from './purposes.ts'
-import { freshRoom, type Room } from './room.ts'
+import { type MakeColumn, newColumn } from './reusedColumns.ts'
 
 /** Factors that differ by less than e^300 stay in range when they are divided by the largest, whatever the priors. */
 const widest = 300
@@ -22,7 +22,7 @@ export interface DrawSources {
   /** Rows by leaf that conditions have appended. */
   readonly appended: Float64Array | undefined
   readonly draws: number
-  readonly room?: Room
+  readonly makeColumn?: MakeColumn
 }
 
 /** What draws make of the leaves: P_d by cell and draw, cell by cell, and ln W_d; found block by block. */
@@ -39,10 +39,10 @@ export interface PosteriorDraws {
  * W_d is the same in every draw, to the last digit.
  */
 export function posteriorDraws(sources: DrawSources): PosteriorDraws {
-  const { cells, priors, rows, appended, draws, room = freshRoom } = sources
+  const { cells, priors, rows, appended, draws, makeColumn = newColumn } = sources
   const { ofLeaf, count: classes } = sources.model.classes
-  const probability = room(cells.count * draws)
-  const logWeight = room(draws)
+  const probability = makeColumn(cells.count * draws)
+  const logWeight = makeColumn(draws)
   const sums = Float64Array.from(ofLeaf, (k, leaf) => rows[k]! + (appended ? appended[leaf]! : 0))
   const finite = sums.filter((sum) => sum > Number.NEGATIVE_INFINITY)
   const largest = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
@@ -52,7 +52,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   const factor = sums.map((sum) => (alike ? 1 : sum === Number.NEGATIVE_INFINITY ? 0 : exp(sum - largest)))
 
   const width = rowsOfDraw ? Math.min(drawBlock, Math.max(16, Math.floor(mostSums / classes))) : drawBlock
-  // of the leaves of its cell: it finds there what another simulation has left
+  // the first leaf of a cell clears it: a reused column holds the numbers of another simulation
   const isFirst = new Uint8Array(cells.ofLeaf.length)
   const isBegun = new Uint8Array(cells.count)
   cells.ofLeaf.forEach((cell, leaf) => {

@@ -12,3 +12,10 @@ export class SimulationError extends ForkcastError {
     this.code = code
   }
 }
+
+export function everyDrawImpossible(): SimulationError {
+  return new SimulationError(
+    'every-draw-impossible',
+    'the evidence rules out every leaf in every draw of the parameters',
+  )
+}

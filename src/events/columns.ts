@@ -1,8 +1,8 @@
 import type { Warning } from '../checking/problem.ts'
 import { filled } from '../numeric/filled.ts'
 import { duplicateWarnings, repeatedRows } from './duplicates.ts'
+import { rowData } from './kind.ts'
 import type { EventRow, RowData } from './row.ts'
-import { rowData } from './row.ts'
 
 /**
  * A log as columns, in canonical order of rows: day, signal id, event id with none first, observed, strength;
@@ -73,10 +73,10 @@ function build(rows: readonly EventRow[]): LogColumns {
   }
   for (let position = 0; position < count; position++) {
     const index = order[position] as number
-    const { day, reported, retracted, observed, strength } = data[index] as RowData
+    const { date, reported, retracted, observed, strength } = data[index] as RowData
     const { event: id, credence, grade } = rows[index] as EventRow
     columns.named[position] = id === undefined ? 0 : 1
-    columns.day[position] = day
+    columns.day[position] = date
     columns.reported[position] = reported
     columns.retracted[position] = retracted
     columns.observed[position] = observed ? 1 : 0
@@ -133,9 +133,9 @@ function canonicalOrder(
   signalIds: readonly string[],
 ): Int32Array {
   const count = rows.length
-  const earliest = data.reduce((least, { day }) => Math.min(least, day), Infinity)
+  const earliest = data.reduce((least, { date }) => Math.min(least, date), Infinity)
   const coarse = (index: number) =>
-    ((data[index] as RowData).day - earliest) * signalIds.length + (signalOfRow[index] as number)
+    ((data[index] as RowData).date - earliest) * signalIds.length + (signalOfRow[index] as number)
   // one double holds day, signal and row, so that the native sort does most of the work
   const keys = new Float64Array(count)
   for (let index = 0; index < count; index++) keys[index] = coarse(index) * count + index

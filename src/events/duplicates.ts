@@ -1,6 +1,7 @@
 import type { Warning } from '../checking/problem.ts'
+import { sameRow } from '../records/identity.ts'
+import { eventKind } from './kind.ts'
 import type { EventRow, RowData } from './row.ts'
-import { sameRow } from './row.ts'
 
 /** At most so many rows delivered twice are named one by one. */
 const mostNamed = 20
@@ -24,7 +25,8 @@ export function repeatedRows(rows: readonly EventRow[], data: readonly RowData[]
         break
       }
       const same =
-        (data[other] as RowData).hash === hash && sameRow(rows[other] as EventRow, rows[index] as EventRow)
+        (data[other] as RowData).hash === hash &&
+        sameRow(eventKind, rows[other] as EventRow, rows[index] as EventRow)
       if (same) {
         first[index] = other
         break

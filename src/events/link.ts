@@ -1,14 +1,16 @@
-import type { Problem } from '../checking/problem.ts'
 import { show } from '../checking/show.ts'
 import { didYouMean } from '../checking/suggestion.ts'
+import { checkRows } from '../records/check.ts'
+import { noRows, type RowReport, rowCollector } from '../records/collector.ts'
 import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { modelOf } from '../scenario/scenario.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import { columnsOf, gradeNumber, type LogColumns } from './columns.ts'
-import { checkAgreement, checkRows, EventError, type RowReport, rowCollector } from './log.ts'
+import { eventKind, rowData } from './kind.ts'
+import { EventError } from './log.ts'
 import type { EventInput, EventLog, EventRow } from './row.ts'
-import { rowData } from './row.ts'
 
 /** A log joined to a scenario: what evidence on any day is computed from. */
 export interface LinkedLog extends LogColumns {
@@ -27,23 +29,24 @@ export function linkLog(model: Model, log: readonly EventInput[]): LinkedLog {
   const columns = columnsOf(checkedLog(model, log))
   const modelSignal = Int32Array.from(columns.signalIds, (id) => model.signalOfId.get(id) ?? -1)
   if (needsLook(model, columns, modelSignal)) {
-    const { problems, report } = rowCollector(columns.rows)
+    const { problems, report } = rowCollector(eventKind, columns.rows)
     checkSignals(model, columns.rows, report)
     if (problems.length > 0) throw new EventError(problems)
   }
   return { ...columns, modelSignal, gradeCredence: gradeCredences(model) }
 }
 
+const way = 'text goes through readEvents of "forkcast/read", and parseEvents returns its rows as log'
+
 /** Logs whose rows have been checked by themselves and against each other. */
 const checkedLogs = new WeakSet<readonly EventInput[]>()
 
 /** The rows of a log, checked where they have not been; a frozen log is checked once. */
 function checkedLog(model: Model, log: readonly EventInput[]): EventLog {
-  if (!Array.isArray(log)) throw new EventError([noLog(log)])
+  if (!Array.isArray(log)) throw new EventError([noRows('a log is', log, way)])
   if (checkedLogs.has(log)) return log
-  const { problems, report } = rowCollector(log)
-  const found = checkRows(log, report)
-  checkAgreement(found, report)
+  const { problems, report } = rowCollector(eventKind, log)
+  const found = checkRows(eventKind, log, report)
   if (problems.length > 0) {
     checkSignals(model, found, report)
     throw new EventError(problems)
@@ -57,27 +60,14 @@ function checkedLog(model: Model, log: readonly EventInput[]): EventLog {
   return checked
 }
 
-/** Anything but an array would be read as a log without rows: a Set has no length, and a text has letters. */
-function noLog(received: unknown): Problem {
-  const expected = 'an array of rows'
-  const way = 'text goes through readEvents of "forkcast/read", and parseEvents returns its rows as log'
-  return {
-    code: 'invalid-type',
-    message: `a log is ${expected}; received ${show(received)}; ${way}`,
-    path: '',
-    received,
-    expected,
-  }
-}
-
 /** Whether any row could be at odds with the scenario: a pass over columns, so that a right log costs little. */
 function needsLook(model: Model, columns: LogColumns, modelSignal: Int32Array): boolean {
   const forms = Array.from(modelSignal, (signal) => model.signals[signal]?.form)
   for (let position = 0; position < columns.signal.length; position++) {
     const form = forms[columns.signal[position] as number]
     if (form === undefined) return true
-    if (columns.observed[position] === 0 && form !== 'likelihood') return true
-    if (columns.strength[position] !== 1 && form === 'rate') return true
+    if (columns.observed[position] === 0 && rulesOf(form).absent === null) return true
+    if (columns.strength[position] !== 1 && rulesOf(form).process) return true
   }
   return false
 }
@@ -93,7 +83,7 @@ function checkSignals(model: Model, rows: readonly (EventRow | undefined)[], rep
       report('unknown-signal', index, 'signal', message, { received: id })
       continue
     }
-    if (row.observed === false && signal.form !== 'likelihood')
+    if (row.observed === false && rulesOf(signal.form).absent === null)
       report(
         'observed-needs-likelihood',
         index,
@@ -101,7 +91,7 @@ function checkSignals(model: Model, rows: readonly (EventRow | undefined)[], rep
         `only a likelihood says what not seeing it means, and "${row.signal}" is a ${signal.form}; leave the row out`,
         { received: false },
       )
-    if (row.strength !== undefined && row.strength !== 1 && signal.form === 'rate')
+    if (row.strength !== undefined && row.strength !== 1 && rulesOf(signal.form).process)
       report(
         'strength-of-rate',
         index,

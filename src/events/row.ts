@@ -1,28 +1,81 @@
+import * as z from 'zod/mini'
+import type { RowPosition } from '../records/brand.ts'
+import { column, day, type RowOf, text } from '../records/column.ts'
+import { mostEvidence } from '../scenario/signalForms.ts'
+
+/** The schema of one row of a log; made anew at each call. */
+export const eventRow = () =>
+  z.object({
+    /** The day it happened: ISO 8601, or an instant with an offset, which counts as its UTC day. */
+    date: day(
+      'The day it happened: ISO 8601, or an instant with an offset, which counts as its UTC day.',
+      '2030-03-11',
+    ),
+    /** The day it became known; default `date`. */
+    reported: z.optional(day('The day it became known; default `date`.', '2030-03-12')),
+    /** From this day on it no longer counts. */
+    retracted: z.optional(day('From this day on it no longer counts.', '2030-04-02')),
+    /** The id of a signal of the scenario. */
+    signal: column(z.string(), {
+      holds: 'id',
+      takes: 'the id of a signal of the scenario',
+      description: 'The id of a signal of the scenario.',
+      example: 'leak',
+    }),
+    /** False where a `likelihood` signal was looked for and not seen; default true. */
+    observed: z.optional(
+      column(z.boolean(), {
+        holds: 'flag',
+        takes: 'true or false',
+        advice: 'write true, or leave the cell empty, for what was seen',
+        description: 'False where a `likelihood` signal was looked for and not seen; default true.',
+        example: false,
+      }),
+    ),
+    /** Rows with the same event id report one event. */
+    event: z.optional(some('Rows with the same event id report one event.', 'audit')),
+    /** Who reported it: the origin of the news, not each outlet that printed it. */
+    source: z.optional(
+      some('Who reported it: the origin of the news, not each outlet that printed it.', 'gazette'),
+    ),
+    /** Admiralty grade, `A1` … `F6`. */
+    grade: z.optional(
+      column(z.string().check(z.regex(/^[A-F][1-6]$/)), {
+        holds: 'id',
+        takes: 'an Admiralty grade, A1 to F6',
+        description: 'Admiralty grade, `A1` … `F6`.',
+        example: 'B2',
+      }),
+    ),
+    /** Probability in [0, 1] that the report stems from a real occurrence; overrides the grade. */
+    credence: z.optional(
+      column(z.number().check(z.minimum(0), z.maximum(1)), {
+        holds: 'number',
+        takes: 'a probability, in [0, 1]',
+        description:
+          'Probability in [0, 1] that the report stems from a real occurrence; overrides the grade.',
+        example: 0.8,
+      }),
+    ),
+    /** How much weaker or stronger than its type, ≥ 0; default 1. */
+    strength: z.optional(
+      column(z.number().check(z.minimum(0), z.maximum(mostEvidence)), {
+        holds: 'number',
+        takes: 'a factor from 0 to 1000000',
+        description: 'How much weaker or stronger than its type, ≥ 0; default 1.',
+        example: 1.5,
+      }),
+    ),
+    /** For people. */
+    note: z.optional(some('For people.', 'denied the next day')),
+  })
+
+const some = (description: string, example: string) =>
+  text(z.string().check(z.minLength(1)), description, example)
+
 /** The columns of a row that mean something here. */
-export interface EventColumns<Signal extends string = string> {
-  /** The day it happened: ISO 8601, or an instant with an offset, which counts as its UTC day. */
-  readonly date: string
-  /** The day it became known; default `date`. */
-  readonly reported?: string
-  /** From this day on it no longer counts. */
-  readonly retracted?: string
-  /** The id of a signal of the scenario. */
-  readonly signal: Signal
-  /** False where a `likelihood` signal was looked for and not seen; default true. */
-  readonly observed?: boolean
-  /** Rows with the same event id report one event. */
-  readonly event?: string
-  /** Who reported it: the origin of the news, not each outlet that printed it. */
-  readonly source?: string
-  /** Admiralty grade, `A1` … `F6`. */
-  readonly grade?: string
-  /** Probability in [0, 1] that the report stems from a real occurrence; overrides the grade. */
-  readonly credence?: number
-  /** How much weaker or stronger than its type, ≥ 0; default 1. */
-  readonly strength?: number
-  /** For people. */
-  readonly note?: string
-}
+export interface EventColumns<Signal extends string = string>
+  extends RowOf<typeof eventRow, { signal: Signal }> {}
 
 /** One report, as a row of the log: what was seen, when, by whom, and how far to believe it. */
 export interface EventRow<Signal extends string = string> extends EventColumns<Signal> {
@@ -36,70 +89,17 @@ export interface EventRow<Signal extends string = string> extends EventColumns<S
  */
 export type EventInput<Signal extends string = string> = EventColumns<Signal> | EventRow<Signal>
 
-/** The columns of a log, in their usual order. */
-export const eventColumns = [
-  'date',
-  'reported',
-  'retracted',
-  'signal',
-  'observed',
-  'event',
-  'source',
-  'grade',
-  'credence',
-  'strength',
-  'note',
-] as const
-
 /** A log: a read-only array of checked rows. Filter it, concatenate it, and update again. */
 export type EventLog<Signal extends string = string> = readonly EventRow<Signal>[]
 
-/** What a checked row says, ready to compute with. */
-export interface RowData {
-  readonly day: number
+/** What a checked row says, ready to compute with. Where it has the name of a column, it stands for its value. */
+export interface RowData extends RowPosition {
+  readonly date: number
   readonly reported: number
   /** Infinity where it was not retracted. */
   readonly retracted: number
   readonly observed: boolean
   readonly strength: number
-  /** Equal for rows that are equal in all eleven columns, defaults filled in; a hash, so rarely for others too. */
+  /** Equal for rows that are equal in all columns, defaults filled in; a hash, so rarely for others too. */
   readonly hash: number
-  readonly line?: number
-  readonly column?: number
-}
-
-/** Registered, so that the CommonJS and the ESM copy of this package know each other's rows. */
-const dataKey = Symbol.for('forkcast.row')
-
-/** The data of a row that has been checked; undefined for any other value, `{ ...row }` and Object.create(row) included. */
-export function rowData(row: unknown): RowData | undefined {
-  if (typeof row !== 'object' || row === null || !Object.hasOwn(row, dataKey)) return undefined
-  return (row as { [dataKey]?: RowData })[dataKey]
-}
-
-/** Marks a row as checked. It is frozen: what was read from it must stay what it says. */
-export function brandRow(row: EventRow, data: RowData): EventRow {
-  Object.defineProperty(row, dataKey, { value: data })
-  return Object.freeze(row)
-}
-
-/** Whether two checked rows are one row delivered twice: equal in all eleven columns, defaults filled in. */
-export function sameRow(a: EventRow, b: EventRow): boolean {
-  const x = rowData(a)
-  const y = rowData(b)
-  return (
-    x !== undefined &&
-    y !== undefined &&
-    x.day === y.day &&
-    x.reported === y.reported &&
-    x.retracted === y.retracted &&
-    x.observed === y.observed &&
-    x.strength === y.strength &&
-    a.signal === b.signal &&
-    a.event === b.event &&
-    a.source === b.source &&
-    a.grade === b.grade &&
-    a.credence === b.credence &&
-    a.note === b.note
-  )
 }

@@ -1,7 +1,10 @@
 import type { LinkedLog } from '../events/link.ts'
 import { log } from '../numeric/log.ts'
+import { addSparse, type Sparse, sparseOf, spread } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import type { Signal } from '../scenario/signals.ts'
+import { clusterRow } from './clusters.ts'
 import type { CountedEvents } from './counted.ts'
 import { countedEvents } from './counted.ts'
 import { logBaseRate, logLikelihoodInto, temperByCredence } from './factor.ts'
@@ -16,18 +19,19 @@ export interface EventFactor {
   /** ln G₀: the signal's base rate under the prior, at the medians. */
   readonly logBase: number
   /** Log factor by class. */
-  readonly values: Float64Array
+  readonly values: Sparse
 }
 
-/** What a row of log factors says, before its weight: ln M of a kind of event, a silence, survival. */
+/** What a row of log factors says, before its weight: ln M of a kind of event, a cluster, a silence, survival. */
 export type Factor =
   | EventFactor
-  | { readonly kind: 'silence'; readonly signal: number; readonly values: Float64Array }
-  | { readonly kind: 'survival'; readonly values: Float64Array }
+  | { readonly kind: 'cluster'; readonly cluster: number; readonly values: Sparse }
+  | { readonly kind: 'silence'; readonly signal: number; readonly values: Sparse }
+  | { readonly kind: 'survival'; readonly values: Sparse }
 
 /**
- * The rows of log factors on one day, per class of leaves: events in canonical order, then silence in document
- * order, then survival. A row is weight × factor; like events share a factor.
+ * The rows of log factors on one day, per class of leaves: events in canonical order, then clusters and
+ * silence in document order, then survival. A row is weight × factor; like events share a factor.
  */
 export interface Evidence {
   readonly asOf: number
@@ -44,32 +48,40 @@ export interface Evidence {
 }
 
 /** The values of a signal by class, at the medians. */
-export function mediansByClass(model: Model, signal: Signal): Float64Array {
+export function mediansByClass(model: Model, signal: Signal): Sparse {
   return valuesByClass(model, signal, (entry) => signal.entries[entry]!.value)
 }
 
 /** The values of a signal by class, from those of its entries. */
 export function valuesByClass(
   model: Model,
-  signal: Signal,
+  { ofLeaf: { places, values } }: Signal,
   valueOfEntry: (entry: number) => number,
-): Float64Array {
-  const { firstLeaf } = model.classes
-  return Float64Array.from(firstLeaf, (leaf) => valueOfEntry(signal.ofLeaf[leaf]!))
+): Sparse {
+  const { count, ofLeaf, firstLeaf } = model.classes
+  // classes are numbered by their first leaf: places stay in order
+  const first = places.filter((leaf) => firstLeaf[ofLeaf[leaf]!] === leaf)
+  const byClass = new Float64Array(first.length + 1)
+  byClass[0] = valueOfEntry(values[0]!)
+  let found = 0
+  for (let i = 0; i < places.length; i++)
+    if (places[i] === first[found]) byClass[++found] = valueOfEntry(values[i + 1]!)
+  return { length: count, places: first.map((leaf) => ofLeaf[leaf]!), values: byClass }
 }
 
-/** Silence of a Poisson process since the origin: −rate·days/per by class. */
-export function silenceInto(out: Float64Array, signal: Signal, rates: Float64Array, days: number): void {
-  for (let k = 0; k < out.length; k++) out[k] = (-rates[k]! * days) / signal.per
+/** Silence of a Poisson process since the origin: −rate·days/per. */
+export function silenceOf(signal: Signal, rates: Float64Array, days: number): Float64Array {
+  return rates.map((rate) => (-rate * days) / signal.per)
 }
 
 /** ln(1 − F̂(days)) by class, 0 for leaves without timing. */
-function survivalByClass(model: Model, days: number): Float64Array {
+function survivalByClass(model: Model, days: number): Sparse {
   const { timings, ofLeaf } = model.timings
-  return Float64Array.from(model.classes.firstLeaf, (leaf) => {
+  const column = Float64Array.from(model.classes.firstLeaf, (leaf) => {
     const timing = timings[ofLeaf[leaf]!]
     return timing ? log(timing.survival[days]!) : 0
   })
+  return sparseOf(column)
 }
 
 /** Computes the rows of log factors at the end of a day (semantics §4). */
@@ -78,8 +90,11 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   const values = model.signals.map((signal) => mediansByClass(model, signal))
   const weights = weightsOf(model, events, asOf)
   const factors: Factor[] = []
-  const rates = model.signals.filter(({ form }) => form === 'rate').length
-  const rowFactor = new Int32Array(events.count + rates + (model.timings.timings.length > 0 ? 1 : 0))
+  const rates = model.signals.filter(({ form }) => rulesOf(form).process).length
+  const members = eventsByCluster(model, events)
+  const together = members.filter(({ length }) => length > 1).length
+  const others = together + rates + (model.timings.timings.length > 0 ? 1 : 0)
+  const rowFactor = new Int32Array(events.count + others)
   let rows = 0
   const known = model.signals.map(() => new Map<string | number, number>())
   for (let e = 0; e < events.count; e++) {
@@ -96,12 +111,22 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
     }
     rowFactor[rows++] = factor
   }
+  members.forEach((those, cluster) => {
+    // one event is not dependent on any other
+    if (those.length < 2) return
+    const pushes = those.map((event) => ({
+      values: factors[rowFactor[event]!]!.values,
+      weight: weights[event]!,
+    }))
+    const row = clusterRow(pushes, model.clusters[cluster]!.correlation, model.classes.count)
+    rowFactor[rows++] = factors.push({ kind: 'cluster', cluster, values: row }) - 1
+  })
   const days = asOf - model.origin
   model.signals.forEach((signal, index) => {
-    if (signal.form !== 'rate') return
-    const out = new Float64Array(model.classes.count)
-    silenceInto(out, signal, values[index]!, days)
-    rowFactor[rows++] = factors.push({ kind: 'silence', signal: index, values: out }) - 1
+    if (!rulesOf(signal.form).process) return
+    const rates = values[index]!
+    const silence = { ...rates, values: silenceOf(signal, rates.values, days) }
+    rowFactor[rows++] = factors.push({ kind: 'silence', signal: index, values: silence }) - 1
   })
   if (model.timings.timings.length > 0)
     rowFactor[rows++] = factors.push({ kind: 'survival', values: survivalByClass(model, days) }) - 1
@@ -120,20 +145,32 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   }
 }
 
+/** The events of each cluster, in canonical order. */
+export function eventsByCluster(model: Model, { count, signal }: CountedEvents): number[][] {
+  const members = model.clusters.map((): number[] => [])
+  for (let event = 0; event < count; event++) members[model.signals[signal[event]!]!.cluster]?.push(event)
+  return members
+}
+
 /** ln M of a kind of event by class (semantics §4). */
 export function eventFactor(
   model: Model,
-  signalValues: Float64Array,
+  signalValues: Sparse,
   signal: number,
   observed: boolean,
   strength: number,
   credence: number,
 ): EventFactor {
-  const values = new Float64Array(model.classes.count)
-  logLikelihoodInto(values, model.signals[signal]!.form, signalValues, observed, strength)
-  const logBase = logBaseRate(values, model.logClassPrior)
-  temperByCredence(values, logBase, credence)
+  const values = { ...signalValues, values: new Float64Array(signalValues.values.length) }
+  logLikelihoodInto(values.values, model.signals[signal]!.form, signalValues.values, observed, strength)
+  const logBase = baseRateOf(model, values)
+  temperByCredence(values.values, logBase, credence)
   return { kind: 'event', signal, observed, strength, credence, logBase, values }
+}
+
+/** ln G₀, from ln G by class. */
+export function baseRateOf(model: Model, logLikelihood: Sparse): number {
+  return logBaseRate(spread(logLikelihood), model.logClassPrior)
 }
 
 /** The summed weight of the rows of each factor, in row order. */
@@ -147,8 +184,7 @@ function weightByFactor(factors: number, rowFactor: Int32Array, rowWeight: Float
 function sumRows(model: Model, factors: readonly Factor[], factorWeight: Float64Array): Float64Array {
   const total = new Float64Array(model.classes.count)
   factors.forEach(({ values }, factor) => {
-    const weight = factorWeight[factor]!
-    for (let k = 0; k < total.length; k++) total[k] = total[k]! + weight * values[k]!
+    addSparse(total, values, factorWeight[factor]!)
   })
   return total
 }

@@ -3,10 +3,7 @@ import { expm1 } from '../numeric/expm1.ts'
 import { log } from '../numeric/log.ts'
 import { log1p } from '../numeric/log1p.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
-import type { SignalForm } from '../scenario/signals.ts'
-
-/** ln 10 / 10: what one deciban is worth in nats. */
-const natsPerDeciban = 0.230_258_509_299_404_56
+import { rulesOf, type SignalForm } from '../scenario/signalForms.ts'
 
 /**
  * ln G by class: how likely one event of a signal is under each class (semantics §4).
@@ -21,11 +18,10 @@ export function logLikelihoodInto(
   observed: boolean,
   strength: number,
 ): void {
-  for (let k = 0; k < out.length; k++) {
-    const value = values[k]!
-    const one = form === 'decibans' ? value * natsPerDeciban : observed ? log(value) : log1p(-value)
-    out[k] = strength === 0 ? 0 : strength * one
-  }
+  const { seen, absent } = rulesOf(form)
+  const logFactor = observed ? seen : absent
+  for (let k = 0; k < out.length; k++)
+    out[k] = strength === 0 || logFactor === null ? 0 : strength * logFactor(values[k]!)
 }
 
 /**

@@ -1,24 +1,7 @@
-import { formatDay } from '../checking/day.ts'
 import { ForkcastError } from '../checking/forkcastError.ts'
-import type { LinkedLog } from '../events/link.ts'
+import { spread } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
-import type { Evidence } from './evidence.ts'
-
-/** What a row of log factors stems from, for people. */
-export interface RowLabel<Signal extends string = string> {
-  /** What the row of log factors stems from. */
-  readonly kind: 'event' | 'silence' | 'survival' | 'condition'
-  /** The signal, for events and silence. */
-  readonly signal?: Signal
-  /** The day of the event. */
-  readonly date?: string
-  /** The event id, where it has one. */
-  readonly event?: string
-  /** 1-based data row of the event's earliest counted report, by day. */
-  readonly row?: number
-  /** What was conditioned on: `observe leaves`. */
-  readonly condition?: string
-}
+import type { Row, RowLabel } from './row.ts'
 
 /** All evidence together leaves nothing possible; names the first smallest set of rows without which it would not be so. */
 export class ImpossibleEvidence extends ForkcastError {
@@ -37,20 +20,10 @@ export class ImpossibleEvidence extends ForkcastError {
   }
 }
 
-export function labelOf(model: Model, linked: LinkedLog, evidence: Evidence, row: number): RowLabel {
-  const factor = evidence.factors[evidence.rowFactor[row]!]!
-  if (factor.kind === 'survival') return { kind: 'survival' }
-  const signal = model.signals[factor.signal]!.id
-  if (factor.kind === 'silence') return { kind: 'silence', signal }
-  const index = evidence.events.row[row]!
-  const { event } = linked.rows[index]!
-  const date = formatDay(evidence.events.day[row]!)
-  return { kind: 'event', signal, date, ...(event === undefined ? {} : { event }), row: index + 1 }
-}
-
-function describeRow({ kind, signal, date, event, row, condition }: RowLabel): string {
+function describeRow({ kind, signal, date, event, row, cluster, condition }: RowLabel): string {
   if (kind === 'condition') return `the condition "${condition}"`
   if (kind === 'survival') return 'survival (nothing has come true yet)'
+  if (kind === 'cluster') return `the cluster "${cluster}"`
   if (kind === 'silence') return `the silence of "${signal}"`
   return `"${signal}" on ${date} (${event === undefined ? '' : `event "${event}", `}row ${row})`
 }
@@ -58,37 +31,38 @@ function describeRow({ kind, signal, date, event, row, condition }: RowLabel): s
 /**
  * The rows to blame when no leaf is left: each leaf is shut out by the rows that are −∞ there; the smallest
  * such set, the first by row order among equals.
- *
- * @param conditions rows by leaf, which come after those of the evidence.
  */
-export function culprits(
-  model: Model,
-  evidence: Evidence,
-  conditions: readonly Float64Array[] = [],
-): readonly number[] {
-  const byClass = model.classes.firstLeaf.map(() => -1)
-  const rowsOfClass: number[][] = []
+export function culprits(model: Model, rows: Iterable<Row>): readonly Row[] {
+  const excluding = [...rows].filter(({ values }) => values.values.includes(-Infinity))
+  const { ofLeaf, count } = model.classes
+  const ofClass = excludedBy(excluding, 'class', count)
+  const own = excludedBy(excluding, 'leaf', ofLeaf.length)
   let smallest: readonly number[] | undefined
-  for (let leaf = 0; leaf < model.logPrior.length; leaf++) {
-    const k = model.classes.ofLeaf[leaf]!
-    const isFirst = byClass[k] === -1
-    if (model.logPrior[leaf] === -Infinity || (conditions.length === 0 && !isFirst)) continue
-    if (isFirst) byClass[k] = rowsOfClass.push(excludingRows(evidence, k)) - 1
-    const appended = conditions.flatMap((values, i) =>
-      values[leaf] === -Infinity ? [evidence.rowFactor.length + i] : [],
-    )
-    const rows = [...rowsOfClass[byClass[k]!]!, ...appended]
-    if (smallest === undefined || before(rows, smallest)) smallest = rows
+  for (let leaf = 0; leaf < ofLeaf.length; leaf++) {
+    if (model.logPrior[leaf] === -Infinity) continue
+    // rows by class come before those by leaf
+    const excluded = [...ofClass[ofLeaf[leaf]!]!, ...own[leaf]!]
+    if (smallest === undefined || before(excluded, smallest)) smallest = excluded
   }
-  return smallest ?? []
+  return (smallest ?? []).map((row) => excluding[row]!)
 }
 
-function excludingRows(evidence: Evidence, k: number): number[] {
-  const rows: number[] = []
-  evidence.rowFactor.forEach((factor, row) => {
-    if (evidence.factors[factor]!.values[k] === -Infinity) rows.push(row)
+/** Which of the rows exclude each place. */
+function excludedBy(rows: readonly Row[], by: Row['by'], count: number): number[][] {
+  const excluded = Array.from({ length: count }, (): number[] => [])
+  rows.forEach(({ by: its, values: column }, row) => {
+    if (its !== by) return
+    const { places, values } = column
+    if (values[0] === -Infinity)
+      spread(column).forEach((value, place) => {
+        if (value === -Infinity) excluded[place]!.push(row)
+      })
+    else
+      places.forEach((place, i) => {
+        if (values[i + 1] === -Infinity) excluded[place]!.push(row)
+      })
   })
-  return rows
+  return excluded
 }
 
 function before(a: readonly number[], b: readonly number[]): boolean {

@@ -2,6 +2,7 @@ import type { Condition, ForecastState } from '../forecast/forecast.ts'
 import { membership } from '../forecast/membership.ts'
 import { sumByOutcome, sumOfProbabilities } from '../forecast/tables.ts'
 import { log } from '../numeric/log.ts'
+import { spread } from '../numeric/sparse.ts'
 import { classesOf } from '../scenario/classes.ts'
 import type { Model } from '../scenario/model.ts'
 
@@ -28,6 +29,8 @@ export interface Cells {
   readonly questions: Questions
   /** Class by cell; −1 where this scenario has no such leaves. */
   readonly classOf: Int32Array
+  /** One of the leaves of the cell, which are alike; −1 where there are none. */
+  readonly leafOf: Int32Array
   /** ln of the prior of all leaves of the cell; −∞ where there are none. */
   readonly logPrior: Float64Array
   /** Index into `questions.outcomes` by cell, −1 where there are no leaves. */
@@ -63,7 +66,7 @@ export function cellsOf(sides: readonly Leaves[], questions: Questions): Cells[]
       outcome: byPlace((leaf) => outcomePlace[model.tree.outcomeOfLeaf[leaf]!]!),
       classes: byPlace((leaf) => model.classes.ofLeaf[leaf]!),
       members: members.map((member) => byPlace((leaf) => member[leaf]!)),
-      conditions: side.conditions.map(({ values }) => byPlace(numbered(values))),
+      conditions: side.conditions.map(({ values }) => byPlace(numbered(spread(values)))),
     }
   })
   const columns = labelled.flatMap(({ outcome, classes, members, conditions }) => [
@@ -83,16 +86,11 @@ export function cellsOf(sides: readonly Leaves[], questions: Questions): Cells[]
       model: side.model,
       questions,
       classOf: first(classes),
+      leafOf: first(side.leafAt),
       logPrior: prior.map(log),
       outcomeOf: first(outcome),
       within: members.map((labels) => Uint8Array.from(first(labels), (label) => (label === 1 ? 1 : 0))),
-      conditions: side.conditions.map(({ label, values }) => ({
-        label,
-        values: Float64Array.from(grid.firstLeaf, (place) => {
-          const leaf = side.leafAt[place]!
-          return leaf < 0 ? 0 : values[leaf]!
-        }),
-      })),
+      conditions: side.conditions,
     }
   })
 }

@@ -1,8 +1,9 @@
+import type { Sparse } from '../numeric/sparse.ts'
 import { eventChanges } from './eventChanges.ts'
 import { likelihoodChanges } from './likelihoodChanges.ts'
 import { type Match, matchEvents } from './match.ts'
 import { addRow, emptySum, movesNothing, type Term } from './rowSum.ts'
-import { conditionTerm, dampingOf, type Standing } from './standing.ts'
+import { type Standing, termOf } from './standing.ts'
 import type { Cause, Change, StepLabel } from './step.ts'
 
 /**
@@ -20,7 +21,7 @@ export function changesBetween(a: Standing, b: Standing): Change[] {
     ...silences(a, b),
     ...survivals(a, b),
     ...eventChanges(a, b, match),
-    ...rescalings(a, b, match),
+    ...clusters(a, b),
     ...conditions(a, b),
   ]
   return changes.filter(
@@ -30,9 +31,9 @@ export function changesBetween(a: Standing, b: Standing): Change[] {
 
 /** Changes of weight, added up by what they concern. */
 function gatherer(cause: Cause, cells: number) {
-  const groups = new Map<string, Map<Float64Array, { placeOf: Int32Array; weight: number }>>()
+  const groups = new Map<string, Map<Sparse, { placeOf: Int32Array; weight: number }>>()
   return {
-    add(id: string, values: Float64Array, placeOf: Int32Array, weight: number): void {
+    add(id: string, values: Sparse, placeOf: Int32Array, weight: number): void {
       if (weight === 0) return
       let group = groups.get(id)
       if (!group) {
@@ -62,50 +63,49 @@ function fadings(a: Standing, b: Standing, match: Match): Change[] {
   a.fades.forEach((fade, event) => {
     const change = match.faded[event]! - fade
     const { values, placeOf, signal } = match.current(event)
-    gathered.add(signal, values, placeOf, change / dampingOf(a, event))
+    gathered.add(signal, values, placeOf, change)
   })
   const ids = new Set([...signalIds(b), ...signalIds(a)])
   return gathered.changes([...ids], (signal) => ({ signal }))
-}
-
-function rescalings(a: Standing, b: Standing, match: Match): Change[] {
-  const gathered = gatherer('cluster', b.cells.logPrior.length)
-  const { signals, clusters } = b.cells.model
-  for (let event = 0; event < match.earlier.length; event++) {
-    const earlier = match.earlier[event]!
-    if (earlier < 0) continue
-    const before = dampingOf(a, earlier)
-    const after = dampingOf(b, event)
-    if (before === after) continue
-    const { cluster } = signals[b.evidence.events.signal[event]!]!
-    const old = a.cells.model.signals[a.evidence.events.signal[earlier]!]!.cluster
-    const id = cluster >= 0 ? clusters[cluster]!.id : a.cells.model.clusters[old]!.id
-    const fade = b.fades[event]!
-    const { values } = b.evidence.factors[b.evidence.rowFactor[event]!]!
-    gathered.add(id, values, b.cells.classOf, fade / after - fade / before)
-  }
-  const ids = new Set([...clusters, ...a.cells.model.clusters].map(({ id }) => id))
-  return gathered.changes([...ids], (cluster) => ({ cluster }))
 }
 
 function signalIds({ cells }: Standing): string[] {
   return cells.model.signals.map(({ id }) => id)
 }
 
-/** The rows that are no events: of each rate signal its silence, and survival. */
-function rowTerm(standing: Standing, kind: 'silence' | 'survival', id: string, sign: 1 | -1): Term[] {
-  const { cells, evidence } = standing
-  const factor = evidence.factors.find(
-    (row) => row.kind === kind && (row.kind === 'survival' || cells.model.signals[row.signal]!.id === id),
-  )
+function rateIds({ cells }: Standing): string[] {
+  return cells.model.signals.filter(({ form }) => form === 'rate').map(({ id }) => id)
+}
+
+/** The rows that are no events: of each cluster, of each rate signal its silence, and survival. */
+function rowTerm(
+  { cells, evidence }: Standing,
+  kind: 'cluster' | 'silence' | 'survival',
+  id: string,
+  sign: 1 | -1,
+): Term[] {
+  const { signals, clusters } = cells.model
+  const factor = evidence.factors.find((row) => {
+    if (row.kind !== kind) return false
+    if (row.kind === 'cluster') return clusters[row.cluster]!.id === id
+    return row.kind === 'survival' || signals[row.signal]!.id === id
+  })
   if (!factor) return []
   return [{ values: factor.values, placeOf: cells.classOf, weight: sign, exclusions: sign }]
 }
 
 function silences(a: Standing, b: Standing): Change[] {
-  return [...new Set([...signalIds(b), ...signalIds(a)])].flatMap((signal) => {
+  return [...new Set([...rateIds(b), ...rateIds(a)])].flatMap((signal) => {
     const terms = [...rowTerm(a, 'silence', signal, -1), ...rowTerm(b, 'silence', signal, 1)]
     return terms.length === 0 ? [] : [{ label: { cause: 'silence' as const, signal }, terms }]
+  })
+}
+
+function clusters(a: Standing, b: Standing): Change[] {
+  const ids = new Set([...b.cells.model.clusters, ...a.cells.model.clusters].map(({ id }) => id))
+  return [...ids].flatMap((cluster) => {
+    const terms = [...rowTerm(a, 'cluster', cluster, -1), ...rowTerm(b, 'cluster', cluster, 1)]
+    return terms.length === 0 ? [] : [{ label: { cause: 'cluster' as const, cluster }, terms }]
   })
 }
 
@@ -120,8 +120,11 @@ function conditions(a: Standing, b: Standing): Change[] {
     const before = a.conditions[i]
     const after = b.conditions[i]
     return {
-      label: { cause: 'condition' as const, condition: (after ?? before)!.label },
-      terms: [...(before ? [conditionTerm(before, -1)] : []), ...(after ? [conditionTerm(after, 1)] : [])],
+      label: { cause: 'condition' as const, condition: (after ?? before)!.label.condition },
+      terms: [
+        ...(before ? [termOf(a.cells, before, -1)] : []),
+        ...(after ? [termOf(b.cells, after, 1)] : []),
+      ],
     }
   })
 }

@@ -157,7 +157,7 @@ function standing(state: ForecastState, cells: Cells): Standing {
   const keyOfRow = (index: number): EventKey => {
     const { event, signal, observed = true, strength = 1 } = rows[index]!
     if (event !== undefined) return JSON.stringify([signal, event])
-    return JSON.stringify([signal, state.linked.data[index]!.day, observed, strength])
+    return JSON.stringify([signal, state.linked.data[index]!.date, observed, strength])
   }
   return standingOf(cells, state.linked, state.evidence, cells.conditions, keyOfRow)
 }

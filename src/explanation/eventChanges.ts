@@ -1,13 +1,13 @@
 import type { Match } from './match.ts'
 import type { Term } from './rowSum.ts'
-import { dampingOf, eventValues, type Standing } from './standing.ts'
+import { eventValues, type Standing } from './standing.ts'
 import { type Cause, type Change, eventLabel } from './step.ts'
 
 const causes: readonly Cause[] = ['retraction', 'absence', 'news']
 
 /**
- * Events that count no longer, for the first time, or otherwise than before. An event comes in with the weight that
- * it has beside all others of its cluster; what that does to the others is told afterwards.
+ * Events that count no longer, for the first time, or otherwise than before. An event comes in whole; what its cluster
+ * takes from it is told afterwards.
  */
 export function eventChanges(a: Standing, b: Standing, match: Match): Change[] {
   const changes = [...gone(a, b, match), ...changed(a, b, match)]
@@ -19,15 +19,15 @@ function gone(a: Standing, b: Standing, match: Match): Change[] {
   match.later.forEach((later, event) => {
     if (later >= 0) return
     const cause = b.retracted.has(a.sharedKeys[event]!) ? 'retraction' : 'absence'
-    changes.push({ label: eventLabel(cause, a, event), terms: [away(a, match, event)] })
+    changes.push({ label: eventLabel(cause, a, event), terms: [away(match, event)] })
   })
   return changes
 }
 
 /** The row of an event of the first standing, taken away. */
-function away(a: Standing, match: Match, event: number): Term {
+function away(match: Match, event: number): Term {
   const { values, placeOf } = match.current(event)
-  return { values, placeOf, weight: -match.faded[event]! / dampingOf(a, event), exclusions: -1 }
+  return { values, placeOf, weight: -match.faded[event]!, exclusions: -1 }
 }
 
 function changed(a: Standing, b: Standing, match: Match): Change[] {
@@ -35,17 +35,17 @@ function changed(a: Standing, b: Standing, match: Match): Change[] {
   match.earlier.forEach((earlier, event) => {
     const row = { values: eventValues(b, event), placeOf: b.cells.classOf, exclusions: 1 }
     if (earlier < 0) {
-      const terms = [{ ...row, weight: b.fades[event]! / dampingOf(b, event) }]
+      const terms = [{ ...row, weight: b.fades[event]! }]
       changes.push({ label: eventLabel('news', b, event), terms })
       return
     }
     if (isSameEvent(a, b, earlier, event)) return
     const key = b.sharedKeys[event]!
     const cause = (b.retracted.get(key) ?? 0) > (a.retracted.get(key) ?? 0) ? 'retraction' : 'news'
-    const weight = b.fades[event]! / dampingOf(a, earlier)
+    const weight = b.fades[event]!
     changes.push({
       label: eventLabel(cause, b, event),
-      terms: [away(a, match, earlier), { ...row, weight }],
+      terms: [away(match, earlier), { ...row, weight }],
     })
   })
   return changes

@@ -87,32 +87,25 @@ function withoutEach(forecast: Forecast, branches: readonly string[] | undefined
   })
   const sources = Array.from(eventsBySource(standing), ([source, changed]) => entry({ source }, changed))
   const { signals, clusters } = cells.model
-  const allOf = (belongs: (signal: number) => boolean) =>
-    new Map(all.filter((event) => belongs(evidence.events.signal[event]!)).map((event) => [event, undefined]))
+  const bySignal = signals.map(() => new Map<number, undefined>())
+  const byCluster = clusters.map(() => new Map<number, undefined>())
+  for (const event of all) {
+    const signal = evidence.events.signal[event]!
+    bySignal[signal]!.set(event, undefined)
+    byCluster[signals[signal]!.cluster]?.set(event, undefined)
+  }
   return {
     events: largestFirst(events),
     sources: largestFirst(sources),
-    clusters: largestFirst(
-      clusters.map(({ id }, index) =>
-        entry(
-          { cluster: id },
-          allOf((signal) => signals[signal]!.cluster === index),
-        ),
-      ),
-    ),
+    clusters: largestFirst(clusters.map(({ id }, index) => entry({ cluster: id }, byCluster[index]!))),
     signals: largestFirst(
-      signals.map(({ id }, index) =>
-        entry(
-          { signal: id },
-          allOf((signal) => signal === index),
-          silenceAway(standing, index),
-        ),
-      ),
+      signals.map(({ id }, index) => entry({ signal: id }, bySignal[index]!, silenceAway(standing, index))),
     ),
   }
 }
 
 function silenceAway({ cells, evidence }: Standing, signal: number): Term[] {
+  if (cells.model.signals[signal]!.form !== 'rate') return []
   const silence = evidence.factors.find((row) => row.kind === 'silence' && row.signal === signal)
   return silence ? [{ values: silence.values, placeOf: cells.classOf, weight: -1, exclusions: -1 }] : []
 }
@@ -129,9 +122,13 @@ function teller(ledger: Ledger) {
     changed: ReadonlyMap<number, Replacement | undefined>,
     more: readonly Term[] = [],
   ): LeftOut => {
-    sumWithInto(scratch.sum, ledger, changed, more)
-    // what was possible stays so with fewer rows
-    probabilitiesInto(other, cells, scratch.sum, scratch.weights)
+    // most signals of a large scenario have no events: without them nothing is otherwise
+    if (changed.size === 0 && more.length === 0) other.set(now.probability.subarray(0, other.length))
+    else {
+      sumWithInto(scratch.sum, ledger, changed, more)
+      // what was possible stays so with fewer rows
+      probabilitiesInto(other, cells, scratch.sum, scratch.weights)
+    }
     let outcomes: LeftOut['outcomes'] | undefined
     return {
       ...label,

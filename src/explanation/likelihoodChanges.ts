@@ -1,6 +1,6 @@
 import type { Match } from './match.ts'
 import type { Term } from './rowSum.ts'
-import { dampingOf, eventValues, type Standing } from './standing.ts'
+import { eventValues, type Standing } from './standing.ts'
 import type { Change } from './step.ts'
 
 /** Where the scenarios differ, what their signals say of the events that count in both, by signal. */
@@ -10,7 +10,7 @@ export function likelihoodChanges(a: Standing, b: Standing, match: Match): Chang
   match.later.forEach((later, event) => {
     if (later < 0) return
     const { values, placeOf, signal } = match.current(event)
-    const weight = a.fades[event]! / dampingOf(a, event)
+    const weight = a.fades[event]!
     bySignal
       .get(signal)
       ?.push(

@@ -1,10 +1,11 @@
 import { eventFactor, mediansByClass } from '../evidence/evidence.ts'
+import type { Sparse } from '../numeric/sparse.ts'
 import { fadedOf } from './faded.ts'
 import { type EventKey, eventValues, type Standing } from './standing.ts'
 
 /** The row of an event as it is before it changes: its log factors, where they lie, and its signal's id. */
 interface CurrentRow {
-  readonly values: Float64Array
+  readonly values: Sparse
   readonly placeOf: Int32Array
   readonly signal: string
 }
@@ -44,7 +45,7 @@ function currentRows(a: Standing, b: Standing, later: Int32Array): (event: numbe
   if (a.cells.model === b.cells.model) return asItWas
   // one row of the second scenario for each kind of event of the first
   const { model, classOf } = b.cells
-  const known = new Map<string, Float64Array>()
+  const known = new Map<string, Sparse>()
   const medians = model.signals.map((signal) => mediansByClass(model, signal))
   return (event) => {
     const same = later[event]!

@@ -1,9 +1,11 @@
+import { type Sparse, spread } from '../numeric/sparse.ts'
+
 /**
  * Rows of log factors on their way into a sum by cell: so many times their values. A cell whose value is −∞ is
  * excluded as often as `exclusions` says; how heavy an exclusion is makes no difference.
  */
 export interface Term {
-  readonly values: Float64Array
+  readonly values: Float64Array | Sparse
   /** Place in `values` by cell, −1 where the row says nothing; undefined: the values are by cell. */
   readonly placeOf: Int32Array | undefined
   readonly weight: number
@@ -33,12 +35,13 @@ export function addTerm(sum: RowSum, term: Term): void {
 /** The same, without an object for it. */
 export function addRow(
   sum: RowSum,
-  values: Float64Array,
+  column: Float64Array | Sparse,
   placeOf: Int32Array | undefined,
   weight: number,
   exclusions: number,
 ): void {
   const { finite } = sum
+  const values = column instanceof Float64Array ? column : spread(column)
   for (let cell = 0; cell < finite.length; cell++) {
     const place = placeOf ? placeOf[cell]! : cell
     if (place < 0) continue

@@ -1,7 +1,9 @@
 import type { LinkedLog } from '../events/link.ts'
 import { type Evidence, evidenceOn } from '../evidence/evidence.ts'
-import { dampingsOf, fadesOf } from '../evidence/weights.ts'
+import type { Row } from '../evidence/row.ts'
+import { fadesOf } from '../evidence/weights.ts'
 import type { Condition, ForecastState } from '../forecast/forecast.ts'
+import type { Sparse } from '../numeric/sparse.ts'
 import type { Cells } from './cells.ts'
 import { addTerm, emptySum, type RowSum, type Term } from './rowSum.ts'
 
@@ -13,7 +15,7 @@ export interface Standing {
   readonly cells: Cells
   readonly linked: LinkedLog
   readonly evidence: Evidence
-  /** What was appended by `condition` and `setMarginal`, by cell. */
+  /** What was appended by `condition` and `setMarginal`. */
   readonly conditions: readonly Condition[]
   /** By event, in canonical order; each once. */
   readonly keys: readonly EventKey[]
@@ -23,8 +25,6 @@ export interface Standing {
   readonly retracted: ReadonlyMap<EventKey, number>
   /** u by event. */
   readonly fades: Float64Array
-  /** 1 + (n − 1)·ρ by cluster. */
-  readonly dampings: Float64Array
 }
 
 /** @param keyOfRow the key of the event that a row of the log, counted from 0, reports. */
@@ -54,7 +54,6 @@ export function standingOf(
     sharedKeys,
     retracted,
     fades,
-    dampings: dampingsOf(model, events, fades),
   }
 }
 
@@ -82,14 +81,8 @@ export function wholeEvidence({ model, linked, evidence, happened }: ForecastSta
   return happened === undefined ? evidence : evidenceOn(model, linked, evidence.asOf)
 }
 
-/** What the rows of an event's cluster are divided by; 1 without one. */
-export function dampingOf({ cells, evidence, dampings }: Standing, event: number): number {
-  const { cluster } = cells.model.signals[evidence.events.signal[event]!]!
-  return cluster < 0 ? 1 : dampings[cluster]!
-}
-
 /** The log factor of an event's row, before its weight, by class. */
-export function eventValues({ evidence }: Standing, event: number): Float64Array {
+export function eventValues({ evidence }: Standing, event: number): Sparse {
   return evidence.factors[evidence.rowFactor[event]!]!.values
 }
 
@@ -103,11 +96,11 @@ export function sumOfRows({ cells, evidence, conditions }: Standing): RowSum {
     const term = { values, placeOf: cells.classOf, weight: factorWeight[factor]! }
     addTerm(sum, { ...term, exclusions: rows[factor]! })
   })
-  for (const condition of conditions) addTerm(sum, conditionTerm(condition, 1))
+  for (const condition of conditions) addTerm(sum, termOf(cells, condition, 1))
   return sum
 }
 
-/** A condition's row, added or taken away. */
-export function conditionTerm({ values }: Condition, sign: 1 | -1): Term {
-  return { values, placeOf: undefined, weight: sign, exclusions: sign }
+/** A row, added or taken away. */
+export function termOf({ classOf, leafOf }: Cells, { values, by, weight }: Row, sign: 1 | -1): Term {
+  return { values, placeOf: by === 'class' ? classOf : leafOf, weight: sign * weight, exclusions: sign }
 }

@@ -1,4 +1,4 @@
-import { labelOf } from '../evidence/impossible.ts'
+import { labelOf } from '../evidence/row.ts'
 import type { Term } from './rowSum.ts'
 import type { Standing } from './standing.ts'
 
@@ -11,7 +11,7 @@ import type { Standing } from './standing.ts'
  * - `retraction`: an event, or a report of one, no longer counts; `absence`: it is not in the other log, or not
  *   known yet (only where two are compared);
  * - `news`: an event counts for the first time, or is believed more or otherwise because of a new report;
- * - `cluster`: the earlier events of a cluster count for less, or more, beside the others;
+ * - `cluster`: the events of a cluster, weighed together, count for less than each by itself;
  * - `condition`: something was supposed, or a marginal set.
  */
 export type Cause =
@@ -38,7 +38,7 @@ export interface StepLabel<Signal extends string = string> {
   readonly event?: string
   /** 1-based data row of the event's earliest counted report, by day. */
   readonly row?: number
-  /** The cluster whose events weigh differently. */
+  /** The cluster whose events are weighed together. */
   readonly cluster?: string
   /** `observe leaves`. */
   readonly condition?: string

@@ -1,14 +1,14 @@
-import type { RowLabel } from '../evidence/impossible.ts'
-import { labelOf } from '../evidence/impossible.ts'
+import type { RowLabel } from '../evidence/row.ts'
 import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { membership } from '../forecast/membership.ts'
+import { everyRow } from '../forecast/posterior.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { allLeaves, type Cells, cellsOf } from './cells.ts'
-import { addTerm, emptySum, type RowSum, type Term } from './rowSum.ts'
+import { addTerm, emptySum, type RowSum } from './rowSum.ts'
 import { decibansPerNat, differenceOf } from './snapshot.ts'
-import { conditionTerm } from './standing.ts'
+import { termOf } from './standing.ts'
 
 /** What one row of log factors says between two ids. */
 export interface WeighedRow<Signal extends string = string> extends RowLabel<Signal> {
@@ -42,7 +42,7 @@ export interface WeightOfEvidence<Signal extends string = string> {
  *   impossible there are no odds, and 0 is given.
  * @throws NotLiveError for a copy of a forecast; OptionError for an id that is not the scenario's.
  * @example
- * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.4345010042085125
+ * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.8804693427061172
  *
  * Source: I. J. Good, Probability and the Weighing of Evidence (1950); the deciban is Turing's.
  */
@@ -55,7 +55,7 @@ export function weightOfEvidence<Ids extends ScenarioIds>(
   membership(state.model, 'between', [a, b])
   const [first, second] = [logWeights(state, a), logWeights(state, b)]
   const between = (x: number, y: number) => decibansPerNat * (x === y ? 0 : x - y)
-  const rows = labelsOf(state).map((label, row) => {
+  const rows = [...everyRow(state)].map(({ label }, row) => {
     const forFirst = differenceOf(first[row]!, first[row + 1]!)
     const forSecond = differenceOf(second[row]!, second[row + 1]!)
     return { ...label, decibans: between(forFirst, forSecond) }
@@ -69,20 +69,15 @@ export function weightOfEvidence<Ids extends ScenarioIds>(
 
 /** ln of the unnormalised weight of an id, before the rows and after each of them. */
 function logWeights(state: ForecastState, id: string): number[] {
-  const { model, evidence, conditions } = state
+  const { model, conditions } = state
   const questions = { outcomes: model.tree.outcomeIds, branches: [id] }
   const cells = cellsOf([allLeaves(model, conditions)], questions)[0]!
   const sum = emptySum(cells.logPrior.length)
   const weights = [logWeight(cells, sum)]
-  const add = (term: Term) => {
-    addTerm(sum, term)
+  for (const row of everyRow(state)) {
+    addTerm(sum, termOf(cells, row, 1))
     weights.push(logWeight(cells, sum))
   }
-  evidence.rowFactor.forEach((factor, row) => {
-    const { values } = evidence.factors[factor]!
-    add({ values, placeOf: cells.classOf, weight: evidence.rowWeight[row]!, exclusions: 1 })
-  })
-  for (const condition of cells.conditions) add(conditionTerm(condition, 1))
   return weights
 }
 
@@ -93,11 +88,4 @@ function logWeight({ within, logPrior }: Cells, { finite, exclusions }: RowSum):
       member[cell] && exclusions[cell] === 0 ? value + finite[cell]! : Number.NEGATIVE_INFINITY,
     ),
   )
-}
-
-function labelsOf({ model, linked, evidence, conditions }: ForecastState): RowLabel[] {
-  return [
-    ...Array.from(evidence.rowFactor, (_, row) => labelOf(model, linked, evidence, row)),
-    ...conditions.map(({ label }): RowLabel => ({ kind: 'condition', condition: label })),
-  ]
 }

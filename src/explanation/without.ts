@@ -1,71 +1,63 @@
+import { clusterRow, type Push } from '../evidence/clusters.ts'
 import { corroborated } from '../evidence/counted.ts'
-import { eventFactor, mediansByClass } from '../evidence/evidence.ts'
+import { eventFactor, eventsByCluster, mediansByClass } from '../evidence/evidence.ts'
 import { fadeAt } from '../evidence/weights.ts'
-import { type ClusterMass, clusterMasses, dampingWith } from './clusterMass.ts'
-import { addRow, addTerm, copyInto, emptySum, type RowSum, type Term } from './rowSum.ts'
-import { dampingOf, eventsByRow, eventValues, type Standing, sumOfRows } from './standing.ts'
+import type { Sparse } from '../numeric/sparse.ts'
+import { addRow, addTerm, copyInto, type RowSum, type Term } from './rowSum.ts'
+import { eventsByRow, eventValues, type Standing, sumOfRows } from './standing.ts'
 
-/** An event as it would be: undefined where it is left out. */
-export interface Replacement {
-  readonly values: Float64Array
-  readonly fade: number
-  readonly credence: number
-}
+/** The row of an event as it would be; undefined where it is left out. */
+export type Replacement = Push
 
 /** A forecast's sum of rows, ready to have events taken out of it. */
 export interface Ledger {
   readonly standing: Standing
   readonly total: RowSum
-  readonly clusters: readonly ClusterMass[]
-  /** Σ u·ln M of each cluster's rows by cell, before they are divided. */
-  readonly clusterSums: readonly Float64Array[]
+  /** The events of each cluster, and its row where it has one. */
+  readonly clusters: readonly { readonly events: readonly number[]; readonly row: Sparse | undefined }[]
 }
 
 export function ledgerOf(standing: Standing): Ledger {
-  const { cells, evidence, fades } = standing
-  const sums = cells.model.clusters.map(() => emptySum(cells.logPrior.length))
-  for (let event = 0; event < evidence.events.count; event++) {
-    const { cluster } = cells.model.signals[evidence.events.signal[event]!]!
-    if (cluster < 0) continue
-    const values = eventValues(standing, event)
-    addTerm(sums[cluster]!, { values, placeOf: cells.classOf, weight: fades[event]!, exclusions: 0 })
-  }
-  return {
-    standing,
-    total: sumOfRows(standing),
-    clusters: clusterMasses(standing),
-    clusterSums: sums.map(({ finite }) => finite),
-  }
+  const { cells, evidence } = standing
+  const rows = new Map(
+    evidence.factors.flatMap((factor) =>
+      factor.kind === 'cluster' ? [[factor.cluster, factor.values] as const] : [],
+    ),
+  )
+  const members = eventsByCluster(cells.model, evidence.events)
+  const clusters = members.map((events, cluster) => ({ events, row: rows.get(cluster) }))
+  return { standing, total: sumOfRows(standing), clusters }
 }
 
 /**
- * The sum of rows with some events left out or otherwise, and the weights of their clusters as they would be.
+ * The sum of rows with some events left out or otherwise, and the rows of their clusters as they would be.
  *
  * @param more rows to add or take away besides.
  */
 export function sumWithInto(
   sum: RowSum,
-  { standing, total, clusters, clusterSums }: Ledger,
+  { standing, total, clusters }: Ledger,
   changed: ReadonlyMap<number, Replacement | undefined>,
   more: readonly Term[] = [],
 ): void {
-  const { cells, evidence, dampings, fades } = standing
+  const { cells, evidence, fades } = standing
   copyInto(sum, total)
-  const newDampings = new Map<number, number>()
-  const masses = new Map([...changed].map(([event, as]) => [event, as ? as.credence * as.fade : 0]))
-  for (const event of changed.keys()) {
-    const { cluster } = cells.model.signals[evidence.events.signal[event]!]!
-    if (cluster < 0 || newDampings.has(cluster)) continue
-    const damping = dampingWith(clusters[cluster]!, masses)
-    newDampings.set(cluster, damping)
-    const weight = 1 / damping - 1 / dampings[cluster]!
-    addRow(sum, clusterSums[cluster]!, undefined, weight, 0)
-  }
+  const touched = new Set<number>()
   for (const [event, as] of changed) {
-    const { cluster } = cells.model.signals[evidence.events.signal[event]!]!
-    const damping = newDampings.get(cluster) ?? dampingOf(standing, event)
-    addRow(sum, eventValues(standing, event), cells.classOf, -fades[event]! / damping, -1)
-    if (as) addRow(sum, as.values, cells.classOf, as.fade / damping, 1)
+    touched.add(cells.model.signals[evidence.events.signal[event]!]!.cluster)
+    addRow(sum, eventValues(standing, event), cells.classOf, -fades[event]!, -1)
+    if (as) addRow(sum, as.values, cells.classOf, as.weight, 1)
+  }
+  for (const cluster of touched) {
+    const { events, row } = clusters[cluster] ?? {}
+    if (!events || !row) continue
+    const pushes = events.flatMap((event) => {
+      if (!changed.has(event)) return [{ values: eventValues(standing, event), weight: fades[event]! }]
+      return changed.get(event) ?? []
+    })
+    const { correlation } = cells.model.clusters[cluster]!
+    addRow(sum, row, cells.classOf, -1, 0)
+    addRow(sum, clusterRow(pushes, correlation, row.length), cells.classOf, 1, 0)
   }
   for (const term of more) addTerm(sum, term)
 }
@@ -109,7 +101,7 @@ function replacer({
   const { model } = cells
   const { events, asOf } = evidence
   const medians = model.signals.map((signal) => mediansByClass(model, signal))
-  const known = new Map<string, Float64Array>()
+  const known = new Map<string, Sparse>()
   return (event, positions) => {
     const [first] = positions
     if (first === undefined) return undefined
@@ -123,7 +115,7 @@ function replacer({
       known.set(key, values)
     }
     // positions are in order of days: the first is the earliest, and dates the event
-    const fade = fadeAt(model.signals[signal]!.halfLife, asOf - linked.day[first]!)
-    return { values, fade, credence }
+    const weight = fadeAt(model.signals[signal]!.halfLife, asOf - linked.day[first]!)
+    return { values, weight }
   }
 }

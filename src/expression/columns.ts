@@ -1,13 +1,4 @@
-import {
-  addCode,
-  blockLength,
-  type Column,
-  clampCode,
-  expCode,
-  multiplyCode,
-  type QuickerLoops,
-  theMachine,
-} from './kernels.ts'
+import { addCode, blockLength, type Column, clampCode, multiplyCode, theMachine } from './kernels.ts'
 import { operandCounts, type Program, pushNumber, pushSymbol } from './program.ts'
 
 /** A value that is held: one number for all rows, or a column of the block's rows. */
@@ -24,17 +15,15 @@ const aside: Column[] = []
  * @param out where the values go; may be one of the columns.
  * @param columns one for each symbol given to `compile`, in that order.
  * @param length how many rows, at most the shortest column's.
- * @param quicker loops that are used where they are given.
  */
 export function evaluateInto(
   out: Column,
   program: Program,
   columns: readonly Column[],
   length: number,
-  quicker?: QuickerLoops,
 ): void {
   for (let start = 0; start < length; start += blockLength)
-    runBlock(out, program, columns, start, Math.min(blockLength, length - start), quicker)
+    runBlock(out, program, columns, start, Math.min(blockLength, length - start))
 }
 
 function runBlock(
@@ -43,7 +32,6 @@ function runBlock(
   columns: readonly Column[],
   start: number,
   rows: number,
-  quicker: QuickerLoops | undefined,
 ): void {
   const { a, b, c, kernels, clampBetween, addNumber, multiplyBy } = theMachine()
   const held: Held[] = []
@@ -85,7 +73,7 @@ function runBlock(
         if (operands > 2) load(c, third)
         if (operands > 1) load(b, second)
         if (first !== a) load(a, first)
-        if (opcode !== expCode || !quicker?.exp(a, rows)) kernels[opcode]!(rows)
+        kernels[opcode]!(rows)
       }
       held[top] = a
       inA = top

@@ -1,6 +1,6 @@
 import { evaluateInto } from './columns.ts'
 import type { Expression } from './expression.ts'
-import type { Column, QuickerLoops } from './kernels.ts'
+import type { Column } from './kernels.ts'
 import { compile, evaluate, type Program } from './program.ts'
 
 /**
@@ -13,12 +13,7 @@ export interface Executable extends Program {
   /** For one value of each symbol, in the order given to `compile`. */
   readonly evaluate: (values: readonly number[]) => number
   /** Row by row of columns, one for each symbol; `out` may be one of them. */
-  readonly evaluateInto: (
-    out: Column,
-    columns: readonly Column[],
-    length: number,
-    quicker?: QuickerLoops,
-  ) => void
+  readonly evaluateInto: (out: Column, columns: readonly Column[], length: number) => void
 }
 
 /** An expression that a parser has read, and that makes its own programs. */
@@ -30,8 +25,8 @@ export type Parsed = Expression & {
 /** Adds to a program, in place, what evaluates it in columns: all that a worker does with one. */
 export function inColumns<P extends Program>(program: P): P & Pick<Executable, 'evaluateInto'> {
   return Object.defineProperty(program, 'evaluateInto', {
-    value: (out: Column, columns: readonly Column[], length: number, quicker?: QuickerLoops) =>
-      evaluateInto(out, program, columns, length, quicker),
+    value: (out: Column, columns: readonly Column[], length: number) =>
+      evaluateInto(out, program, columns, length),
   }) as P & Pick<Executable, 'evaluateInto'>
 }
 

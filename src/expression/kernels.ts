@@ -6,11 +6,6 @@ export type Column = Float64Array<ArrayBufferLike>
 /** Rows a step handles at once: the columns of a machine stay in the nearer caches. */
 export const blockLength = 1024
 
-/** Loops that whoever evaluates may have in WebAssembly, for the same bits: false where they have done nothing. */
-export interface QuickerLoops {
-  exp(column: Column, rows: number): boolean
-}
-
 /** An operation over the first rows of the operands' columns. */
 type Kernel = (rows: number) => void
 
@@ -124,4 +119,3 @@ function makeMachine() {
 export const addCode: number = /* @__PURE__ */ operationNames.indexOf('add')
 export const multiplyCode: number = /* @__PURE__ */ operationNames.indexOf('multiply')
 export const clampCode: number = /* @__PURE__ */ operationNames.indexOf('clamp')
-export const expCode: number = /* @__PURE__ */ operationNames.indexOf('exp')

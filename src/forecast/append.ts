@@ -1,3 +1,4 @@
+import { sparseOf } from '../numeric/sparse.ts'
 import type { Condition, ForecastState } from './forecast.ts'
 import type { ForecastParts } from './posterior.ts'
 
@@ -9,10 +10,10 @@ export function partsOf({ probability: _, logCoherence: __, ...parts }: Forecast
 /** The same parts with one more row of log factors by leaf. */
 export function appended(
   parts: ForecastParts,
-  label: string,
+  condition: string,
   value: (leaf: number) => number,
 ): ForecastParts {
-  const values = Float64Array.from(parts.model.tree.leafNode, (_, leaf) => value(leaf))
-  const row: Condition = { label, values }
+  const values = sparseOf(Float64Array.from(parts.model.tree.leafNode, (_, leaf) => value(leaf)))
+  const row: Condition = { label: { kind: 'condition', condition }, weight: 1, by: 'leaf', values }
   return { ...parts, conditions: [...parts.conditions, row] }
 }

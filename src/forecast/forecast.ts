@@ -4,6 +4,7 @@ import type { LinkedLog } from '../events/link.ts'
 import type { EventLog } from '../events/row.ts'
 import type { IgnoredRow } from '../evidence/counted.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Row, RowLabel } from '../evidence/row.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -64,11 +65,10 @@ export interface Forecast<Ids extends ScenarioIds = ScenarioIds> {
   readonly warnings: readonly Warning[]
 }
 
-/** A row of log factors by leaf that was appended to a forecast: a condition, or a marginal that was set. */
-export interface Condition {
+/** A row by leaf that was appended to a forecast: a condition, or a marginal that was set. */
+export interface Condition extends Row {
   /** `observe leaves`, `set forced to 0.2`. */
-  readonly label: string
-  readonly values: Float64Array
+  readonly label: RowLabel & { readonly condition: string }
 }
 
 /** What a forecast was made of and computes with. */

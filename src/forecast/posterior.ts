@@ -1,7 +1,9 @@
 import { formatDay } from '../checking/day.ts'
-import { culprits, ImpossibleEvidence, labelOf, type RowLabel } from '../evidence/impossible.ts'
+import { culprits, ImpossibleEvidence } from '../evidence/impossible.ts'
+import { type Row, rowsOf } from '../evidence/row.ts'
 import { exp } from '../numeric/exp.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
+import { addSparse, spread } from '../numeric/sparse.ts'
 import type { Forecast, ForecastState } from './forecast.ts'
 import { withState } from './forecast.ts'
 import { branchTable, outcomeTable } from './tables.ts'
@@ -13,8 +15,8 @@ export type ForecastParts = Omit<ForecastState, 'probability' | 'logCoherence'>
 export function conditionSum(parts: Pick<ForecastParts, 'conditions'>): Float64Array | undefined {
   const [first, ...more] = parts.conditions
   if (!first) return undefined
-  const sum = first.values.slice()
-  for (const { values } of more) for (let leaf = 0; leaf < sum.length; leaf++) sum[leaf]! += values[leaf]!
+  const sum = spread(first.values)
+  for (const { values, weight } of more) addSparse(sum, values, weight)
   return sum
 }
 
@@ -31,23 +33,16 @@ export function forecastFrom(parts: ForecastParts): Forecast {
     (value, leaf) => value + evidence.total[ofLeaf[leaf]!]! + (appended ? appended[leaf]! : 0),
   )
   const logCoherence = logSumExp(logWeights)
-  if (logCoherence === -Infinity) throw new ImpossibleEvidence(blamed(parts))
+  if (logCoherence === -Infinity)
+    throw new ImpossibleEvidence(culprits(model, everyRow(parts)).map(({ label }) => label))
   const probability = logWeights.map((value) => exp(value - logCoherence))
   return shown({ ...parts, conditions, probability, logCoherence })
 }
 
-function blamed({ model, linked, evidence, conditions }: ForecastParts): RowLabel[] {
-  const rows = culprits(
-    model,
-    evidence,
-    conditions.map(({ values }) => values),
-  )
-  const own = evidence.rowFactor.length
-  return rows.map((row) =>
-    row < own
-      ? labelOf(model, linked, evidence, row)
-      : { kind: 'condition', condition: conditions[row - own]!.label },
-  )
+/** Every row of log factors in canonical order, those by class before those by leaf. */
+export function* everyRow(parts: Omit<ForecastParts, 'log'>): Iterable<Row> {
+  yield* rowsOf(parts.model, parts.linked, parts.evidence)
+  yield* parts.conditions
 }
 
 /** The public face of a state. The two large tables are made when first read. */
@@ -70,7 +65,7 @@ function shown(state: ForecastState): Forecast {
     },
     logCoherence,
     events: { used: evidence.events.count, ignored: evidence.events.ignored },
-    ...(conditions.length === 0 ? {} : { conditions: conditions.map(({ label }) => label) }),
+    ...(conditions.length === 0 ? {} : { conditions: conditions.map(({ label }) => label.condition) }),
     warnings,
   }
   return withState(forecast, state)

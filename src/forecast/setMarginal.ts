@@ -20,7 +20,7 @@ import { forecastFrom } from './posterior.ts'
  * @throws OptionError for an unknown id, a number outside [0, 1], or a probability that rescaling cannot reach:
  *   one above 0 for what is impossible, or below 1 for what is certain.
  * @example
- * probabilityOf(setMarginal(forecast, 'leaves', 0.25), { any: ['leaves'] }) // 0.2500000000000001
+ * probabilityOf(setMarginal(forecast, 'leaves', 0.25), { any: ['leaves'] }) // 0.25000000000000017
  *
  * Source: R. C. Jeffrey, The Logic of Decision (1965), ch. 11.
  */

@@ -3,12 +3,12 @@ import { bytesFor, type Column } from './column.ts'
 import type { Kernels } from './kernels.ts'
 
 /** Kernels, and the memory that they look for columns in. */
-export interface CompiledKernels<Loops = Kernels> {
+export interface CompiledKernels {
   readonly memory: Memory
-  readonly kernels: Loops
+  readonly kernels: Kernels
   /** Copies a column into the memory; the copy is what the kernels know. */
-  readonly keep: <C extends Column>(column: C) => C
-  /** Lets another simulation have the memory; nothing kept may be looked at any more. */
+  readonly place: <C extends Column>(column: C) => C
+  /** Lets the next simulation have the memory: placed columns must not be used afterwards. */
   readonly release: () => void
 }
 
@@ -24,7 +24,7 @@ declare const WebAssembly: {
 }
 
 /** A kernel as it is compiled: columns are addresses. */
-export type Compiled = (...given: number[]) => number
+type Compiled = (...given: number[]) => number
 
 type Machine = Pick<CompiledKernels, 'memory' | 'kernels'>
 
@@ -38,12 +38,12 @@ let compiled: object | null | undefined
 let idle: Machine | undefined
 
 /**
- * The kernels in WebAssembly with room for columns.
+ * The kernels in WebAssembly, with memory for columns.
  *
  * A memory is never grown: that would detach its buffer, and from the first detached buffer on V8 looks at every access
  * to a typed array whether that is one. A larger one is made instead.
  *
- * @param bytes the room, as `bytesFor` counts it.
+ * @param bytes how much memory, as `bytesFor` counts it.
  * @returns undefined where there is no WebAssembly, a content policy forbids it, or there is not so much memory.
  */
 export function compiledKernels(bytes: number): CompiledKernels | undefined {
@@ -54,7 +54,7 @@ export function compiledKernels(bytes: number): CompiledKernels | undefined {
   let top = columnsAt
   return {
     ...machine,
-    keep(column) {
+    place(column) {
       const make = column.constructor as new (
         buffer: ArrayBuffer,
         at: number,
@@ -74,26 +74,17 @@ export function compiledKernels(bytes: number): CompiledKernels | undefined {
 function machineOf(bytes: number): Machine | undefined {
   if (compiled === null) return undefined
   try {
-    compiled ??= moduleOf(binary)
+    compiled ??= new WebAssembly.Module(
+      Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+    )
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) })
-    return { memory, kernels: kernelsOf(exportsOf(compiled, memory)) }
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
+    return { memory, kernels: kernelsOf(exports as Record<keyof Kernels, Compiled>) }
   } catch {
     // there is none, it is forbidden, without vectors, or without so much memory: the loops in JavaScript give the same bits
     compiled ??= null
     return undefined
   }
-}
-
-/** @param binary in hexadecimal. */
-export function moduleOf(binary: string): object {
-  return new WebAssembly.Module(
-    Uint8Array.from(binary.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
-  )
-}
-
-/** The kernels of a module on columns in a memory. */
-export function exportsOf<Name extends string>(module: object, memory: Memory): Record<Name, Compiled> {
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as Record<Name, Compiled>
 }
 
 /** The kernels as they are called here: columns become addresses. */
@@ -133,5 +124,19 @@ function kernelsOf(by: Record<keyof Kernels, Compiled>): Kernels {
       ),
     sumValues: (sums, perUnit, values, slot, length) =>
       by.sumValues(sums.byteOffset, perUnit, values.byteOffset, slot.byteOffset, length),
+    gammas: (out, shares, scale, squeeze, normals, words, sum, open, length) =>
+      by.gammas(
+        out.byteOffset,
+        shares.byteOffset,
+        scale,
+        squeeze,
+        normals.byteOffset,
+        words.byteOffset,
+        sum.byteOffset,
+        open.byteOffset,
+        length,
+      ),
+    between: (kept, values, low, high, length) =>
+      by.between(kept.byteOffset, values.byteOffset, low, high, length),
   }
 }

@@ -1,6 +1,6 @@
 import { isEven, quantilesUnder, valueOfRank } from '../numeric/weightedQuantile.ts'
 import { bytesFor } from './column.ts'
-import { compiledDrawKernels } from './drawCompiled.ts'
+import { compiledKernels } from './compiled.ts'
 import { valueBetween } from './valueBetween.ts'
 
 /** Fewer values are not worth a sample. */
@@ -18,16 +18,16 @@ export function drawQuantiles(weights: Float64Array): ReturnType<typeof quantile
   const exact = quantilesUnder(weights)
   if (weights.length < few || !isEven(weights)) return exact
   const length = weights.length & ~1
-  // of the same use for one column after the other
-  const rooms: Float64Array[] = []
+  // scratch buffers, used for one column after the other
+  const buffers: Float64Array[] = []
   return (values, probabilities) => {
     const part = new Float64Array(chunk)
-    const room = new Float64Array(chunk + 1)
-    const compiled = compiledDrawKernels(bytesFor(part) + bytesFor(room))
+    const between = new Float64Array(chunk + 1)
+    const compiled = compiledKernels(bytesFor(part) + bytesFor(between))
     if (!compiled) return exact(values, probabilities)
-    const { kernels, keep, release } = compiled
-    const [from, to] = [keep(part), keep(room)]
-    const searches = searchesOf(values, probabilities, rooms)
+    const { kernels, place, release } = compiled
+    const [from, to] = [place(part), place(between)]
+    const searches = searchesOf(values, probabilities, buffers)
     for (let first = 0; first < length; first += chunk) {
       const some = values.subarray(first, Math.min(length, first + chunk))
       from.set(some)
@@ -64,10 +64,14 @@ interface Search {
   count: number
 }
 
-function searchesOf(values: Float64Array, probabilities: readonly number[], rooms: Float64Array[]): Search[] {
+function searchesOf(
+  values: Float64Array,
+  probabilities: readonly number[],
+  buffers: Float64Array[],
+): Search[] {
   const sample = values.slice(0, sampled).sort()
   return probabilities.map((p, k) => {
-    rooms[k] ??= new Float64Array(values.length)
+    buffers[k] ??= new Float64Array(values.length)
     const middle = p * sampled
     // three standard errors of the rank in the sample, and no less than two places
     const far = 2 + 3 * Math.sqrt(middle * (1 - p))
@@ -76,7 +80,7 @@ function searchesOf(values: Float64Array, probabilities: readonly number[], room
       low: sample[Math.floor(middle - far)] ?? Number.NEGATIVE_INFINITY,
       high: sample[Math.ceil(middle + far)] ?? Number.POSITIVE_INFINITY,
       below: 0,
-      kept: rooms[k],
+      kept: buffers[k],
       count: 0,
     }
   })

@@ -1,8 +1,8 @@
 import type { Lanes } from '../random/stream.ts'
 
 /**
- * The loops that every run goes through, over columns of a chunk of runs. There are two implementations that give
- * the same bits: `script`, and one in WebAssembly with vectors, which takes a third of the time.
+ * The loops that every run and every draw goes through, over columns of a chunk of them. There are two implementations
+ * that give the same bits: `script`, and one in WebAssembly with vectors, which takes a third of the time.
  *
  * Four runs are taken at a time: where a column is filled, or values are counted, `length` is a multiple of four.
  */
@@ -70,10 +70,6 @@ export interface Kernels {
   ): number
   /** Adds distances and their squares to [3·slot] and [3·slot + 1]; [3·slot + 2] is where distances are taken from. */
   sumValues(sums: Float64Array, perUnit: number, values: Float64Array, slot: Int32Array, length: number): void
-}
-
-/** The loops that draws go through besides. */
-export interface DrawKernels {
   /**
    * Gamma variates of the shapes scale·share, those that Marsaglia and Tsang's squeeze accepts, added to `sum` too; and
    * which others there are, 0 as yet.
@@ -93,28 +89,10 @@ export interface DrawKernels {
     open: Int32Array,
     length: number,
   ): number
-  /** Whether all values are from 0 to `most`; `length` is a multiple of two, as it is below. */
-  inRange(values: Float64Array, most: number, length: number): boolean
-  /** values[i] += added, and sum[i] += values[i]. */
-  add(values: Float64Array, added: number, sum: Float64Array, length: number): void
-  /**
-   * out[i] = 1 − sum[i], 0 where that is less; and sum[i] = 1 where it is not more.
-   *
-   * @returns whether a sum is more than 1, or no number.
-   */
-  remainders(out: Float64Array, sum: Float64Array, length: number): boolean
-  /**
-   * out[i] = e^values[i]
-   *
-   * @returns whether all values are those of `exp`: from −708 to 709, and none is 1.
-   */
-  exp(out: Float64Array, values: Float64Array, length: number): boolean
-  /** values[i] /= by[i] */
-  divide(values: Float64Array, by: Float64Array, length: number): void
   /**
    * Keeps the values from `low` to `high`, one after the other.
    *
-   * @param kept room for all values and one more.
+   * @param kept as long as the values, and one more.
    * @param length a multiple of two, below 2¹⁵.
    * @returns how many are lower, times 2¹⁶, and how many are kept.
    */

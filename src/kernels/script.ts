@@ -1,29 +1,14 @@
 import { cellOfDistance } from '../numeric/grid.ts'
 import { quickExp } from '../numeric/quickExp.ts'
+import { nextWord } from '../random/sfc32.ts'
 import { signedUnit } from '../random/ziggurat.ts'
 import type { Kernels } from './kernels.ts'
 
 /** The loops in JavaScript: for where WebAssembly is not allowed, and what the other ones are tested against. */
 export const script: Kernels = {
   words(out, lanes, length) {
-    for (let lane = 0; lane < 4; lane++) {
-      let a = lanes[lane]!
-      let b = lanes[lane + 4]!
-      let c = lanes[lane + 8]!
-      let counter = lanes[lane + 12]!
-      for (let i = lane; i < length + lane; i += 4) {
-        const word = (a + b + counter) | 0
-        counter = (counter + 1) | 0
-        a = b ^ (b >>> 9)
-        b = (c + (c << 3)) | 0
-        c = (((c << 21) | (c >>> 11)) + word) | 0
-        out[i] = word
-      }
-      lanes[lane] = a
-      lanes[lane + 4] = b
-      lanes[lane + 8] = c
-      lanes[lane + 12] = counter
-    }
+    for (let lane = 0; lane < 4; lane++)
+      for (let i = lane; i < length; i += 4) out[i] = nextWord(lanes, lane, 4)
   },
 
   lookUp(out, table, index, length) {
@@ -87,5 +72,32 @@ export const script: Kernels = {
       sums[at]! += distance
       sums[at + 1]! += distance * distance
     }
+  },
+
+  gammas(out, shares, scale, squeeze, normals, words, sum, open, length) {
+    let left = 0
+    for (let i = 0; i < length; i++) {
+      const shape = scale * shares[i]!
+      const d = shape - 1 / 3
+      const y = (1 / Math.sqrt(9 * d)) * normals[i]!
+      const v = 1 + y
+      const square = y * y
+      const inside =
+        shape >= 1 && v > 0 && (words[2 * i]! >>> 0) * 2 ** -32 < 1 - 2 ** -27 - squeeze * d * square * square
+      out[i] = inside ? d * v * v * v : 0
+      sum[i]! += out[i]!
+      if (!inside) open[left++] = i
+    }
+    return left
+  },
+
+  between(kept, values, low, high, length) {
+    let below = 0
+    let count = 0
+    for (let i = 0; i < length; i++) {
+      if (values[i]! < low) below++
+      else if (values[i]! <= high) kept[count++] = values[i]!
+    }
+    return (below << 16) | count
   },
 }

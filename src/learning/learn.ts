@@ -10,8 +10,7 @@ import {
   ScenarioError,
   scenarioFrom,
 } from '../scenario/scenario.ts'
-import type { CaseInput } from './caseRow.ts'
-import { most } from './checkCase.ts'
+import { type CaseInput, most } from './caseRow.ts'
 import type { Learned } from './learned.ts'
 import { learnedDocument } from './learnedDocument.ts'
 import { learnSignals } from './learnSignals.ts'

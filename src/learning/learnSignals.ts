@@ -1,6 +1,7 @@
 import type { Warning } from '../checking/problem.ts'
 import { distributionOf } from '../distribution/distributionOf.ts'
 import { parseInterval } from '../distribution/interval.ts'
+import { valueAt } from '../numeric/sparse.ts'
 import type { QuantityDocument } from '../scenario/document.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Quantity } from '../scenario/quantity.ts'
@@ -96,6 +97,6 @@ function targetOf(
 function estimateOfValue(written: QuantityDocument, { entries, ofLeaf }: Signal, leaf: number): Estimate {
   if (typeof written === 'number') return certain(written)
   if (typeof written !== 'string' || parseInterval(written)) return estimateOf(distributionOf(written))
-  const { value } = entries[ofLeaf[leaf] as number] as Quantity
+  const { value } = entries[valueAt(ofLeaf, leaf)] as Quantity
   return { value, lower: null, upper: null }
 }

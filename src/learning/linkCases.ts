@@ -1,14 +1,14 @@
-import type { Problem } from '../checking/problem.ts'
 import { show } from '../checking/show.ts'
 import { didYouMean } from '../checking/suggestion.ts'
-import type { RowReport } from '../events/log.ts'
+import { noRows, type RowReport, rowCollector } from '../records/collector.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
 import type { Tree } from '../scenario/tree.ts'
 import { isLeaf, unknownId } from '../scenario/tree.ts'
-import { type CaseData, type CaseInput, type Cases, caseData } from './caseRow.ts'
-import { CaseError, caseCollector, casesFrom } from './cases.ts'
+import { caseData, caseKind } from './caseKind.ts'
+import type { CaseData, CaseInput, Cases } from './caseRow.ts'
+import { CaseError, casesFrom } from './cases.ts'
 
 /** Ranges of leaves, from one up to another, ascending. */
 export type Leaves = readonly (readonly [number, number])[]
@@ -38,18 +38,19 @@ interface Look {
  * @throws CaseError with every problem: rows that are wrong by themselves, and ids that the scenario does not have.
  */
 export function linkCases(model: Model, rows: readonly CaseInput[]): { cases: Cases; linked: LinkedCase[] } {
-  if (!Array.isArray(rows)) throw new CaseError([noCases(rows)])
+  if (!Array.isArray(rows))
+    throw new CaseError([noRows('cases are', rows, 'text goes through readCases of "forkcast/read"')])
   const { cases, problems: own } = casesFrom(rows)
   if (own) throw new CaseError(own)
-  const { problems, report } = caseCollector(cases)
+  const { problems, report } = rowCollector(caseKind, cases)
   const placed = new Map<string, Leaves | undefined>()
   const linked = cases.map((row, index): LinkedCase => {
     const data = caseData(row) as CaseData
-    const key = `${data.column} ${data.id}`
+    const key = `${data.place} ${data.id}`
     if (!placed.has(key)) placed.set(key, leavesOf(model.tree, data))
     const leaves = placed.get(key)
     if (!leaves)
-      report('unknown-id', index, data.column, () => unknownPlace(model.tree, data), { received: data.id })
+      report('unknown-id', index, data.place, () => unknownPlace(model.tree, data), { received: data.id })
     const { weight, days } = data
     return { name: row.case, weight, days, leaves: leaves ?? [], looks: looksOf(model, data, index, report) }
   })
@@ -57,31 +58,24 @@ export function linkCases(model: Model, rows: readonly CaseInput[]): { cases: Ca
   return { cases, linked }
 }
 
-function noCases(received: unknown): Problem {
-  const expected = 'an array of rows'
-  const way = 'text goes through readCases of "forkcast/read"'
-  const message = `cases are ${expected}; received ${show(received)}; ${way}`
-  return { code: 'invalid-type', message, path: '', received, expected }
-}
-
-function leavesOf(tree: Tree, { column, id }: CaseData): Leaves | undefined {
-  if (column === 'outcome') {
+function leavesOf(tree: Tree, { place, id }: CaseData): Leaves | undefined {
+  if (place === 'outcome') {
     const outcome = tree.outcomeOfId.get(id)
     if (outcome === undefined) return undefined
     const [start, end] = [tree.outcomeStart[outcome], tree.outcomeStart[outcome + 1]]
     return Array.from(tree.leavesByOutcome.subarray(start, end), (leaf) => [leaf, leaf + 1] as const)
   }
   const node = tree.nodeOfId.get(id)
-  if (node === undefined || (column === 'leaf' && !isLeaf(tree, node))) return undefined
+  if (node === undefined || (place === 'leaf' && !isLeaf(tree, node))) return undefined
   return [[tree.firstLeaf[node] as number, tree.endLeaf[node] as number]]
 }
 
-function unknownPlace(tree: Tree, { column, id }: CaseData): string {
+function unknownPlace(tree: Tree, { place, id }: CaseData): string {
   const isBranch = tree.nodeOfId.has(id)
-  if (column === 'leaf' && isBranch) return `${show(id)} has branches and is no leaf; put it under branch`
-  if (column !== 'outcome' && !isBranch && tree.outcomeOfId.has(id))
-    return `${show(id)} is an outcome and no ${column}; put it under outcome`
-  if (column === 'outcome') {
+  if (place === 'leaf' && isBranch) return `${show(id)} has branches and is no leaf; put it under branch`
+  if (place !== 'outcome' && !isBranch && tree.outcomeOfId.has(id))
+    return `${show(id)} is an outcome and no ${place}; put it under outcome`
+  if (place === 'outcome') {
     if (isBranch)
       return `${show(id)} is a branch and no outcome; put it under branch, or leaf where it is one`
     return `${show(id)} is no outcome${didYouMean(id, tree.outcomeIds)}`

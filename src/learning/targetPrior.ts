@@ -1,5 +1,5 @@
 import type { QuantityDocument } from '../scenario/document.ts'
-import type { SignalForm } from '../scenario/signals.ts'
+import type { SignalForm } from '../scenario/signalForms.ts'
 import { logBetaBinomial, logGammaPoisson, logMultinomial, logPoisson } from './logMarginal.ts'
 import type { TargetCases } from './signalCases.ts'
 

@@ -33,7 +33,7 @@ export function dirichletInto(
     gammasInto(column, shares[k]!, concentration, source, left, length)
   })
   for (let i = 0; i < length; i++) if (left[i] === 1) source.sum[i] = settle(out, i, source.state)
-  for (const column of out) source.divide(column, length)
+  for (const column of out) for (let i = 0; i < length; i++) column[i]! /= source.sum[i]!
 }
 
 /** Draws what is left of one draw, −shape each, and gives its sum. */

@@ -1,6 +1,6 @@
 import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
-import type { Sfc32 } from './sfc32.ts'
+import { type Sfc32, unitOf } from './sfc32.ts'
 
 /** The longest column there may be. It belongs to what a seed means: so many variates are taken, used or not. */
 export const gammaColumn = 1024
@@ -30,8 +30,6 @@ export interface VariateSource {
    * @returns how many are open.
    */
   gammas(out: Float64Array, shares: Float64Array, scale: number, squeeze: number, length: number): number
-  /** Divides values by `sum`. */
-  divide(values: Float64Array, length: number): void
 }
 
 /**
@@ -84,8 +82,7 @@ function closely(shape: number, x: number, high: number, low: number): number {
   const y = x / Math.sqrt(9 * d)
   const v = 1 + y
   if (v <= 0) return -shape
-  // 27 bits of one word above 26 of the next, in [0, 1)
-  const u = ((high >>> 5) * 67_108_864 + (low >>> 6)) * 1.110_223_024_625_156_5e-16
+  const u = unitOf(high, low)
   const height = d * (4.5 * y * y + 1 - v * v * v + 3 * log(v))
   if (shape >= 1) return log(u) < height ? d * v * v * v : -shape
   // G(a) = G(a + 1)·U^(1/a); given that u is below the curve, its share of that is another uniform variate

@@ -7,38 +7,37 @@
 export type Sfc32 = Int32Array
 
 /**
- * Fills a column with uniform variates in [0, 1): multiples of 2⁻⁵³, from the top bits of two words each.
- * The state moves on by two words a variate.
+ * One word of 32 random bits, signed.
+ *
+ * @param lane which of several generators, whose states lie side by side, word by word.
+ * @param lanes how many these are.
  */
-export function uniformInto(out: Float64Array, state: Sfc32, length = out.length): void {
-  let a = state[0]!
-  let b = state[1]!
-  let c = state[2]!
-  let counter = state[3]!
-  for (let i = 0; i < length; i++) {
-    const high = (a + b + counter) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + high) | 0
-    const low = (a + b + counter + 1) | 0
-    counter = (counter + 2) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + low) | 0
-    // 27 bits of one word above 26 of the next
-    out[i] = ((high >>> 5) * 67_108_864 + (low >>> 6)) * 1.110_223_024_625_156_5e-16
-  }
-  state[0] = a
-  state[1] = b
-  state[2] = c
-  state[3] = counter
+export function nextWord(state: Sfc32, lane = 0, lanes = 1): number {
+  const b = state[lane + lanes]!
+  const c = state[lane + 2 * lanes]!
+  const counter = state[lane + 3 * lanes]!
+  const word = (state[lane]! + b + counter) | 0
+  state[lane] = b ^ (b >>> 9)
+  state[lane + lanes] = (c + (c << 3)) | 0
+  state[lane + 2 * lanes] = (((c << 21) | (c >>> 11)) + word) | 0
+  state[lane + 3 * lanes] = (counter + 1) | 0
+  return word
 }
 
-/** One uniform variate in [0, 1), as `uniformInto` fills a column with. */
+/** 53 bits as a number in [0, 1): 27 of one word above 26 of the next. */
+export function unitOf(high: number, low: number): number {
+  return ((high >>> 5) * 67_108_864 + (low >>> 6)) * 1.110_223_024_625_156_5e-16
+}
+
+/** One uniform variate in [0, 1), a multiple of 2⁻⁵³. The state moves on by two words. */
 export function uniformVariate(state: Sfc32): number {
   const high = nextWord(state)
-  const low = nextWord(state)
-  return ((high >>> 5) * 67_108_864 + (low >>> 6)) * 1.110_223_024_625_156_5e-16
+  return unitOf(high, nextWord(state))
+}
+
+/** Fills a column with uniform variates in [0, 1). */
+export function uniformInto(out: Float64Array, state: Sfc32, length = out.length): void {
+  for (let i = 0; i < length; i++) out[i] = uniformVariate(state)
 }
 
 /** One uniform variate in (0, 1), for samplers that reject: 0 has no logarithm and is drawn again. */
@@ -47,16 +46,4 @@ export function openUniform(state: Sfc32): number {
     const u = uniformVariate(state)
     if (u > 0) return u
   }
-}
-
-/** One word of 32 random bits, signed. */
-export function nextWord(state: Sfc32): number {
-  const b = state[1]!
-  const c = state[2]!
-  const word = (state[0]! + b + state[3]!) | 0
-  state[3] = (state[3]! + 1) | 0
-  state[0] = b ^ (b >>> 9)
-  state[1] = (c + (c << 3)) | 0
-  state[2] = (((c << 21) | (c >>> 11)) + word) | 0
-  return word
 }

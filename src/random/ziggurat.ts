@@ -17,7 +17,7 @@ function unit(high: number, low: number): number {
 let normal: Ziggurat | undefined
 
 /** The ziggurat of the normal density, made on first use. */
-export function theNormalZiggurat(): Ziggurat {
+export function sharedNormalZiggurat(): Ziggurat {
   normal ??= normalZiggurat()
   return normal
 }
@@ -28,7 +28,7 @@ export function theNormalZiggurat(): Ziggurat {
  * @param z signed distance of the point from 0.
  */
 export function normalAtEdge(layer: number, z: number, state: Sfc32): number {
-  const { start, x, y } = theNormalZiggurat()
+  const { start, x, y } = sharedNormalZiggurat()
   for (;;) {
     if (layer === 0) return z < 0 ? -normalTail(start, state) : normalTail(start, state)
     const height = y[layer]! + openUniform(state) * (y[layer + 1]! - y[layer]!)
@@ -77,7 +77,7 @@ let drawExponential: ReturnType<typeof makeExponential> | undefined
  * tail of the normal distribution, Technometrics 6 (1964).
  */
 export function normalVariate(state: Sfc32): number {
-  const { x } = theNormalZiggurat()
+  const { x } = sharedNormalZiggurat()
   const high = nextWord(state)
   const low = nextWord(state)
   const layer = low & 255

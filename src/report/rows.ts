@@ -44,7 +44,7 @@ export interface SimulationRow<Outcome extends string = string> {
  * @param from a forecast, the days of a timeline, or a simulation; also their JSON.
  * @returns rows in the order of days, and on each day of outcomes.
  * @example
- * toRows(forecast).map(({ outcome, probability }) => [outcome, probability.toFixed(3)]) // [['stays', '0.902'], ['resigns', '0.056'], ['forced', '0.042']]
+ * toRows(forecast).map(({ outcome, probability }) => [outcome, probability.toFixed(3)]) // [['stays', '0.904'], ['resigns', '0.055'], ['forced', '0.041']]
  */
 export function toRows<Ids extends ScenarioIds>(from: Simulation<Ids>): SimulationRow<Ids['outcome']>[]
 export function toRows<Ids extends ScenarioIds>(

@@ -40,6 +40,8 @@ export function weightOfEvidenceReport(
 function nameOf(row: WeighedRow, scenario: Scenario, log: EventLog): string {
   if (row.kind === 'condition') return row.condition ?? ''
   if (row.kind === 'survival') return 'nothing has come true yet'
+  if (row.kind === 'cluster')
+    return `weighed together: ${titleOf(scenario.document.clusters, row.cluster ?? '')}`
   if (row.kind === 'silence') return `silence: ${titleOf(scenario.document.signals, row.signal ?? '')}`
   return `${eventName(scenario, log, { cause: 'news', ...row })} (${row.date})`
 }

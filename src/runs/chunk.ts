@@ -1,4 +1,4 @@
-import type { Keep } from '../kernels/column.ts'
+import type { Place } from '../kernels/column.ts'
 
 /**
  * Runs that are worked on at once, a part of a block: their columns, some 90 kB, stay in the nearer caches. It
@@ -23,10 +23,10 @@ export interface Chunk {
   readonly values: Float64Array
 }
 
-export function chunkOf(keep: Keep): Chunk {
-  const integers = () => keep(new Int32Array(chunkLength))
+export function chunkOf(place: Place): Chunk {
+  const integers = () => place(new Int32Array(chunkLength))
   return {
-    words: keep(new Int32Array(2 * chunkLength)),
+    words: place(new Int32Array(2 * chunkLength)),
     open: integers(),
     draw: integers(),
     cell: integers(),
@@ -34,6 +34,6 @@ export function chunkOf(keep: Keep): Chunk {
     day: integers(),
     slot: integers(),
     offset: integers(),
-    values: keep(new Float64Array(chunkLength)),
+    values: place(new Float64Array(chunkLength)),
   }
 }

@@ -1,7 +1,7 @@
 import { samplerOf } from '../distribution/samplerOf.ts'
 import type { Sampler, Standard } from '../distribution/standard.ts'
 import { type Normals, normalsOf } from '../draws/normals.ts'
-import type { Keep } from '../kernels/column.ts'
+import type { Place } from '../kernels/column.ts'
 import type { TextKey } from '../random/stream.ts'
 import { chunkLength } from './chunk.ts'
 import type { ImpactPlan } from './impactPlan.ts'
@@ -34,7 +34,7 @@ export function columnFrom({ from }: Standard): StandardColumn['from'] {
   return from === 'lognormal' ? 'normal' : from
 }
 
-export function impactWork(plan: Plan, impact: ImpactPlan, keep: Keep): ImpactWork {
+export function impactWork(plan: Plan, impact: ImpactPlan, place: Place): ImpactWork {
   const samplers = impact.settings.map((setting) =>
     setting.kind === 'distribution' ? samplerOf(setting.recipe) : undefined,
   )
@@ -45,15 +45,15 @@ export function impactWork(plan: Plan, impact: ImpactPlan, keep: Keep): ImpactWo
     samplers,
     standards,
     columns: [...kinds].map((from) => ({
-      ...normalsOf(keep),
+      ...normalsOf(place),
       from,
       key: impact.keys[from],
-      values: keep(new Float64Array(chunkLength)),
+      values: place(new Float64Array(chunkLength)),
     })),
     runKey: impact.keys.run,
     symbols: usesDays ? [...plan.parameters, 0].map(() => new Float64Array(chunkLength)) : [],
     onDays: new Float64Array(usesDays ? chunkLength : 0),
-    sums: keep(sumsOf(plan, impact)),
+    sums: place(sumsOf(plan, impact)),
   }
 }
 

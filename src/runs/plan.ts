@@ -8,8 +8,15 @@ import { drawParameters } from '../draws/parameterDraws.ts'
 import { posteriorDraws } from '../draws/posteriorDraws.ts'
 import { isUncertain, priorDraws, splitColumns } from '../draws/priorDraws.ts'
 import { drawBlock, purposes } from '../draws/purposes.ts'
-import { freshRoom, type Room } from '../draws/room.ts'
-import { SimulationError } from '../draws/simulationError.ts'
+import { type MakeColumn, newColumn } from '../draws/reusedColumns.ts'
+import { everyDrawImpossible } from '../draws/simulationError.ts'
+import {
+  effectiveOf,
+  type Sampling,
+  samplingOfPrior,
+  samplingOfTempered,
+} from '../draws/tempering/sampling.ts'
+import { temperedDraws } from '../draws/tempering/temperedDraws.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { givenSurvival } from '../forecast/incidence.ts'
 import { conditionSum } from '../forecast/posterior.ts'
@@ -31,7 +38,11 @@ export interface Plan {
   /** What runs draw for: a worker expands no texts. */
   readonly keys: Readonly<Record<'leaf' | 'leafLow' | 'day' | 'dayLow', TextKey>>
   readonly runs: number
+  /** Columns of draws have so many entries: ten for each draw asked for where draws were moved. */
   readonly draws: number
+  readonly sampling: Sampling
+  /** What draws that are not independent are grouped by for an error; none for those of the prior. */
+  readonly lineages: readonly Int32Array[]
   /** Days from origin to the as-of day, and to the horizon. */
   readonly asOfDays: number
   readonly span: number
@@ -70,43 +81,58 @@ const mostGroups = 32
 /**
  * Draws from the sum of the rows: the scenario's uncertain numbers, and what each draw makes of every leaf.
  *
- * @param here room for a plan that is played where it is made: it may have leading bits instead of running sums.
+ * @param here makes columns for a plan that is played on this thread: it may have leading bits instead of running sums.
  */
-export function planOf(state: ForecastState, options: PlanOptions, here?: Room): Plan {
-  const room = here ?? freshRoom
+export function planOf(state: ForecastState, options: PlanOptions, here?: MakeColumn): Plan {
+  const makeColumn = here ?? newColumn
   const { model, evidence } = state
+  const appended = conditionSum(state)
   const seed = textKey(options.seed)
-  const draws = isUncertain(model) ? options.draws : 1
+  const drawn = isUncertain(model) ? options.draws : 1
   // supposing that it came true on a day is knowing that it had not the day before
   const asOfDays = state.happened === undefined ? evidence.asOf - model.origin : state.happened - 1
   const cells = cellsOf(model)
   const source = drawSource(splitColumns(model))
-  const following = followingValues(model, draws, asOfDays, source, room)
-  const priors = priorDraws(model, seed, following, source, draws)
+  const following = followingValues(model, drawn, asOfDays, source, makeColumn)
+  const priors = priorDraws(model, seed, following, source, drawn)
   const posterior = posteriorDraws({
     model,
     cells,
     priors,
     rows: evidence.total,
     rowsOfDraw: evidenceDraws(model, evidence, following.entries),
-    appended: conditionSum(state),
-    draws,
-    room,
+    appended,
+    draws: drawn,
+    makeColumn,
   })
-  const { probability, logWeight } = posterior
-  const columns = model.parameters.map(() => room(draws))
+  const columns = model.parameters.map(() => makeColumn(drawn))
   // with more probabilities than runs most running sums would never be looked at; a walk along many is long
   const leadingBits =
-    here && cells.count <= mostWalked && probability.length > options.runs
-      ? new Uint16Array(room(Math.ceil(probability.length / 4)).buffer, 0, probability.length)
+    here && cells.count <= mostWalked && posterior.probability.length > options.runs
+      ? new Uint16Array(
+          makeColumn(Math.ceil(posterior.probability.length / 4)).buffer,
+          0,
+          posterior.probability.length,
+        )
       : undefined
-  const redrawn = drawParameters(model, seed, columns, draws, source, following, (first, length) => {
+  const redrawn = drawParameters(model, seed, columns, drawn, source, following, (first, length) => {
     priors.draw(first / drawBlock, length)
     posterior.find(first, length)
-    if (leadingBits) leadingBitsInto(leadingBits, probability, draws, first, first + length)
+    if (leadingBits) leadingBitsInto(leadingBits, posterior.probability, drawn, first, first + length)
   })
   source.release()
-  const weight = normalized(logWeight, room(draws))
+  const effective = effectiveOf(posterior.logWeight)
+  const known = { model, evidence, appended, asOfDays }
+  const moved =
+    effective < drawn / 2
+      ? temperedDraws(known, cells, seed, { draws: drawn, groups: mostGroups, makeColumn })
+      : undefined
+  const { probability, logWeight } = moved ?? posterior
+  const { parameters, impacts } = moved ?? { parameters: columns, impacts: following.impacts }
+  const draws = logWeight.length
+  // those of the prior do not serve draws that were moved
+  const bits = moved ? undefined : leadingBits
+  const weight = normalized(logWeight, makeColumn(draws))
   const quantiles = drawQuantiles(weight)
   const mass = meanByCell(probability, weight)
   const dayCumulative = dayCumulativeOf(model, asOfDays, state.happened !== undefined)
@@ -121,6 +147,8 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
     },
     runs: options.runs,
     draws,
+    sampling: moved ? samplingOfTempered(drawn, moved.course) : samplingOfPrior(drawn, effective),
+    lineages: moved?.lineages ?? [],
     asOfDays,
     span: model.span,
     start: [nextWord(start) >>> 0, nextWord(start) >>> 0],
@@ -129,17 +157,17 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
     weight,
     cumulativeWeight: runningSums(weight, weight.length),
     probability,
-    leadingBits,
-    cumulative: leadingBits ? undefined : runningSums(probability, cells.count, draws),
+    leadingBits: bits,
+    cumulative: bits ? undefined : runningSums(probability, cells.count, draws),
     dayCumulative,
-    parameters: columns,
+    parameters,
     impacts: model.impacts.map((impact, j) =>
       impactPlan(impact, cells.settings[j]!, {
         cells,
         outcomes: model.tree.outcomeIds.length,
         mass,
-        parameters: columns,
-        values: following.impacts[j]!,
+        parameters,
+        values: impacts[j]!,
         weight,
         quantiles,
         asOfDays,
@@ -155,11 +183,7 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: Room):
 /** ln W_d as weights v = W/ΣW. */
 function normalized(logWeight: Float64Array, weight: Float64Array): Float64Array {
   const total = logSumExp(logWeight)
-  if (total === Number.NEGATIVE_INFINITY)
-    throw new SimulationError(
-      'every-draw-impossible',
-      'the evidence rules out every leaf in every draw of the parameters',
-    )
+  if (total === Number.NEGATIVE_INFINITY) throw everyDrawImpossible()
   // alike to the last digit, as they are without evidence
   if (isEven(logWeight)) return weight.fill(1 / logWeight.length)
   return filled(weight, (d) => exp(logWeight[d]! - total))

@@ -1,4 +1,4 @@
-import { type Compile, housed } from '../kernels/housed.ts'
+import { type Compile, kernelColumns } from '../kernels/kernelColumns.ts'
 import { gridCells } from '../numeric/grid.ts'
 import { type FindCells, playBlock, type Visitor } from './block.ts'
 import { tallySums, tallyValues } from './impactTally.ts'
@@ -16,7 +16,7 @@ export interface Player {
    * @param also sees every run too.
    */
   play(block: number, also?: Visitor): void
-  /** Gives back what it was worked out in; the tally must not be looked at any more. */
+  /** Lets the next simulation have the kernels' memory: the tally must not be used afterwards. */
   release(): void
 }
 
@@ -24,12 +24,12 @@ export interface Player {
  * A player with an empty tally.
  *
  * @param findCells for a plan without running sums.
- * @param compile as `housed` has it.
+ * @param compile as `kernelColumns` has it.
  */
 export function playerOf(plan: Plan, findCells?: FindCells, compile?: Compile): Player {
   const choices = choicesOf(plan)
-  const { kernels, columns, release } = housed(
-    (keep) => ({ work: workspaceOf(plan, choices, keep), tally: emptyTally(plan, keep) }),
+  const { kernels, columns, release } = kernelColumns(
+    (place) => ({ work: workspaceOf(plan, choices, place), tally: emptyTally(plan, place) }),
     compile,
   )
   const { work, tally } = columns

@@ -1,4 +1,4 @@
-import type { Keep } from '../kernels/column.ts'
+import type { Place } from '../kernels/column.ts'
 import type { ExactSum } from '../numeric/exactSum.ts'
 import { emptySum, mergeInto } from '../numeric/exactSum.ts'
 import { gridCells } from '../numeric/grid.ts'
@@ -36,16 +36,16 @@ export function daysPerOutcome(plan: Pick<Plan, 'span' | 'asOfDays'>): number {
 /**
  * The tally of no runs.
  *
- * @param keep puts its columns where kernels reach them, if they are to.
+ * @param place puts its columns where kernels reach them, if they are to.
  */
-export function emptyTally(plan: Plan, keep: Keep = (column) => column): Tally {
+export function emptyTally(plan: Plan, place: Place = (column) => column): Tally {
   return {
     runs: 0,
-    days: keep(new Float64Array(plan.outcomes * daysPerOutcome(plan))),
+    days: place(new Float64Array(plan.outcomes * daysPerOutcome(plan))),
     counts: new Float64Array(plan.groups * plan.outcomes),
     impacts: plan.impacts.map(() => ({
-      histogram: keep(new Float64Array(plan.groups * gridCells)),
-      extremes: keep(noExtremes()),
+      histogram: place(new Float64Array(plan.groups * gridCells)),
+      extremes: place(noExtremes()),
       sum: Array.from({ length: plan.groups * plan.outcomes }, emptySum),
       squares: Array.from({ length: plan.groups * plan.outcomes }, emptySum),
     })),

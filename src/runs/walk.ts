@@ -14,7 +14,7 @@ export function walking(plan: Plan, bits: Uint16Array): FindCells {
   return (out, draw, words, lowWord, firstRun, length) => {
     // where the cell would be if all were alike
     const guess = (i: number) => draw[i]! * count + (((words[i]! >>> 16) * count) >>> 16)
-    // a look at all of them: what is far away then comes nearer side by side
+    // prefetch: these reads do not depend on each other, so the processor waits for several at once
     for (let i = 0; i < length; i++) out[i] = bits[guess(i)]!
     for (let i = 0; i < length; i++) {
       const high = words[i]! >>> 16

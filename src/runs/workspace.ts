@@ -1,4 +1,4 @@
-import type { Keep } from '../kernels/column.ts'
+import type { Place } from '../kernels/column.ts'
 import { type Categories, categoriesOf } from '../random/categories.ts'
 import { type Lanes, streamOf, type TextKey } from '../random/stream.ts'
 import { type Chunk, chunkLength, chunkOf } from './chunk.ts'
@@ -46,28 +46,28 @@ export function choicesOf(plan: Plan): Choices {
   }
 }
 
-/** @param keep puts the columns that kernels work on where they reach them. */
-export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, keep: Keep): Workspace {
-  const reached = (categories: Categories) => ({ ...categories, guide: keep(categories.guide) })
+/** @param place puts the columns that kernels work on where they reach them. */
+export function workspaceOf(plan: Plan, { draws, cells, days }: Choices, place: Place): Workspace {
+  const reached = (categories: Categories) => ({ ...categories, guide: place(categories.guide) })
   const { seed, keys } = plan
   const { timing, outcome } = plan.cells
   const choiceOf = (key: TextKey, low: TextKey): Choice => ({
     key,
-    lanes: keep(new Int32Array(16)),
+    lanes: place(new Int32Array(16)),
     lowWord: (run) => streamOf(seed, low, run)[0]! >>> 0,
   })
   return {
     draws: reached(draws),
     cells: cells && reached(cells),
     days: reached(days),
-    chunk: chunkOf(keep),
-    noRow: keep(new Int32Array(chunkLength)),
-    rowOfCell: keep(timing.map((row) => (row < 0 ? plan.dayCumulative.length : row))),
-    outcomeOfCell: keep(outcome),
+    chunk: chunkOf(place),
+    noRow: place(new Int32Array(chunkLength)),
+    rowOfCell: place(timing.map((row) => (row < 0 ? plan.dayCumulative.length : row))),
+    outcomeOfCell: place(outcome),
     leaf: choiceOf(keys.leaf, keys.leafLow),
     whichDay: choiceOf(keys.day, keys.dayLow),
-    impacts: plan.impacts.map((impact) => impactWork(plan, impact, keep)),
-    recentDays: keep(new Uint16Array(plan.outcomes * daysPerOutcome(plan))),
+    impacts: plan.impacts.map((impact) => impactWork(plan, impact, place)),
+    recentDays: place(new Uint16Array(plan.outcomes * daysPerOutcome(plan))),
   }
 }
 

@@ -73,6 +73,9 @@ export interface ParameterDocument extends Annotated {
   readonly distribution: DistributionSpec
 }
 
+/** What is to be said of an outcome, whichever leaves lead to it. */
+export interface OutcomeDocument extends Annotated {}
+
 /** Something that outcomes change: a price, a flow, a number of people. */
 export interface ImpactDocument extends Annotated {
   /** What its values are counted in, for people. */
@@ -117,6 +120,8 @@ export interface ScenarioDocument {
   readonly parameters?: Readonly<Record<string, ParameterDocument>>
   /** The root of the scenario tree. */
   readonly tree: NodeDocument
+  /** Titles of outcomes, by id: for one that several leaves share, and before the titles of the leaves. */
+  readonly outcomes?: Readonly<Record<string, OutcomeDocument>>
   /** Kinds of observation, by the id that rows of the log name. */
   readonly signals?: Readonly<Record<string, SignalDocument>>
   /** Clusters of dependent signals, by id. */

@@ -1,5 +1,6 @@
 import type {
   BranchDocument,
+  OutcomeDocument,
   QuantityDocument,
   ResolutionDocument,
   ScenarioDocument,
@@ -42,8 +43,10 @@ interface ScenarioLiteral<
   Impact extends string,
   Cluster extends string,
   Resolved extends string,
-> extends Omit<ScenarioDocument, 'tree' | 'signals' | 'resolution'> {
+  Outcome extends string,
+> extends Omit<ScenarioDocument, 'tree' | 'outcomes' | 'signals' | 'resolution'> {
   readonly tree: TreeLiteral<Impact>
+  readonly outcomes?: { readonly [K in Outcome]?: OutcomeDocument }
   readonly signals?: Readonly<Record<string, SignalLiteral<Id, Cluster>>>
   readonly resolution?: ResolutionLiteral<Resolved>
 }
@@ -75,7 +78,8 @@ export type LiteralOf<T> = ScenarioDocument extends T
           Ids['branch'] | Ids['outcome'],
           Ids['impact'],
           Allowed<Said<Said<T, 'signals'>[keyof Said<T, 'signals'>], 'cluster'>, DeclaredIds<T, 'clusters'>>,
-          Allowed<Said<Said<T, 'resolution'>, 'outcome'>, Ids['outcome'] | 'void'>
+          Allowed<Said<Said<T, 'resolution'>, 'outcome'>, Ids['outcome'] | 'void'>,
+          Ids['outcome']
         > &
           NoStrays<T, Ids>
       : never

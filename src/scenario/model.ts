@@ -90,7 +90,11 @@ export function modelFrom(
   const impacts = impactsOf(tree, document.impacts ?? {}, span > 0 ? span : 1, quantities, report)
   checkResolution(document.resolution, tree, report)
   const prior = priorOf(tree, share)
-  const classes = classesOf(tree.leafNode.length, [...signals.map(({ ofLeaf }) => ofLeaf), timings.ofLeaf])
+  const classes = classesOf(
+    tree.leafNode.length,
+    [timings.ofLeaf],
+    signals.map(({ ofLeaf }) => ofLeaf),
+  )
   return {
     document,
     origin,

@@ -1,6 +1,8 @@
 import type { Path } from '../checking/problem.ts'
 import type { Report } from '../checking/report.ts'
-import type { BranchDocument } from './document.ts'
+import { show } from '../checking/show.ts'
+import { didYouMean } from '../checking/suggestion.ts'
+import type { BranchDocument, OutcomeDocument } from './document.ts'
 import { reservedIds } from './ids.ts'
 
 /** What the leaves of a tree lead to, as columns; several leaves may share one outcome. */
@@ -8,7 +10,7 @@ export interface Outcomes {
   /** Outcome ids in order of their first leaf. */
   readonly outcomeIds: readonly string[]
   readonly outcomeOfId: Pick<ReadonlyMap<string, number>, 'get' | 'has'>
-  /** An outcome's title: that of its only leaf, or of the leaf that bears its id; else the id. */
+  /** An outcome's title: its own, that of its only leaf, or of the leaf that bears its id; else the id. */
   readonly outcomeTitles: readonly string[]
   /** Outcome by leaf. */
   readonly outcomeOfLeaf: Int32Array
@@ -32,6 +34,8 @@ interface Walked {
   /** The leaves that stand for anything else, by node. */
   readonly residuals: readonly number[]
   readonly nodeOfId: ReadonlyMap<string, number>
+  /** What the document says of outcomes, by id. */
+  readonly declared: Readonly<Record<string, OutcomeDocument>>
   /** The path of a node. */
   readonly place: (node: number) => Path
 }
@@ -39,9 +43,26 @@ interface Walked {
 /** Lays out which leaf leads to which outcome, and checks the outcomes' ids and the residual leaf. */
 export function outcomesOf(walked: Walked, report: Report): Outcomes {
   checkResiduals(walked, report)
-  return walked.nodeOfId.size === walked.ids.length - 1 && walked.areOwn
-    ? ownOutcomes(walked)
-    : sharedOutcomes(walked, report)
+  const outcomes =
+    walked.nodeOfId.size === walked.ids.length - 1 && walked.areOwn
+      ? ownOutcomes(walked)
+      : sharedOutcomes(walked, report)
+  const declared = Object.entries(walked.declared)
+  if (declared.length === 0) return outcomes
+  const outcomeTitles = [...outcomes.outcomeTitles]
+  for (const [id, { title }] of declared) {
+    const outcome = outcomes.outcomeOfId.get(id)
+    if (outcome === undefined) reportUnknown(id, outcomes.outcomeIds, report)
+    else if (title !== undefined) outcomeTitles[outcome] = title
+  }
+  return { ...outcomes, outcomeTitles }
+}
+
+function reportUnknown(id: string, outcomeIds: readonly string[], report: Report): void {
+  report('unknown-id', ['outcomes', id], () => `${show(id)} is no outcome${didYouMean(id, outcomeIds)}`, {
+    received: id,
+    part: 'key',
+  })
 }
 
 function checkResiduals({ ids, residuals, place }: Walked, report: Report): void {

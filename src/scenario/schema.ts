@@ -1,113 +1,185 @@
-import { type $ZodCheck, $ZodNumber, $ZodString } from 'zod/v4/core'
-import { above, atLeast, atMost, matching } from '../checking/checks.ts'
-import { type Field, objectOf, optional } from '../checking/fields.ts'
-import { idPattern } from './ids.ts'
+import * as z from 'zod/mini'
+import { documented, refined } from '../checking/documentation.ts'
+import { annotations } from './annotations.ts'
+import { defaultGrades } from './model.ts'
+import { signalSchema } from './signalSchema.ts'
+import { treeSchemas } from './treeSchemas.ts'
+import { type ValueSchemas, valueSchemas } from './valueSchemas.ts'
 
-const field = (takes: string, accepts: Field['accepts'] & {}): Field => ({ takes, accepts })
-
-/** A text, of a pattern where there is one. */
-export const text = (takes: string, pattern?: RegExp): Field =>
-  field(takes, new $ZodString({ type: 'string', checks: pattern ? [matching(pattern)] : [] }))
-
-export const flag = (): Field => field('true or false', (value) => typeof value === 'boolean')
-
-/** A number that passes checks. */
-export const number = (takes: string, ...checks: $ZodCheck<number>[]): Field =>
-  field(takes, new $ZodNumber({ type: 'number', checks }))
-
-const map = (takes: string, values: Field, named = false): Field => optional({ takes, values, named })
-
-/** An object, or a map of some, that is walked with a schema of its own. */
-const walked = (takes = ''): Field => ({ takes })
-
-const build = () => {
-  const plain = text('text')
-  const words = optional(plain)
-  const id = optional(text('an id: a letter, then letters, digits, _ or -', idPattern))
-  const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
-  const isTextOrObject = (value: unknown) => typeof value === 'string' || isObject(value)
-  const quantity = field(
-    'a number, a distribution ("5 to 20", { beta: { alpha: 2, beta: 5 } }) or an expression in parameters',
-    (value) => Number.isFinite(value) || isTextOrObject(value),
-  )
-  const distribution = field(
-    'a distribution: "5 to 20", or an object with one key such as { weibull: { shape: 1.3, scale: 120 } }',
-    isTextOrObject,
-  )
-  const timing = field('a distribution of days from origin, or horizon', (value) => isTextOrObject(value))
-  const day = text('a day: 2030-03-01')
-  const table = map('a table from branch or outcome ids, and otherwise, to values', quantity)
-  const annotated = { title: words, note: words, source: words }
-
-  const node = {
-    ...annotated,
-    question: words,
-    concentration: optional(number('a number above 0', above(0))),
-    smoothing: optional(number('a number of cases, 0 or more', atLeast(0))),
-    timing: optional(timing),
-    impacts: map('a map from impact ids to values', quantity),
-  }
-  const branch = {
-    p: {
-      ...quantity,
-      takes: 'a probability in [0, 1], rest, a distribution or an expression',
-      optional: true,
-    },
-    weight: { ...quantity, takes: 'a weight, 0 or more, a distribution or an expression', optional: true },
-    count: optional(
-      field(
-        'a number of observed cases: an integer, 0 or more',
-        (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-      ),
+/** The objects that a document declares by id, beside signals and branches. */
+function declaredSchemas({ text, id, day, probability, uncertain, quantity }: ValueSchemas) {
+  const parameter = z.strictObject({
+    ...annotations(text, 'Pressure on the board'),
+    distribution: documented(uncertain, {
+      description: 'What is known of it. The exact forecast takes its median, the simulation draws it.',
+      examples: ['0.2 to 0.6'],
+    }),
+  })
+  const cluster = z.strictObject({
+    ...annotations(text, 'What the press writes'),
+    correlation: documented(probability, {
+      takes: 'a number in [0, 1]',
+      description: 'How far its signals repeat one another: 0 is not at all, 1 is the same thing said again.',
+      examples: [0.4],
+    }),
+  })
+  const outcome = z.strictObject({ ...annotations(text, 'Forced out') })
+  const impact = z.strictObject({
+    ...annotations(text, 'Throughput against plan'),
+    unit: z.optional(
+      documented(text, { description: 'What it is counted in, for tables and charts.', examples: ['%'] }),
     ),
-    outcome: { ...id, takes: 'an outcome id' },
-    residual: optional(flag()),
-    ...node,
-    branches: optional(walked()),
-  }
-  const signal = {
-    ...annotated,
-    ...{ likelihood: table, ratio: table, decibans: table, rate: table },
-    per: optional(number('a number of days, at least a millionth', atLeast(1e-6))),
-    halfLife: optional(number('a number of days above 0', above(0))),
-    cluster: { ...id, takes: 'the id of a declared cluster' },
-  }
-  const resolution = {
-    ...annotated,
-    criteria: words,
-    outcome: { ...id, takes: 'an outcome id, or void' },
-    date: optional(day),
-  }
-  const scenario = {
-    ...annotated,
-    title: plain,
-    forkcast: field('1, the version of this format', (value) => value === 1),
-    origin: day,
-    horizon: day,
-    exhaustive: optional(flag()),
-    parameters: optional(walked()),
-    tree: walked('an object with branches'),
-    signals: optional(walked()),
-    clusters: optional(walked()),
-    grades: map(
-      'a map from grades A–E, 1–5 to credences',
-      number('a credence, in [0, 1]', atLeast(0), atMost(1)),
-      true,
+    default: z.optional(
+      documented(quantity, {
+        description: 'The value of every leaf for which the tree sets none.',
+        examples: [100, '90 to 110', '100 - 0.1*days'],
+      }),
     ),
-    impacts: optional(walked()),
-    resolution: optional(walked()),
-  }
+  })
+  const resolution = z.strictObject({
+    ...annotations(text, 'The board’s decision'),
+    criteria: z.optional(
+      documented(text, {
+        description: 'What settles the question, and who says so. Write it before there is news.',
+        examples: ['The port gazette names a new director, or the year ends.'],
+      }),
+    ),
+    outcome: z.optional(
+      documented(id, {
+        takes: 'an outcome id, or void',
+        description: 'The outcome that came true, once known; void if the question lapsed.',
+        examples: ['forced', 'void'],
+      }),
+    ),
+    date: z.optional(
+      documented(day, {
+        description: 'The day on which it came true, once known.',
+        examples: ['2030-07-14'],
+      }),
+    ),
+  })
   return {
-    scenario: objectOf(scenario),
-    root: objectOf({ ...node, branches: walked('a map from branch ids to branches') }),
-    branch: objectOf(branch),
-    signal: objectOf(signal),
-    parameter: objectOf({ ...annotated, distribution }),
-    cluster: objectOf({ ...annotated, correlation: number('a number in [0, 1]', atLeast(0), atMost(1)) }),
-    impact: objectOf({ ...annotated, unit: words, default: optional(quantity) }),
-    resolution: objectOf(resolution),
-    values: { quantity, uncertain: distribution, timing, day },
+    parameter: documented(parameter, { id: 'parameter' }),
+    cluster: documented(cluster, { id: 'cluster' }),
+    outcome: documented(outcome, { id: 'outcome' }),
+    impact: documented(impact, { id: 'impact' }),
+    resolution: documented(resolution, { id: 'resolution' }),
   }
+}
+
+/** Credences by grade. The compiler of a scenario tells which grade is none; here any name will do. */
+function gradesSchema({ probability }: ValueSchemas) {
+  const credence = documented(probability, { takes: 'a credence, in [0, 1]' })
+  const about = ([name, value]: readonly [string, number]) => [
+    name,
+    {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description: `Credence of a report graded ${name}.`,
+      default: value,
+    },
+  ]
+  const isGrade = (name: string) => Object.hasOwn(defaultGrades, name)
+  return refined(z.record(z.string(), credence), (grades) => Object.keys(grades).every(isGrade), {
+    takes: 'a map from grades A–E, 1–5 to credences',
+    properties: Object.fromEntries(Object.entries(defaultGrades).map(about)),
+    propertyNames: undefined,
+    additionalProperties: false,
+  })
+}
+
+function build() {
+  const values = valueSchemas()
+  const { text, id, day, parameterName } = values
+  const { tree, branch } = treeSchemas(values)
+  const signal = signalSchema(values)
+  const declared = declaredSchemas(values)
+  const { parameter, cluster, outcome, impact, resolution } = declared
+  const scenario = z.strictObject({
+    ...annotations(text, ''),
+    title: documented(text, {
+      description: 'The question, as a title.',
+      examples: ['Who runs the harbour authority?'],
+    }),
+    forkcast: documented(z.literal(1), {
+      takes: '1, the version of this format',
+      description: 'The version of this format.',
+      examples: [1],
+    }),
+    origin: documented(day, {
+      description:
+        'The day at whose end the prior holds: what was known by then is in the tree, what came later in the log.',
+      examples: ['2030-03-01'],
+    }),
+    horizon: documented(day, {
+      description: 'The day at whose end the question closes; after the origin.',
+      examples: ['2030-12-31'],
+    }),
+    exhaustive: z.optional(
+      documented(z.boolean(), {
+        takes: 'true or false',
+        description:
+          'Whether the leaves cover everything that can happen. If they do not, mark one leaf with residual: true instead; with neither there is a warning.',
+        default: false,
+        examples: [true],
+      }),
+    ),
+    parameters: z.optional(
+      documented(z.record(parameterName, parameter), {
+        description: 'Quantities that nobody knows, by the names that expressions know them by.',
+        examples: [{ pressure: { title: 'Pressure on the board', distribution: '0.2 to 0.6' } }],
+      }),
+    ),
+    tree: documented(tree, {
+      description: 'The scenario tree: what could happen, and how likely each branch is given its parent.',
+      examples: [
+        { question: 'Does the director leave?', branches: { stays: { p: 'rest' }, leaves: { p: 0.4 } } },
+      ],
+    }),
+    outcomes: z.optional(
+      documented(z.record(id, outcome), {
+        description:
+          'What is to be said of outcomes, by id: a title for one that several leaves share. It goes before the titles of the leaves.',
+        examples: [{ forced: { title: 'Forced out' } }],
+      }),
+    ),
+    signals: z.optional(
+      documented(z.record(id, signal), {
+        description:
+          'The kinds of news that the log may report, by id, and how likely each is under every leaf.',
+        examples: [{ 'audit-leak': { ratio: { leaves: 2.5 } } }],
+      }),
+    ),
+    clusters: z.optional(
+      documented(z.record(id, cluster), {
+        description: 'Groups of signals that hang together, by id: within one, each counts for less.',
+        examples: [{ press: { correlation: 0.4 } }],
+      }),
+    ),
+    grades: z.optional(
+      documented(gradesSchema(values), {
+        description:
+          'Replaces the credence of Admiralty grades: reliability of the source A–E, credibility of the report 1–5.',
+        examples: [{ A: 0.95 }],
+      }),
+    ),
+    impacts: z.optional(
+      documented(z.record(id, impact), {
+        description: 'What outcomes are measured by, by id. Every leaf needs a value for each.',
+        examples: [{ throughput: { title: 'Throughput against plan', unit: '%', default: 100 } }],
+      }),
+    ),
+    resolution: z.optional(
+      documented(resolution, {
+        description: 'How the question is settled and, once it is, how it was.',
+        examples: [
+          { criteria: 'The port gazette names a new director.', outcome: 'forced', date: '2030-07-14' },
+        ],
+      }),
+    ),
+  })
+  return { scenario: documented(scenario, { title: 'forkcast scenario' }), tree, branch, signal, ...declared }
 }
 
 export type ScenarioSchemas = ReturnType<typeof build>

@@ -1,4 +1,5 @@
-import { accepts, type Field, type ObjectSchema } from '../checking/fields.ts'
+import type { ZodMiniObject } from 'zod/mini'
+import { accepts, type Field, shapeOf } from '../checking/objectShape.ts'
 import { isRecord } from '../checking/record.ts'
 import type { Report } from '../checking/report.ts'
 import { show } from '../checking/show.ts'
@@ -16,7 +17,7 @@ type Stack = (string | number)[]
 
 function checkField(value: unknown, field: Field, path: Stack, report: Report): void {
   if (value === undefined && field.optional) return
-  const { values, named } = field
+  const { values, hasIds } = field
   const map = isRecord(value) ? value : {}
   if (Object.hasOwn(map, '__proto__')) {
     path.push('__proto__')
@@ -30,7 +31,7 @@ function checkField(value: unknown, field: Field, path: Stack, report: Report): 
   for (const key of Object.keys(map)) {
     if (key === '__proto__') continue
     path.push(key)
-    if (!named && !idPattern.test(key)) reportId(key, path, report)
+    if (hasIds && !idPattern.test(key)) reportId(key, path, report)
     else if (!accepts(values, map[key])) reportValue(map[key], values, path, report)
     path.pop()
   }
@@ -50,15 +51,14 @@ function reportValue(received: unknown, { takes: expected }: Field, path: Stack,
 }
 
 /**
- * Checks one object key by key, each value by its own zod schema; the caller walks those that have none. Walking the
- * keys ourselves keeps unknown keys, depth and size in our hands (zod recurses without bound and drops an own
+ * Checks one object by its schema, key by key; objects within it are left to the caller. Walking the keys ourselves keeps unknown keys, depth and size in our hands (zod recurses without bound and drops an own
  * `__proto__`), and costs only the keys that are there.
  *
  * @param isOwn keys that are the user's own business.
  */
 export function checkObject(
   value: unknown,
-  schema: ObjectSchema,
+  schema: ZodMiniObject,
   path: Stack,
   report: Report,
   isOwn?: (key: string) => boolean,
@@ -67,7 +67,7 @@ export function checkObject(
     report('invalid-type', path, `expected an object; received ${show(value)}`, { received: value })
     return false
   }
-  const { fields, required, takesNumbers } = schema
+  const { fields, required, takesNumbers } = shapeOf(schema)
   for (const key of Object.keys(value)) {
     const own = value[key]
     if (Number.isFinite(own) && takesNumbers(key)) continue
@@ -79,7 +79,7 @@ export function checkObject(
         received: own,
         part: 'key',
       })
-    else if (field.accepts || field.values) checkField(own, field, path, report)
+    else if (!field.object) checkField(own, field, path, report)
     path.pop()
   }
   for (const key of required) {
@@ -91,8 +91,7 @@ export function checkObject(
 }
 
 /** Checks a map from ids to objects of one schema. */
-function checkMap(value: unknown, schema: ObjectSchema, path: Stack, report: Report): void {
-  if (value === undefined) return
+function checkMap(value: unknown, schema: ZodMiniObject, path: Stack, report: Report): void {
   if (!isRecord(value)) {
     report('invalid-type', path, `expected a map from ids to objects; received ${show(value)}`, {
       received: value,
@@ -108,7 +107,7 @@ function checkMap(value: unknown, schema: ObjectSchema, path: Stack, report: Rep
 }
 
 function checkTree(tree: unknown, report: Report): void {
-  const { root, branch } = scenarioSchemas()
+  const { tree: root, branch } = scenarioSchemas()
   const path: Stack = ['tree']
   let count = 0
   const walk = (branches: unknown, depth: number): void => {
@@ -149,7 +148,7 @@ function checkTree(tree: unknown, report: Report): void {
  * together (sums, ids that must exist, ranges) is checked where they are compiled.
  */
 export function checkShape(value: unknown, report: Report): void {
-  const schemas = scenarioSchemas()
+  const { scenario } = scenarioSchemas()
   const version = isRecord(value) ? value.forkcast : undefined
   if (isRecord(value) && version !== undefined && version !== 1) {
     report(
@@ -160,12 +159,11 @@ export function checkShape(value: unknown, report: Report): void {
     )
     return
   }
-  if (!checkObject(value, schemas.scenario, [], report)) return
+  if (!checkObject(value, scenario, [], report)) return
   if (Object.hasOwn(value, 'tree')) checkTree(value.tree, report)
-  checkMap(value.parameters, schemas.parameter, ['parameters'], report)
-  checkMap(value.signals, schemas.signal, ['signals'], report)
-  checkMap(value.clusters, schemas.cluster, ['clusters'], report)
-  checkMap(value.impacts, schemas.impact, ['impacts'], report)
-  if (value.resolution !== undefined)
-    checkObject(value.resolution, schemas.resolution, ['resolution'], report)
+  for (const [key, { object, values }] of shapeOf(scenario).fields) {
+    if (!object || key === 'tree' || value[key] === undefined) continue
+    if (values) checkMap(value[key], object, [key], report)
+    else checkObject(value[key], object, [key], report)
+  }
 }

@@ -2,15 +2,14 @@ import type { Path } from '../checking/problem.ts'
 import type { Report } from '../checking/report.ts'
 import { show } from '../checking/show.ts'
 import { didYouMean } from '../checking/suggestion.ts'
+import { type Sparse, sparseOf } from '../numeric/sparse.ts'
 import type { ClusterDocument, SignalDocument, TableDocument } from './document.ts'
 import type { Quantities, Quantity } from './quantity.ts'
 import { atMedians, isCertain } from './quantity.ts'
+import { formNames, rulesOf, type SignalForm } from './signalForms.ts'
 import { tableKeys } from './tableKeys.ts'
 import type { Tree } from './tree.ts'
 import { leavesWithout, unknownId } from './tree.ts'
-
-export const signalForms = ['likelihood', 'ratio', 'decibans', 'rate'] as const
-export type SignalForm = (typeof signalForms)[number]
 
 /** A signal with its table laid over the leaves. */
 export interface Signal {
@@ -25,7 +24,7 @@ export interface Signal {
   /** The different values of the table. */
   readonly entries: readonly Quantity[]
   /** Entry by leaf. */
-  readonly ofLeaf: Int32Array
+  readonly ofLeaf: Sparse<Int32Array>
 }
 
 export interface Cluster {
@@ -33,28 +32,12 @@ export interface Cluster {
   readonly correlation: number
 }
 
-/** What a leaf gets that no key of the table covers; where there is no such value the table must cover all. */
-const defaultOtherwise: Readonly<Partial<Record<SignalForm, number>>> = { ratio: 1, decibans: 0 }
 /** Days that a rate is stated for, unless it says. */
 export const defaultPer = 30
 
-/**
- * Decibans, rates and strengths beyond a million are refused, and so are periods below a millionth of a day: a
- * million rows of them still add up to a finite logarithm, so that no forecast can overflow into NaN.
- */
-export const mostEvidence = 1e6
-
-/** The least and the greatest value of a signal's table, and both in words. */
-const ranges: Readonly<Record<SignalForm, readonly [number, number, string]>> = {
-  likelihood: [0, 1, 'a probability, in [0, 1]'],
-  ratio: [0, Number.MAX_VALUE, 'a likelihood ratio, 0 or more'],
-  decibans: [-mostEvidence, mostEvidence, 'decibans from −1000000 to 1000000'],
-  rate: [Number.MIN_VALUE, mostEvidence, 'a number of events above 0, up to 1000000'],
-}
-
 /** What is wrong with a value of a signal's table, if anything; the same rule at the medians and in a draw. */
 export function outOfRange(form: SignalForm, value: number): string | undefined {
-  const [least, greatest, takes] = ranges[form]
+  const { least, greatest, takes } = rulesOf(form)
   return value >= least && value <= greatest ? undefined : takes
 }
 
@@ -68,11 +51,11 @@ export function signalsOf(
   const clusterIds = Object.keys(clusters)
   return Object.entries(declared).flatMap(([id, document]) => {
     const path = ['signals', id]
-    const forms = signalForms.filter((form) => document[form] !== undefined)
+    const forms = formNames.filter((form) => document[form] !== undefined)
     const form = forms[0]
     if (form === undefined || forms.length > 1) {
       const received = forms.length > 1 ? `; received ${forms.join(' and ')}` : ''
-      report('signal-form', path, `a signal takes exactly one of ${signalForms.join(', ')}${received}`)
+      report('signal-form', path, `a signal takes exactly one of ${formNames.join(', ')}${received}`)
       return []
     }
     checkSignalKeys(document, form, path, report)
@@ -93,13 +76,13 @@ export function signalsOf(
 }
 
 function checkSignalKeys(document: SignalDocument, form: SignalForm, path: Path, report: Report): void {
-  if (document.per !== undefined && form !== 'rate')
+  if (document.per !== undefined && !rulesOf(form).process)
     report('misplaced-key', [...path, 'per'], `"per" goes with a rate, and this signal says ${form}`, {
       received: document.per,
       part: 'key',
     })
   for (const key of ['halfLife', 'cluster'] as const)
-    if (document[key] !== undefined && form === 'rate')
+    if (document[key] !== undefined && rulesOf(form).process)
       report('misplaced-key', [...path, key], `a rate is a complete model of arrivals and takes no ${key}`, {
         received: document[key],
         part: 'key',
@@ -113,7 +96,7 @@ function tableOf(
   path: Path,
   quantities: Quantities,
   report: Report,
-): { entries: Quantity[]; ofLeaf: Int32Array } {
+): { entries: Quantity[]; ofLeaf: Sparse<Int32Array> } {
   const entries: Quantity[] = []
   const certain = new Map<number, number>()
   const add = (quantity: Quantity): number => {
@@ -135,10 +118,10 @@ function tableOf(
     return add(quantity ?? { value: NaN })
   }
 
-  const fallback = defaultOtherwise[form]
+  const fallback = rulesOf(form).otherwise
   const otherwise = Object.hasOwn(table, 'otherwise')
     ? entryFor('otherwise')
-    : fallback === undefined
+    : fallback === null
       ? -1
       : add({ value: fallback })
   const ofLeaf = new Int32Array(tree.leafNode.length).fill(otherwise)
@@ -168,5 +151,5 @@ function tableOf(
       path,
       `no ${form} for ${without}: name them, a branch above them, or say otherwise`,
     )
-  return { entries, ofLeaf }
+  return { entries, ofLeaf: sparseOf(ofLeaf) }
 }

@@ -2,6 +2,7 @@ import type {
   BranchDocument,
   ClusterDocument,
   ImpactDocument,
+  OutcomeDocument,
   ParameterDocument,
   ResolutionDocument,
   ScenarioDocument,
@@ -46,6 +47,8 @@ type Strays<T, Ids extends ScenarioIds> =
           [Id in keyof Signals]: StrayInSignal<Signals[Id], Ids['branch'] | Ids['outcome'] | 'otherwise'>
         }[keyof Signals]
       : never)
+  | StrayUnder<T, 'outcomes', Ids['outcome']>
+  | StrayInMap<T, 'outcomes', keyof OutcomeDocument>
   | StrayInMap<T, 'parameters', keyof ParameterDocument>
   | StrayInMap<T, 'impacts', keyof ImpactDocument>
   | StrayInMap<T, 'clusters', keyof ClusterDocument>

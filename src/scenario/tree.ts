@@ -117,6 +117,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   const outcomes = outcomesOf(
     {
       ...{ ids, documents, leafNode, leafOutcome, leafTitle, residuals, nodeOfId, areOwn, place },
+      declared: document.outcomes ?? {},
       leafOfNode: (node) => (endNode[node] === node + 1 ? firstLeaf[node] : undefined),
     },
     report,

@@ -1,5 +1,6 @@
 import { drawQuantiles } from '#kernels'
 import { betweenDraws, type DrawMoments, errorOf, momentsOf } from '../draws/mcse.ts'
+import { groupedCovariance } from '../draws/tempering/groupedError.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
 import { sumByOutcome } from '../forecast/tables.ts'
 import type { Plan } from '../runs/plan.ts'
@@ -50,8 +51,30 @@ export function sumOfCells(
 
 /** The moments of each outcome's probability over the draws. */
 export function outcomeMoments(plan: Plan, runs: number): DrawMoments[] {
-  const spread = betweenDraws(plan.weight, runs)
-  return momentsOf(outcomeDraws(plan), plan.weight, spread)
+  return drawMoments(plan, outcomeDraws(plan), betweenDraws(plan.weight, runs))
+}
+
+/**
+ * The moments of columns of a plan's draws. Where draws were moved they are not independent: in the variance between
+ * them Σv²(x − x̄)² gives way to the larger of those by groups of first and of last ancestors.
+ */
+export function drawMoments(
+  { weight, lineages }: Pick<Plan, 'weight' | 'lineages'>,
+  columns: readonly Float64Array[],
+  spread: Float64Array,
+): DrawMoments[] {
+  const moments = momentsOf(columns, weight, spread)
+  if (lineages.length === 0) return moments
+  const independent = momentsOf(
+    columns,
+    weight,
+    weight.map((v) => v * v),
+  )
+  return moments.map((one, k) => {
+    const column = columns[k]!
+    const grouped = lineages.map((lineage) => groupedCovariance(column, column, lineage))
+    return { ...one, between: Math.max(...grouped) + Math.max(0, one.between - independent[k]!.between) }
+  })
 }
 
 /** The table of outcomes: how often each came true, how far that is to be trusted, and the exact value beside it. */

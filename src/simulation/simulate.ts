@@ -1,8 +1,9 @@
 import { drawQuantiles } from '#kernels'
 import { OptionError, wholeNumber } from '../checking/optionError.ts'
+import type { Warning } from '../checking/problem.ts'
 import { seedText } from '../checking/seed.ts'
-import { type DrawMoments, momentsOf } from '../draws/mcse.ts'
-import { type Room, reusedRoom } from '../draws/room.ts'
+import type { DrawMoments } from '../draws/mcse.ts'
+import { type MakeColumn, reusedColumns } from '../draws/reusedColumns.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import { filled } from '../numeric/filled.ts'
@@ -14,7 +15,7 @@ import type { Tally } from '../runs/tally.ts'
 import { walking } from '../runs/walk.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { impactResult } from './impactResults.ts'
-import { outcomeMoments, outcomeResults } from './outcomes.ts'
+import { drawMoments, outcomeDraws, outcomeMoments, outcomeResults } from './outcomes.ts'
 import type { ParameterSimulation, Simulation } from './simulation.ts'
 import { targetRuns } from './targetRuns.ts'
 import { timingResults } from './timingResults.ts'
@@ -62,8 +63,8 @@ export function simulate<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
   options: SimulateOptions,
 ): Simulation<Ids> {
-  const { room, release } = reusedRoom()
-  const { plan, seed, level } = plannedSimulation(forecast, options, room)
+  const { makeColumn, release } = reusedColumns()
+  const { plan, seed, level } = plannedSimulation(forecast, options, makeColumn)
   const player = playerOf(plan, plan.leadingBits && walking(plan, plan.leadingBits))
   try {
     for (let block = 0; block < blocksOf(plan); block++) player.play(block)
@@ -84,12 +85,12 @@ export interface PlannedSimulation {
 /**
  * The plan that options ask for, checked.
  *
- * @param here as `planOf` has it.
+ * @param here makes columns for a plan that is played on this thread.
  */
 export function plannedSimulation(
   forecast: Forecast,
   options: SimulateOptions,
-  here?: Room,
+  here?: MakeColumn,
 ): PlannedSimulation {
   const state = stateOf(forecast)
   const { seed, runs: asked, draws = defaultDraws, level = 0.9, targetMcse } = options ?? {}
@@ -123,7 +124,7 @@ export function summaryOf(
   const total = sumOf(plan.weight)
   const quantiles = drawQuantiles(plan.weight)
   const moments = outcomeMoments(plan, tally.runs)
-  const ofParameters = momentsOf(plan.parameters, plan.weight, squares)
+  const ofParameters = drawMoments(plan, plan.parameters, squares)
   const parameterTable: Record<string, ParameterSimulation> = {}
   parameters.forEach(({ id, declared }, k) => {
     if (declared)
@@ -135,8 +136,13 @@ export function summaryOf(
   return {
     seed,
     runs: tally.runs,
-    draws: plan.draws,
-    effectiveDraws: (total * total) / sumOf(squares),
+    draws: plan.sampling.draws,
+    effectiveDraws: effective(plan, (total * total) / sumOf(squares), squares),
+    method: plan.sampling.method,
+    steps: plan.sampling.steps,
+    sweeps: plan.sampling.sweeps,
+    acceptance: plan.sampling.acceptance,
+    warnings: plan.sampling.isFew ? [fewEffectiveDraws] : [],
     redrawn: plan.redrawn,
     stream: 1,
     asOf: forecast.asOf,
@@ -146,6 +152,20 @@ export function summaryOf(
     parameters: parameterTable,
     impacts: impactTable,
   }
+}
+
+const fewEffectiveDraws: Warning = {
+  code: 'few-effective-draws',
+  message: 'too few draws agree with the evidence for the stated errors to hold: make more draws',
+}
+
+/** Kish's number for draws of the prior; for moved ones Var(P_d)/mcse², the smallest over outcomes. */
+function effective(plan: Plan, kish: number, squares: Float64Array): number {
+  if (plan.sampling.method === 'prior') return kish
+  return drawMoments(plan, outcomeDraws(plan), squares).reduce((least, { mean, within, between }) => {
+    const variance = mean * (1 - mean) - within
+    return between > 0 && variance > 0 ? Math.min(least, variance / between) : least
+  }, plan.draws)
 }
 
 function parameterResult({ mean, between }: DrawMoments, quantiles: readonly number[]): ParameterSimulation {

@@ -1,3 +1,4 @@
+import type { Warning } from '../checking/problem.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Table } from '../scenario/table.ts'
 
@@ -140,8 +141,21 @@ export interface Simulation<Ids extends ScenarioIds = ScenarioIds> {
   readonly runs: number
   /** How often the uncertain numbers were drawn. */
   readonly draws: number
-  /** (ΣW)²/ΣW²: how many equally weighted draws these are worth. */
+  /**
+   * How many independent draws these are worth: (ΣW)²/ΣW² of the prior's; of moved ones the variance over draws of an
+   * outcome's probability over its squared error, the smallest over outcomes.
+   */
   readonly effectiveDraws: number
+  /** Whether draws from the prior, weighed, sufficed, or were moved to where the evidence is. */
+  readonly method: 'prior' | 'tempered'
+  /** Exponents on the way from prior to posterior; 0 where nothing was moved. */
+  readonly steps: number
+  /** How often every draw was moved. */
+  readonly sweeps: number
+  /** The share of moves that were accepted; null without any. */
+  readonly acceptance: number | null
+  /** `few-effective-draws` where the stated errors cannot be trusted. */
+  readonly warnings: readonly Warning[]
   /** Share of all parameter draws that put a value out of range and were drawn again. */
   readonly redrawn: number
   /** The version of the streams: the same seed gives the same numbers within one version. */

@@ -1,7 +1,7 @@
-import { betweenDraws, mcseOf } from '../draws/mcse.ts'
+import { errorOf } from '../draws/mcse.ts'
 import { runBlock } from '../draws/purposes.ts'
 import type { Plan } from '../runs/plan.ts'
-import { outcomeDraws } from './outcomes.ts'
+import { outcomeMoments } from './outcomes.ts'
 
 /**
  * How many runs, in whole blocks, bring the standard error of every outcome's probability down to a target.
@@ -13,11 +13,8 @@ import { outcomeDraws } from './outcomes.ts'
  * @param most where the target is not reached: what draws leave, no number of runs can mend.
  */
 export function targetRuns(plan: Plan, target: number, most: number): number {
-  const columns = outcomeDraws(plan)
-  const reached = (runs: number): boolean => {
-    const spread = betweenDraws(plan.weight, runs)
-    return columns.every((column) => mcseOf(column, plan.weight, runs, spread) <= target)
-  }
+  const reached = (runs: number): boolean =>
+    outcomeMoments(plan, runs).every((moments) => errorOf(moments, runs) <= target)
   if (!reached(most)) return most
   let low = 0
   let high = Math.ceil(most / runBlock)

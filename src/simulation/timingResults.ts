@@ -1,4 +1,5 @@
 import { betweenDraws, type DrawMoments } from '../draws/mcse.ts'
+import { groupedCovariance } from '../draws/tempering/groupedError.ts'
 import type { ForecastState } from '../forecast/forecast.ts'
 import type { Plan } from '../runs/plan.ts'
 import type { Tally } from '../runs/tally.ts'
@@ -99,7 +100,11 @@ function incidenceError(
 }
 
 /** Means, mean products and spread between draws of what an outcome has by timing. */
-function timingMoments({ weight, draws }: Plan, columns: readonly Float64Array[], spread: Float64Array) {
+function timingMoments(
+  { weight, draws, lineages }: Plan,
+  columns: readonly Float64Array[],
+  spread: Float64Array,
+) {
   const means = columns.map((column) => dot(weight, column))
   return {
     means,
@@ -107,8 +112,10 @@ function timingMoments({ weight, draws }: Plan, columns: readonly Float64Array[]
     between: columns.map((a, i) =>
       columns.map((b, j) => {
         let sum = 0
-        for (let d = 0; d < draws; d++) sum += spread[d]! * (a[d]! - means[i]!) * (b[d]! - means[j]!)
-        return sum
+        const own = lineages.length === 0 ? 0 : 1 / (draws * draws)
+        for (let d = 0; d < draws; d++) sum += (spread[d]! - own) * (a[d]! - means[i]!) * (b[d]! - means[j]!)
+        // first ancestors: the groups that hold however draws were moved
+        return lineages[0] ? sum + groupedCovariance(a, b, lineages[0]) : sum
       }),
     ),
   }

@@ -1,15 +1,15 @@
 import type { Locate, Problem } from '../checking/problem.ts'
 import { capProblems } from '../checking/problem.ts'
-import type { RecordFormat } from './recordFormat.ts'
+import type { AnyKind } from '../records/kind.ts'
 import { readRecords } from './records.ts'
 
 /** Reads the rows of a text and checks them; the problems of both, each with its place. */
 export function checkedRecords<T extends { readonly problems?: readonly Problem[] | undefined }>(
   text: string,
-  format: RecordFormat,
+  kind: AnyKind,
   check: (records: readonly unknown[], locate: Locate) => T,
 ): T | { readonly problems: readonly Problem[] } {
-  const { records, problems, locate } = readRecords(text, format)
+  const { records, problems, locate } = readRecords(text, kind)
   const parsed = check(records, (path) =>
     locate(Number(path[0]), path[1] === undefined ? undefined : String(path[1])),
   )

@@ -1,12 +1,12 @@
 import Papa from 'papaparse'
 import type { Problem } from '../checking/problem.ts'
+import { rowPath } from '../records/collector.ts'
+import type { RecordTable } from '../records/kind.ts'
 import { spreadsheetCells } from './csvCells.ts'
 import { cellOffset, delimiterOf, readHeader } from './csvHeader.ts'
 import { growingInts } from './growingInts.ts'
 import { positionsIn } from './position.ts'
 import { problemList } from './problemList.ts'
-import type { RecordFormat } from './recordFormat.ts'
-import { rowPath } from './recordKeys.ts'
 import type { TextRecords } from './textRecords.ts'
 
 /**
@@ -15,7 +15,7 @@ import type { TextRecords } from './textRecords.ts'
  * papaparse splits the cells and nothing more: it would rename duplicate headers, lose `__proto__`, and turn
  * 2025-02-30 into a date.
  */
-export function readCsv(source: string, format: RecordFormat): TextRecords {
+export function readCsv(source: string, table: RecordTable): TextRecords {
   // one kind of line break, inside quotes too; lines and columns stay what they were
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   const position = positionsIn(text)
@@ -23,8 +23,8 @@ export function readCsv(source: string, format: RecordFormat): TextRecords {
   const records: Record<string, unknown>[] = []
   const lines = growingInts()
   const quoted = text.includes('"')
-  const delimiter = delimiterOf(text, format)
-  const cells = spreadsheetCells(delimiter, format)
+  const delimiter = delimiterOf(text, table)
+  const cells = spreadsheetCells(delimiter, table)
   let columns: readonly (string | undefined)[] | undefined
   let line = 1
 
@@ -36,7 +36,7 @@ export function readCsv(source: string, format: RecordFormat): TextRecords {
     if (row.every((cell) => cell.trim() === '')) return
     if (!columns) {
       const start = line
-      columns = readHeader(row, format, (column) => cellAt(start, column), problems)
+      columns = readHeader(row, table, (column) => cellAt(start, column), problems)
       return
     }
     const index = records.length

@@ -1,6 +1,6 @@
 import { parseDay } from '../checking/day.ts'
 import type { Problem } from '../checking/problem.ts'
-import type { RecordFormat } from './recordFormat.ts'
+import type { Column, RecordTable } from '../records/kind.ts'
 
 /** A cell's value, none for an empty one, or what is wrong with it. */
 interface Cell {
@@ -25,18 +25,19 @@ const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/
  * Reads the cells of one CSV file by the key of their column, and undoes what spreadsheets do to them where it can
  * mean one thing only.
  */
-export function spreadsheetCells(delimiter: string, { columns }: RecordFormat) {
+export function spreadsheetCells(delimiter: string, { columns }: RecordTable) {
   let dayFirst: Seen | undefined
   let monthFirst: Seen | undefined
 
   const read = (key: string, cell: string, record: number, column: number): Cell => {
-    switch (columns.get(key)) {
+    const known = columns.get(key)
+    switch (known?.holds) {
       case 'day':
         return date(cell.trim(), record, column)
       case 'number':
         return number(cell.trim(), delimiter)
-      case 'boolean':
-        return boolean(cell.trim())
+      case 'flag':
+        return flag(cell.trim(), key, known)
       case 'list':
         return list(cell)
       case 'id':
@@ -110,15 +111,15 @@ function list(cell: string): Cell {
   return ids.length === 0 ? {} : { value: ids }
 }
 
-function boolean(cell: string): Cell {
+function flag(cell: string, key: string, { takes, advice = `write ${takes}` }: Column): Cell {
   if (cell === '') return {}
   const lower = cell.toLowerCase()
   if (lower === 'true' || lower === 'false') return { value: lower === 'true' }
   return {
     problem: {
       code: 'not-a-boolean',
-      message: 'observed is true or false; write true, or leave the cell empty, for what was seen',
-      expected: 'true or false',
+      message: `${key} is ${takes}; ${advice}`,
+      expected: takes,
     },
   }
 }

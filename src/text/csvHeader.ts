@@ -1,17 +1,17 @@
 import type { Problem } from '../checking/problem.ts'
+import type { RecordTable } from '../records/kind.ts'
 import { forbiddenKey } from './jsonProblems.ts'
 import type { Position } from './position.ts'
 import type { ProblemList } from './problemList.ts'
-import { isRecordKey, type RecordFormat } from './recordFormat.ts'
-import { unknownKey } from './recordKeys.ts'
+import { isRecordKey, unknownKey } from './recordKeys.ts'
 
 const delimiters = [',', ';', '\t']
 
 /** The delimiter that makes most sense of the header: the one that yields most names of known columns. */
-export function delimiterOf(text: string, format: RecordFormat): string {
+export function delimiterOf(text: string, table: RecordTable): string {
   const header = /\S.*/.exec(text)?.[0] ?? ''
   const known = (delimiter: string): number =>
-    header.split(delimiter).filter((name) => isRecordKey(format, name.trim().replace(/^"|"$/g, ''))).length
+    header.split(delimiter).filter((name) => isRecordKey(table, name.trim().replace(/^"|"$/g, ''))).length
   return delimiters.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
 }
 
@@ -21,15 +21,15 @@ export function delimiterOf(text: string, format: RecordFormat): string {
  */
 export function readHeader(
   names: readonly string[],
-  format: RecordFormat,
+  table: RecordTable,
   place: (column: number) => Position,
   problems: ProblemList,
 ): readonly (string | undefined)[] {
   const keys = names.map((name) => name.trim())
-  if (!keys.some((key) => isRecordKey(format, key))) {
+  if (!keys.some((key) => isRecordKey(table, key))) {
     problems.add({
       code: 'missing-header',
-      message: `The first line must name the columns, such as ${format.exampleHeader},source; known are: ${[...format.columns.keys()].join(', ')}`,
+      message: `The first line must name the columns, such as ${table.exampleHeader},source; known are: ${table.names.join(', ')}`,
       path: 'header',
       ...place(0),
       received: names.slice(0, 10).join(',').slice(0, 60),
@@ -38,13 +38,13 @@ export function readHeader(
   }
   const first = new Map<string, number>()
   const columns = keys.map((key, column) => {
-    const fault = faultOf(key, column, first, format)
+    const fault = faultOf(key, column, first, table)
     if (!first.has(key)) first.set(key, column)
     if (!fault) return key
     problems.add(() => ({ ...fault(), path: `header: ${key}`, ...place(column) }))
     return undefined
   })
-  for (const required of format.required) {
+  for (const required of table.required) {
     if (!first.has(required))
       problems.add({
         code: 'missing-column',
@@ -63,11 +63,11 @@ function faultOf(
   key: string,
   column: number,
   first: ReadonlyMap<string, number>,
-  format: RecordFormat,
+  table: RecordTable,
 ): (() => Fault) | undefined {
   if (key === '') return () => emptyName
   if (key === '__proto__') return () => forbiddenKey
-  if (!isRecordKey(format, key)) return () => unknownKey(format, 'column', key)
+  if (!isRecordKey(table, key)) return () => unknownKey(table, 'column', key)
   const earlier = first.get(key)
   if (earlier === undefined) return undefined
   return () => ({

@@ -1,6 +1,8 @@
 import Papa from 'papaparse'
 import { OptionError } from '../checking/optionError.ts'
-import { type EventInput, type EventLog, eventColumns } from '../events/row.ts'
+import { eventKind } from '../events/kind.ts'
+import type { EventInput } from '../events/row.ts'
+import { type Column, isOwnColumn, tableOf } from '../records/kind.ts'
 
 /** As what a log is written. */
 export interface FormatEventsOptions {
@@ -25,27 +27,29 @@ export interface FormatEventsOptions {
 export function formatEvents(rows: readonly EventInput[], options: FormatEventsOptions = {}): string {
   const { format = 'csv' } = options
   // whether a column is there is asked of every row, whatever its type says
-  const log = rows as EventLog
+  const log = rows as readonly (EventInput & Readonly<Record<string, unknown>>)[]
   if (format === 'jsonl')
     return log.length === 0 ? '[]\n' : log.map((row) => `${JSON.stringify(row)}\n`).join('')
   if (format !== 'csv') throw new OptionError('format', format, 'csv or jsonl')
-  const used = new Set(log.flatMap((row) => Object.keys(row).filter((key) => row[key as 'x-'] !== undefined)))
-  const own = [...used].filter((key) => key.startsWith('x-'))
-  const columns = [
-    ...eventColumns.filter((key) => used.has(key) || key === 'date' || key === 'signal'),
-    ...own,
+  const { columns, names, required } = tableOf(eventKind)
+  const used = new Set(log.flatMap((row) => Object.keys(row).filter((key) => row[key] !== undefined)))
+  const header = [
+    ...names.filter((name) => used.has(name) || required.includes(name)),
+    ...[...used].filter(isOwnColumn),
   ]
-  const cells = log.map((row, index) => columns.map((key) => cell(row[key as 'x-'], key, index)))
-  return Papa.unparse([columns, ...cells], { newline: '\n' }).concat('\n')
+  const cells = log.map((row, index) =>
+    header.map((key) => cell(row[key], columns.get(key), `row ${index + 1}: ${key}`)),
+  )
+  return Papa.unparse([header, ...cells], { newline: '\n' }).concat('\n')
 }
 
-function cell(value: unknown, key: string, index: number): string {
+function cell(value: unknown, column: Column | undefined, place: string): string {
   if (value === undefined) return ''
-  const held =
-    typeof value === 'string' ? value.trim() !== '' && !value.includes('\r') : !key.startsWith('x-')
+  if (column?.holds === 'list') return (value as readonly string[]).join(' ')
+  const held = typeof value === 'string' ? value.trim() !== '' && !value.includes('\r') : column !== undefined
   if (held) return String(value)
   throw new OptionError(
-    `row ${index + 1}: ${key}`,
+    place,
     value,
     'a text that is not blank and has no carriage return, which is all that CSV holds; use jsonl',
   )

@@ -1,16 +1,16 @@
 import { type Node, parseTree } from 'jsonc-parser'
+import { rowPath } from '../records/collector.ts'
+import type { RecordTable } from '../records/kind.ts'
 import { offsetOf } from './jsonDocument.ts'
 import { jsonSyntaxProblem, visitJson } from './jsonProblems.ts'
 import { checkRecord } from './jsonRecord.ts'
 import { tooDeep, tooDeepAt } from './nesting.ts'
 import { positionsIn } from './position.ts'
 import { problemList } from './problemList.ts'
-import type { RecordFormat } from './recordFormat.ts'
-import { rowPath } from './recordKeys.ts'
 import type { TextRecords } from './textRecords.ts'
 
 /** Reads a table written as one JSON array of objects. */
-export function readJsonArray(source: string, format: RecordFormat): TextRecords {
+export function readJsonArray(source: string, table: RecordTable): TextRecords {
   const position = positionsIn(source)
   const problems = problemList()
   const deep = tooDeepAt(source)
@@ -39,7 +39,7 @@ export function readJsonArray(source: string, format: RecordFormat): TextRecords
     return tree && position(offsetOf(tree, key === undefined ? [record] : [record, key], part))
   }
   const records = values.map((value: unknown, record) =>
-    checkRecord(value, format, (problem, key) =>
+    checkRecord(value, table, (problem, key) =>
       problems.add(() => ({ ...problem, path: rowPath(record, key), ...place(record, key, 'key') })),
     ),
   )

@@ -1,4 +1,6 @@
 import { parseTree } from 'jsonc-parser'
+import { rowPath } from '../records/collector.ts'
+import type { RecordTable } from '../records/kind.ts'
 import { growingInts } from './growingInts.ts'
 import { offsetOf } from './jsonDocument.ts'
 import { jsonSyntaxProblem, visitJson } from './jsonProblems.ts'
@@ -6,12 +8,10 @@ import { checkRecord } from './jsonRecord.ts'
 import { tooDeep, tooDeepAt } from './nesting.ts'
 import { positionsIn } from './position.ts'
 import { problemList } from './problemList.ts'
-import type { RecordFormat } from './recordFormat.ts'
-import { rowPath } from './recordKeys.ts'
 import type { TextRecords } from './textRecords.ts'
 
 /** Reads a table written as JSON Lines: one object a line; blank lines are skipped. */
-export function readJsonLines(source: string, format: RecordFormat): TextRecords {
+export function readJsonLines(source: string, table: RecordTable): TextRecords {
   const position = positionsIn(source)
   const problems = problemList()
   const records: Record<string, unknown>[] = []
@@ -61,7 +61,7 @@ export function readJsonLines(source: string, format: RecordFormat): TextRecords
         )
     }
     records.push(
-      checkRecord(value, format, (problem, key) =>
+      checkRecord(value, table, (problem, key) =>
         problems.add(() => ({ ...problem, path: rowPath(record, key), ...place(record, key, 'key') })),
       ),
     )
@@ -77,7 +77,7 @@ export function readJsonLines(source: string, format: RecordFormat): TextRecords
   if (first?.code === 'json-syntax' && first.path === rowPath(0) && isOneValue(source))
     return {
       records: [],
-      problems: [{ ...first, ...oneValue(format), path: '', ...position(source.indexOf('{')) }],
+      problems: [{ ...first, ...oneValue(table), path: '', ...position(source.indexOf('{')) }],
       locate: () => undefined,
     }
   return { records, problems: problems.list(), locate: (record, key) => place(record, key, 'value') }
@@ -88,7 +88,7 @@ function endOfLine(source: string, start: number): number {
   return end < 0 ? source.length : end
 }
 
-function oneValue({ name }: RecordFormat) {
+function oneValue({ name }: RecordTable) {
   return {
     code: 'not-json-lines',
     message: `This is one JSON object over several lines, and a ${name} has one a row; write each row on one line, or all in [ ]`,

@@ -1,7 +1,7 @@
 import type { Problem } from '../checking/problem.ts'
 import { show } from '../checking/show.ts'
-import { isRecordKey, type RecordFormat } from './recordFormat.ts'
-import { unknownKey } from './recordKeys.ts'
+import type { RecordTable } from '../records/kind.ts'
+import { isRecordKey, unknownKey } from './recordKeys.ts'
 
 /**
  * Takes one JSON value for a row of the table: an object with known keys. Values stay as they are.
@@ -10,13 +10,13 @@ import { unknownKey } from './recordKeys.ts'
  */
 export function checkRecord(
   value: unknown,
-  format: RecordFormat,
+  table: RecordTable,
   tell: (problem: Pick<Problem, 'code' | 'message' | 'received' | 'expected'>, key?: string) => void,
 ): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     tell({
       code: 'not-an-object',
-      message: `A row is an object such as ${format.exampleRow}, not ${show(value)}`,
+      message: `A row is an object such as ${table.exampleRow}, not ${show(value)}`,
       received: value,
       expected: 'an object',
     })
@@ -24,7 +24,7 @@ export function checkRecord(
   }
   for (const key in value) {
     // __proto__ has been reported as what it is
-    if (!isRecordKey(format, key) && key !== '__proto__') tell(unknownKey(format, 'key', key), key)
+    if (!isRecordKey(table, key) && key !== '__proto__') tell(unknownKey(table, 'key', key), key)
   }
   return value as Record<string, unknown>
 }

@@ -1,7 +1,7 @@
+import { caseKind } from '../learning/caseKind.ts'
 import type { Cases } from '../learning/caseRow.ts'
 import { CaseError, casesFrom, type ParsedCases } from '../learning/cases.ts'
 import { checkedRecords } from './checkedRecords.ts'
-import { caseRecords } from './recordFormat.ts'
 
 /**
  * Reads past cases from CSV, JSON Lines or a JSON array, or says everything that is wrong with them.
@@ -15,7 +15,7 @@ import { caseRecords } from './recordFormat.ts'
  * parseCases('case,leaf\nEasthaven 2011,').problems?.[0]?.code // 'case-place'
  */
 export function parseCases(text: string): ParsedCases {
-  return checkedRecords(text, caseRecords, casesFrom)
+  return checkedRecords(text, caseKind, casesFrom)
 }
 
 /**

@@ -1,7 +1,7 @@
+import { eventKind } from '../events/kind.ts'
 import { EventError, eventsFrom, type ParsedEvents } from '../events/log.ts'
 import type { EventLog } from '../events/row.ts'
 import { checkedRecords } from './checkedRecords.ts'
-import { eventRecords } from './recordFormat.ts'
 
 /**
  * Reads an event log from CSV, JSON Lines or a JSON array, or says everything that is wrong with it.
@@ -15,7 +15,7 @@ import { eventRecords } from './recordFormat.ts'
  * parseEvents('date,signal\n2030-02-30,denial').problems?.[0]?.code // 'invalid-day'
  */
 export function parseEvents(text: string): ParsedEvents {
-  return checkedRecords(text, eventRecords, eventsFrom)
+  return checkedRecords(text, eventKind, eventsFrom)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Quotes } from '../scoring/backtest/quote.ts'
+import { quoteKind } from '../scoring/backtest/quote.ts'
 import { type ParsedQuotes, QuoteError, quotesFrom } from '../scoring/backtest/quotes.ts'
 import { checkedRecords } from './checkedRecords.ts'
-import { quoteRecords } from './recordFormat.ts'
 
 /**
  * Reads quotes, what others said day by day, from CSV, JSON Lines or a JSON array, or says everything that is wrong.
@@ -15,7 +15,7 @@ import { quoteRecords } from './recordFormat.ts'
  * parseQuotes('date,forecaster,any,probability\n2030-03-11,market,forced,20').problems?.[0]?.code // 'invalid-value'
  */
 export function parseQuotes(text: string): ParsedQuotes {
-  return checkedRecords(text, quoteRecords, quotesFrom)
+  return checkedRecords(text, quoteKind, quotesFrom)
 }
 
 /**

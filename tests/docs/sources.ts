@@ -9,6 +9,10 @@ export async function load(specifier: string): Promise<Record<string, unknown>> 
       return import('forkcast/read')
     case 'forkcast/node':
       return import('forkcast/node')
+    case 'forkcast/schema':
+      return import('forkcast/schema')
+    case 'zod/mini':
+      return import('zod/mini')
     case 'forkcast/browser':
       return import('forkcast/browser')
   }

@@ -140,16 +140,15 @@ describe('evidenceDraws', () => {
       { date, signal: 's' },
       { date, signal: 't' },
     ]
-    // c·u is ½ and 1: n = 1.5²/1.25
-    const shrink = 1 + ((1.5 * 1.5) / 1.25 - 1) * 0.5
+    // at the medians the signals push a and b apart; both speak against c, s the less, and counts (1 − ρ) / (1 + ρ) there
+    const share = [1, 1, 1 / 3]
     expectRows(rowsByLeaf(parts, rows, [z], asOf), (z) => {
       const [S, T] = [
         [1 + z, 1, 1],
         [1, 2, 1],
       ]
       return pi.map(
-        (_, leaf) =>
-          (0.5 / shrink) * Math.log(S![leaf]! / base(S!)) + (1 / shrink) * Math.log(T![leaf]! / base(T!)),
+        (_, leaf) => 0.5 * share[leaf]! * Math.log(S![leaf]! / base(S!)) + Math.log(T![leaf]! / base(T!)),
       )
     })
   })

@@ -23,7 +23,7 @@ describe('forkcast explain', () => {
     expect(stdout).toContain('what moved it')
     expect(stdout).toMatch(/2030-03-11 .*\n +nothing has come true yet|2030-03-11 .*\n +silence/)
     expect(stdout).toContain('what the forecast owes to each')
-    expect(stdout).toMatch(/“stays” rose from 60\.0% \(1 March 2030\) to 90\.2% \(30 April 2030\)\./)
+    expect(stdout).toMatch(/“stays” rose from 60\.0% \(1 March 2030\) to 90\.4% \(30 April 2030\)\./)
   })
 
   it('gives machines what explain() gives, and the weights of evidence that were asked for', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { collector } from '../../src/checking/report.ts'
-import { checkRow } from '../../src/events/checkRow.ts'
-import { rowData } from '../../src/events/row.ts'
+import { eventKind, rowData } from '../../src/events/kind.ts'
+import { checkRow } from '../../src/records/check.ts'
+import { rowCollector } from '../../src/records/collector.ts'
 import { row } from './logs.ts'
 
 /** `code key` of every problem, or the row. */
 function checked(record: unknown) {
-  const { problems, report } = collector()
-  const result = checkRow(record, 4, report)
+  const { problems, report } = rowCollector(eventKind, [])
+  const result = checkRow(eventKind, record, 4, report)
   expect(result === undefined).toBe(problems.length > 0)
   return { row: result, faults: problems.map(({ code, path }) => `${code} ${path}`), problems }
 }
@@ -18,7 +18,7 @@ describe('a row that is right', () => {
     expect(plain).toEqual(row())
     const day = 21_974 + 31
     expect(rowData(plain)).toMatchObject({
-      day,
+      date: day,
       reported: day,
       retracted: Number.POSITIVE_INFINITY,
       observed: true,
@@ -28,7 +28,7 @@ describe('a row that is right', () => {
       row({ reported: '2030-04-02', retracted: '2030-04-03T23:00:00-02:00', observed: false, strength: 0 }),
     )
     expect(rowData(full)).toMatchObject({
-      day,
+      date: day,
       reported: day + 1,
       retracted: day + 3,
       observed: false,
@@ -89,8 +89,11 @@ describe('a row that is right', () => {
   })
 
   test('knows where it was written', () => {
-    const { report } = collector()
-    expect(rowData(checkRow(row(), 0, report, { line: 7, column: 2 }))).toMatchObject({ line: 7, column: 2 })
+    const { report } = rowCollector(eventKind, [])
+    expect(rowData(checkRow(eventKind, row(), 0, report, { line: 7, column: 2 }))).toMatchObject({
+      line: 7,
+      column: 2,
+    })
   })
 })
 
@@ -104,26 +107,26 @@ describe('a row that is wrong', () => {
     [new Map([['date', 1]])],
     [new Date()],
   ])('is no object (%#)', (record) => {
-    expect(checked(record).faults).toEqual(['invalid-type [4]'])
+    expect(checked(record).faults).toEqual(['invalid-type row 5'])
   })
 
   test('lacks a day or a signal', () => {
-    expect(checked({}).faults).toEqual(['missing-key [4]', 'missing-key [4]'])
+    expect(checked({}).faults).toEqual(['missing-key row 5', 'missing-key row 5'])
     expect(checked({ date: '2030-04-01' }).problems[0]?.message).toBe(
       '"signal" is missing; it takes the id of a signal of the scenario',
     )
-    expect(checked(Object.create(row())).faults).toEqual(['missing-key [4]', 'missing-key [4]'])
+    expect(checked(Object.create(row())).faults).toEqual(['missing-key row 5', 'missing-key row 5'])
   })
 
   test('has a key that no row has', () => {
     const { problems } = checked(row({ sorce: 'gazette' }))
     expect(problems).toMatchObject([
-      { code: 'unknown-key', path: '[4].sorce', message: 'unknown key "sorce"; did you mean "source"?' },
+      { code: 'unknown-key', path: 'row 5: sorce', message: 'unknown key "sorce"; did you mean "source"?' },
     ])
     for (const key of ['X-mine', 'x', 'constructor', 'title'])
       expect(checked(row({ [key]: 1 })).faults).toHaveLength(1)
     const proto = JSON.parse('{"date":"2030-04-01","signal":"leak","__proto__":{"credence":1}}')
-    expect(checked(proto).faults).toEqual(['unknown-key [4].__proto__'])
+    expect(checked(proto).faults).toEqual(['unknown-key row 5: __proto__'])
   })
 
   test.each<[string, unknown[]]>([
@@ -141,7 +144,7 @@ describe('a row that is wrong', () => {
   ])('has a %s of another kind', (key, values) => {
     for (const value of values) {
       const { problems } = checked(row({ [key]: value }))
-      expect(problems).toMatchObject([{ code: 'invalid-value', path: `[4].${key}`, received: value }])
+      expect(problems).toMatchObject([{ code: 'invalid-value', path: `row 5: ${key}`, received: value }])
       expect(problems[0]?.message).toMatch(/^expected .*; received /)
     }
   })
@@ -157,7 +160,11 @@ describe('a row that is wrong', () => {
     const { problems, faults } = checked(
       row({ date: '2030-02-30', reported: '2030-04-02T10:00', retracted: '15/11/2030' }),
     )
-    expect(faults).toEqual(['invalid-day [4].date', 'invalid-day [4].reported', 'invalid-day [4].retracted'])
+    expect(faults).toEqual([
+      'invalid-day row 5: date',
+      'invalid-day row 5: reported',
+      'invalid-day row 5: retracted',
+    ])
     expect(problems.map(({ message }) => message)).toEqual([
       '"2030-02-30": there is no day 2030-02-30 in the calendar',
       expect.stringContaining('an instant needs an offset'),
@@ -170,7 +177,7 @@ describe('a row that is wrong', () => {
     expect(problems).toMatchObject([
       {
         code: 'days-out-of-order',
-        path: '[4].reported',
+        path: 'row 5: reported',
         received: '2030-03-31',
         message:
           '"reported" (2030-03-31) comes before "date" (2030-04-01); the order is date, reported, retracted',
@@ -185,19 +192,19 @@ describe('a row that is wrong', () => {
     )
     // as UTC days, not as text
     expect(checked(row({ date: '2030-04-01T23:00:00-05:00', reported: '2030-04-01' })).faults).toEqual([
-      'days-out-of-order [4].reported',
+      'days-out-of-order row 5: reported',
     ])
   })
 
   test('says all that is wrong with it at once', () => {
     const record = { date: '2030-02-30', signl: 'leak', credence: 7, observed: 'no', retracted: 'soon' }
     expect(checked(record).faults.sort()).toEqual([
-      'invalid-day [4].date',
-      'invalid-day [4].retracted',
-      'invalid-value [4].credence',
-      'invalid-value [4].observed',
-      'missing-key [4]',
-      'unknown-key [4].signl',
+      'invalid-day row 5: date',
+      'invalid-day row 5: retracted',
+      'invalid-value row 5: credence',
+      'invalid-value row 5: observed',
+      'missing-key row 5',
+      'unknown-key row 5: signl',
     ])
   })
 })

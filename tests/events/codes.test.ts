@@ -31,14 +31,15 @@ describe.each(rowCases)('$code', ({ path, code, wrong, received, says }) => {
 })
 
 test('every code that the sources can report is among these cases', () => {
-  const folder = new URL('../../src/events/', import.meta.url)
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
-  const sources = files.map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  const sources = ['events', 'records'].flatMap((name) => {
+    const folder = new URL(`../../src/${name}/`, import.meta.url)
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+    return files.map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  })
   // in examples of doc comments signals are named, and no codes
   const code = sources.map((source) => source.replace(/\/\*\*[\s\S]*?\*\//g, '')).join('\n')
   const found = new Set(code.match(/'(?:[a-z]+-)+[a-z]+'/g)?.map((quoted) => quoted.slice(1, -1)))
-  // those of scenario/shape.ts, the one warning, and the code of EventError itself
-  for (const inherited of ['unknown-key', 'missing-key', 'invalid-value']) found.add(inherited)
+  // the one warning, and the code of EventError itself
   found.delete('duplicate-row')
   found.delete('invalid-events')
   expect([...found].sort()).toEqual(rowCases.map((each) => each.code).sort())

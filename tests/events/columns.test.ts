@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf, gradeNumber } from '../../src/events/columns.ts'
+import { rowData } from '../../src/events/kind.ts'
 import { eventsFrom } from '../../src/events/log.ts'
-import { type EventRow, rowData } from '../../src/events/row.ts'
+import type { EventRow } from '../../src/events/row.ts'
 import { seconds } from '../hostile/seconds.ts'
 import { row } from './logs.ts'
 
@@ -45,7 +46,7 @@ describe('columnsOf', () => {
           .map((each, index) => ({ each, index, data: rowData(each)! }))
           .sort(
             (a, b) =>
-              a.data.day - b.data.day ||
+              a.data.date - b.data.date ||
               compareText(a.each.signal, b.each.signal) ||
               compareText(a.each.event, b.each.event) ||
               Number(a.data.observed) - Number(b.data.observed) ||
@@ -53,7 +54,7 @@ describe('columnsOf', () => {
               a.index - b.index,
           )
         expect([...columns.row]).toEqual(expected.map(({ index }) => index))
-        expect([...columns.day]).toEqual(expected.map(({ data }) => data.day))
+        expect([...columns.day]).toEqual(expected.map(({ data }) => data.date))
         expect([...columns.reported]).toEqual(expected.map(({ data }) => data.reported))
         expect([...columns.signal].map((signal) => columns.signalIds[signal])).toEqual(
           expected.map(({ each }) => each.signal),

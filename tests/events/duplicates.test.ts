@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { duplicateWarnings, repeatedRows } from '../../src/events/duplicates.ts'
+import { rowData } from '../../src/events/kind.ts'
 import { eventsFrom } from '../../src/events/log.ts'
-import { type EventRow, rowData } from '../../src/events/row.ts'
+import type { EventRow } from '../../src/events/row.ts'
 import { seconds } from '../hostile/seconds.ts'
 import { row } from './logs.ts'
 

@@ -1,7 +1,9 @@
 import { parseEvents } from 'forkcast/read'
 import { describe, expect, test } from 'vitest'
-import { checkRows, EventError, eventsFrom, rowCollector } from '../../src/events/log.ts'
-import { rowData } from '../../src/events/row.ts'
+import { eventKind, rowData } from '../../src/events/kind.ts'
+import { EventError, eventsFrom } from '../../src/events/log.ts'
+import { checkRows } from '../../src/records/check.ts'
+import { rowCollector } from '../../src/records/collector.ts'
 import { seconds } from '../hostile/seconds.ts'
 import { row } from './logs.ts'
 
@@ -27,7 +29,7 @@ describe('eventsFrom', () => {
     const checked = eventsFrom([row({ credence: 0.9 })]).log![0]!
     const { log } = eventsFrom([{ ...checked, credence: 0.2, date: '2030-05-01' }])
     expect(log?.[0]).toMatchObject({ credence: 0.2 })
-    expect(rowData(log![0])!.day - rowData(checked)!.day).toBe(30)
+    expect(rowData(log![0])!.date - rowData(checked)!.date).toBe(30)
     expect(faults([{ ...checked, credence: 2 }])).toEqual(['invalid-value row 1: credence'])
     expect(faults([{ ...checked, reported: '2030-03-01' }])).toEqual(['days-out-of-order row 1: reported'])
     const heir = Object.create(checked, { credence: { value: 7, enumerable: true } })
@@ -137,7 +139,7 @@ describe('places in a text', () => {
 
 test('rowCollector asks for the place of a cell, else of the row, else takes the row’s own', () => {
   const log = eventsFrom([row()], () => ({ line: 9, column: 1 })).log!
-  const { problems, report } = rowCollector([...log, row()])
+  const { problems, report } = rowCollector(eventKind, [...log, row()])
   report('c', 0, 'date', 'm')
   report('c', 1, 'date', 'm')
   report('c', 1, undefined, 'm', { received: 1, expected: 'e' })
@@ -149,8 +151,12 @@ test('rowCollector asks for the place of a cell, else of the row, else takes the
 })
 
 test('checkRows keeps the places of rows, and leaves those empty that are wrong', () => {
-  const { problems, report } = rowCollector([])
-  expect(checkRows([row(), 3, row({ event: 'e' })], report)).toEqual([row(), undefined, row({ event: 'e' })])
+  const { problems, report } = rowCollector(eventKind, [])
+  expect(checkRows(eventKind, [row(), 3, row({ event: 'e' })], report)).toEqual([
+    row(),
+    undefined,
+    row({ event: 'e' }),
+  ])
   expect(problems).toHaveLength(1)
 })
 

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
+import { eventKind, rowData } from '../../src/events/kind.ts'
 import { eventsFrom } from '../../src/events/log.ts'
-import { brandRow, eventColumns, type RowData, rowData, sameRow } from '../../src/events/row.ts'
+import type { RowData } from '../../src/events/row.ts'
+import { brandRow } from '../../src/records/brand.ts'
+import { sameRow } from '../../src/records/identity.ts'
+import { tableOf } from '../../src/records/kind.ts'
 import { row } from './logs.ts'
 
-const data: RowData = { day: 1, reported: 2, retracted: 3, observed: true, strength: 1, hash: 0 }
+const data: RowData = { date: 1, reported: 2, retracted: 3, observed: true, strength: 1, hash: 0 }
 
 test('a branded row is frozen, carries its data, and looks as it did', () => {
   const plain = { ...row(), 'x-mine': 1 }
-  const branded = brandRow(plain, data)
+  const branded = brandRow(eventKind, plain, data)
   expect(Object.isFrozen(branded)).toBe(true)
   expect(rowData(branded)).toBe(data)
   expect(Object.keys(branded)).toEqual(['date', 'signal', 'x-mine'])
@@ -15,7 +19,7 @@ test('a branded row is frozen, carries its data, and looks as it did', () => {
 })
 
 test('a copy of a branded row is a plain object, and so is what inherits from one', () => {
-  const branded = brandRow({ ...row() }, data)
+  const branded = brandRow(eventKind, { ...row() }, data)
   for (const other of [
     { ...branded },
     Object.assign({}, branded),
@@ -29,7 +33,7 @@ test('a copy of a branded row is a plain object, and so is what inherits from on
 test('rows are the same where all eleven columns are, days as days and defaults filled in', () => {
   const same = (a: object, b: object) => {
     const { log } = eventsFrom([row(a), row(b)])
-    return sameRow(log![0]!, log![1]!)
+    return sameRow(eventKind, log![0]!, log![1]!)
   }
   const full = {
     reported: '2030-04-02',
@@ -42,7 +46,7 @@ test('rows are the same where all eleven columns are, days as days and defaults 
     strength: 1,
     note: 'n',
   }
-  expect(eventColumns).toEqual([
+  expect(tableOf(eventKind).names).toEqual([
     'date',
     'reported',
     'retracted',
@@ -72,17 +76,17 @@ test('rows are the same where all eleven columns are, days as days and defaults 
     strength: 1.1,
     note: 'N',
   }
-  expect(Object.keys(changes).sort()).toEqual([...eventColumns].sort())
+  expect(Object.keys(changes).sort()).toEqual([...tableOf(eventKind).names].sort())
   for (const [column, value] of Object.entries(changes)) {
     const other = { ...full, [column]: value, event: column === 'event' ? 'f' : 'e' }
     // rows of one event must agree: two logs, so that this is about the rows alone
     const a = eventsFrom([row(full)]).log![0]!
     const b = eventsFrom([row(other)]).log![0]!
-    expect([column, sameRow(a, b)]).toEqual([column, false])
+    expect([column, sameRow(eventKind, a, b)]).toEqual([column, false])
   }
 })
 
 test('plain objects are not the same as anything: they were never checked', () => {
   const plain = row()
-  expect(sameRow(plain, plain)).toBe(false)
+  expect(sameRow(eventKind, plain, plain)).toBe(false)
 })

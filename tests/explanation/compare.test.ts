@@ -130,6 +130,7 @@ describe('compare(a, b)', () => {
       'prior',
       'likelihood audit-leak',
       'likelihood denial',
+      'cluster',
     ])
     const signals = { ...harbour.signals, denial: { likelihood: { stays: 0.9, otherwise: 0.5 } } }
     const other = defineScenario({ ...harbour, signals })

@@ -8,7 +8,8 @@ import {
   setMarginal,
   update,
 } from 'forkcast'
-import { sameRow } from '../../src/events/row.ts'
+import { eventKind } from '../../src/events/kind.ts'
+import { sameRow } from '../../src/records/identity.ts'
 import { type Choices, choicesOf, streams } from '../properties/choices.ts'
 import { possibly } from '../properties/comparison.ts'
 import { type ScenarioCase, scenarioCases } from '../properties/scenarioArbitrary.ts'
@@ -59,7 +60,7 @@ export function rowsWithoutEvent(
 ): PlainRow[] {
   if (event !== undefined) return rows.filter((other) => other.event !== event)
   const log = defineEvents(defineScenario(document), rows)
-  return rows.filter((_, index) => !sameRow(log[index]!, log[row! - 1]!))
+  return rows.filter((_, index) => !sameRow(eventKind, log[index]!, log[row! - 1]!))
 }
 
 /** A condition or marginal that leaves something possible, or undefined. */

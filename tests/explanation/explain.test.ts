@@ -78,8 +78,8 @@ describe('explain(forecast)', () => {
       ['2030-03-11', 'silence strike', 'survival', 'news leak'],
       ['2030-03-14', 'fading audit-leak', 'silence strike', 'survival', 'news leak'],
       ['2030-03-20', 'fading audit-leak', 'silence strike', 'survival', 'news editorial', 'cluster press'],
-      ['2030-03-25', 'fading audit-leak', 'silence strike', 'survival', 'news denial', 'cluster press'],
-      ['2030-04-02', 'fading audit-leak', 'silence strike', 'survival', 'news strike', 'cluster press'],
+      ['2030-03-25', 'fading audit-leak', 'silence strike', 'survival', 'news denial'],
+      ['2030-04-02', 'fading audit-leak', 'silence strike', 'survival', 'news strike'],
       ['2030-04-30', 'fading audit-leak', 'silence strike', 'survival', 'cluster press'],
     ])
   })

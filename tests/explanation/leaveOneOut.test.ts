@@ -2,6 +2,7 @@ import { type Forecast, leaveOneOut, update } from 'forkcast'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { forecastFrom } from '../../src/forecast/posterior.ts'
+import { valueAt } from '../../src/numeric/sparse.ts'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 import { type DrawnForecast, forecastOf, lawOfForecasts, rowsWithoutEvent, supposed } from './drawn.ts'
 
@@ -54,7 +55,10 @@ describe('leaveOneOut(forecast)', () => {
         if (happened === undefined) return forecastFrom({ ...parts, conditions })
         const factors = parts.evidence.factors.filter(({ kind }) => kind !== 'survival')
         const total = evidence.total.map((_, k) =>
-          factors.reduce((sum, { values }, f) => sum + parts.evidence.factorWeight[f]! * values[k]!, 0),
+          factors.reduce(
+            (sum, { values }, f) => sum + parts.evidence.factorWeight[f]! * valueAt(values, k),
+            0,
+          ),
         )
         return forecastFrom({ ...parts, conditions, happened, evidence: { ...parts.evidence, total } })
       }

@@ -10,12 +10,13 @@ const reachOf = (given: Forecast, id: string): number =>
 
 describe('weightOfEvidence(forecast, a, b)', () => {
   it('is the difference of rows between two leaves: the worked example', () => {
-    // rows of the worked example, dismissed − stays in nats: leak, editorial, denial, strike, silence, survival
+    // rows of the worked example, dismissed − stays in nats: leak, editorial, denial, strike, press, silence, survival
     const nats = [
-      0.157380582738 + 0.17292548008,
-      0.190932271143 + 0.160369454778,
+      0.206308228511 + 0.226685839123,
+      0.250290715283 + 0.210226303315,
       0.409623118257 + 0.411734721122,
       0.510825623766 + 0.587786664902,
+      -0.117890416292 - 0.12012931618,
       -6 + 2,
       -0.42568304773,
     ]
@@ -23,11 +24,11 @@ describe('weightOfEvidence(forecast, a, b)', () => {
     rows.forEach(({ decibans }, i) => {
       expect(decibans).toBeCloseTo((nats[i]! * 10) / Math.LN10, 9)
     })
-    expect(rows.map(({ kind, signal }) => signal ?? kind)).toEqual([
-      ...['audit-leak', 'editorial', 'denial', 'strike', 'strike', 'survival'],
+    expect(rows.map(({ kind, signal, cluster }) => signal ?? cluster ?? kind)).toEqual([
+      ...['audit-leak', 'editorial', 'denial', 'strike', 'press', 'strike', 'survival'],
     ])
     expect(prior).toBeCloseTo(10 * Math.log10(0.139534883721 / 0.6), 9)
-    expect(posterior).toBeCloseTo(10 * Math.log10(0.0338348986783 / 0.901637837355), 9)
+    expect(posterior).toBeCloseTo(10 * Math.log10(0.0330379100483 / 0.903695330748), 9)
   })
 
   it('changes sign with the order, adds up along a chain and to the posterior odds', () => {

@@ -5,25 +5,14 @@ import asc from 'assemblyscript/asc'
 import { describe, expect, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../src/kernels')
-/** Without a heap and its checks: the columns are all the memory there is. */
+/** Without a heap and its checks: the columns are all the memory there is. Constants begin at 1024, columns at 2048. */
 const options = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory']
 
-/** By the file that has it: the source it is compiled from, and where its constants begin: both are in one memory. */
-const sources = { binary: ['runs', 1024], drawBinary: ['draws', 1536] } as const
-
-async function compiled(source: string, memoryBase: number): Promise<string> {
+async function compiled(): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'forkcast-kernels-'))
   try {
     const out = join(scratch, 'kernels.wasm')
-    const from = join(folder, `assembly/${source}.ts`)
-    const { error, stderr } = await asc.main([
-      from,
-      '--outFile',
-      out,
-      '--memoryBase',
-      String(memoryBase),
-      ...options,
-    ])
+    const { error, stderr } = await asc.main([join(folder, 'assembly/all.ts'), '--outFile', out, ...options])
     if (error) throw new Error(`${error.message}\n${stderr.toString()}`)
     return readFileSync(out).toString('hex')
   } finally {
@@ -31,16 +20,16 @@ async function compiled(source: string, memoryBase: number): Promise<string> {
   }
 }
 
-describe.each(Object.entries(sources))('%s', (name, [source, memoryBase]) => {
-  const file = join(folder, `${name}.ts`)
+describe('the binary', () => {
+  const file = join(folder, 'binary.ts')
   const binary = () => /'([0-9a-f]*)'/.exec(readFileSync(file, 'utf8'))?.[1]
 
   test('is what its source compiles to: `npm run kernels` after a change', async () => {
-    const expected = await compiled(source, memoryBase)
+    const expected = await compiled()
     if (process.env.UPDATE_KERNELS)
       writeFileSync(
         file,
-        `/** assembly/${source}.ts, compiled and written in hexadecimal by \`npm run kernels\`: base64 is shorter, and compressed is longer. */\nexport const ${name}: string =\n  '${expected}'\n`,
+        `/** assembly/all.ts, compiled and written in hexadecimal by \`npm run kernels\`: base64 is shorter, and compressed is longer. */\nexport const binary: string =\n  '${expected}'\n`,
       )
     else expect(binary() === expected).toBe(true)
   })

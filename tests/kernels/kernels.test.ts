@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Keep } from '../../src/kernels/column.ts'
+import type { Place } from '../../src/kernels/column.ts'
 import { compiledKernels } from '../../src/kernels/compiled.ts'
-import { compiledDrawKernels } from '../../src/kernels/drawCompiled.ts'
-import { drawScript } from '../../src/kernels/drawScript.ts'
 import type { Kernels } from '../../src/kernels/kernels.ts'
 import { script } from '../../src/kernels/script.ts'
-import { exp } from '../../src/numeric/exp.ts'
 import { greatestImpact, gridCells } from '../../src/numeric/grid.ts'
 import { roots } from '../../src/numeric/quickExp.ts'
 import { type Categories, categoriesOf } from '../../src/random/categories.ts'
 import { startLanes } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import { theNormalZiggurat } from '../../src/random/ziggurat.ts'
+import { sharedNormalZiggurat } from '../../src/random/ziggurat.ts'
 import { runningSums } from '../../src/runs/search.ts'
 
 /** What a kernel gives: numbers by the bit, so that −0 is not 0 and NaN is NaN. */
@@ -27,9 +24,9 @@ function bitsOf(columns: readonly (Uint16Array | Int32Array | Float64Array | num
 }
 
 /** The same work by both: in JavaScript, and in WebAssembly on columns in its memory. */
-function expectSame(work: (kernels: Kernels, keep: Keep) => Parameters<typeof bitsOf>[0]): void {
+function expectSame(work: (kernels: Kernels, place: Place) => Parameters<typeof bitsOf>[0]): void {
   const compiled = compiledKernels(1 << 20)!
-  const [expected, found] = [work(script, (column) => column), work(compiled.kernels, compiled.keep)].map(
+  const [expected, found] = [work(script, (column) => column), work(compiled.kernels, compiled.place)].map(
     bitsOf,
   )
   compiled.release()
@@ -45,8 +42,8 @@ const checked = { seed: 1, numRuns: 300 }
 
 describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
   test('words', () => {
-    expectSame((kernels, keep) => {
-      const [out, lanes] = [keep(new Int32Array(64)), keep(new Int32Array(16))]
+    expectSame((kernels, place) => {
+      const [out, lanes] = [place(new Int32Array(64)), place(new Int32Array(16))]
       startLanes(lanes, textKey('seed'), textKey('leaf'), 2 ** 40 + 3)
       kernels.words(out, lanes, 24)
       kernels.words(out, lanes, 64)
@@ -57,9 +54,9 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
   test('lookUp', () => {
     fc.assert(
       fc.property(words(8), integers(16, 7), (table, index) =>
-        expectSame((kernels, keep) => {
-          const out = keep(new Int32Array(16))
-          kernels.lookUp(out, keep(Int32Array.from(table)), keep(Int32Array.from(index)), 16)
+        expectSame((kernels, place) => {
+          const out = place(new Int32Array(16))
+          kernels.lookUp(out, place(Int32Array.from(table)), place(Int32Array.from(index)), 16)
           return [out]
         }),
       ),
@@ -91,11 +88,11 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
     })
     fc.assert(
       fc.property(some, integers(16, 2), fc.constantFrom(1, 2), (given, rows, size) =>
-        expectSame((kernels, keep) => {
-          const [out, open] = [keep(new Int32Array(16)), keep(new Int32Array(20))]
+        expectSame((kernels, place) => {
+          const [out, open] = [place(new Int32Array(16)), place(new Int32Array(20))]
           const { bits, within } = table
-          const guide = keep(size === 1 ? table.guide : Int32Array.from(table.guide))
-          const at = keep(Int32Array.from(rows))
+          const guide = place(size === 1 ? table.guide : Int32Array.from(table.guide))
+          const at = place(Int32Array.from(rows))
           const left = kernels.choose(
             out,
             at,
@@ -103,7 +100,7 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
             size,
             bits,
             within,
-            keep(Int32Array.from(given)),
+            place(Int32Array.from(given)),
             open,
             16,
           )
@@ -117,9 +114,16 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
   test('countDays', () => {
     fc.assert(
       fc.property(integers(16, 3), integers(16, 6), fewer, (slot, day, length) =>
-        expectSame((kernels, keep) => {
-          const [days, recent] = [keep(new Float64Array(28)), keep(new Uint16Array(28).fill(0xfffe))]
-          kernels.countDays(days, recent, 7, keep(Int32Array.from(slot)), keep(Int32Array.from(day)), length)
+        expectSame((kernels, place) => {
+          const [days, recent] = [place(new Float64Array(28)), place(new Uint16Array(28).fill(0xfffe))]
+          kernels.countDays(
+            days,
+            recent,
+            7,
+            place(Int32Array.from(slot)),
+            place(Int32Array.from(day)),
+            length,
+          )
           return [days, recent]
         }),
       ),
@@ -130,10 +134,10 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
   test('normals, and which are at an edge', () => {
     fc.assert(
       fc.property(words(32), (given) =>
-        expectSame((kernels, keep) => {
-          const [out, open] = [keep(new Float64Array(16)), keep(new Int32Array(20))]
-          const { x } = theNormalZiggurat()
-          const left = kernels.normals(out, keep(x), keep(Int32Array.from(given)), open, 16)
+        expectSame((kernels, place) => {
+          const [out, open] = [place(new Float64Array(16)), place(new Int32Array(20))]
+          const { x } = sharedNormalZiggurat()
+          const left = kernels.normals(out, place(x), place(Int32Array.from(given)), open, 16)
           return [left, open.slice(0, left), out]
         }),
       ),
@@ -150,9 +154,9 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
         sigma,
         fc.double({ min: 1e-300, max: 1e300 }),
         (given, spread, median) =>
-          expectSame((kernels, keep) => {
-            const values = keep(Float64Array.from(given))
-            kernels.lognormals(values, keep(roots), median, spread, 8)
+          expectSame((kernels, place) => {
+            const values = place(Float64Array.from(given))
+            kernels.lognormals(values, place(roots), median, spread, 8)
             return [values]
           }),
       ),
@@ -176,12 +180,12 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
         fc.integer({ min: 0, max: 4 }),
         fc.constantFrom(0, 3, -200),
         (given, group, quarters, center) =>
-          expectSame((kernels, keep) => {
-            const histogram = keep(new Float64Array(2 * gridCells))
-            const extremes = keep(new Float64Array(2 * gridCells).map((_, i) => (i % 2 ? -1 : 1) * 1e300))
-            const offsets = keep(Int32Array.from(group, (g) => g * gridCells))
+          expectSame((kernels, place) => {
+            const histogram = place(new Float64Array(2 * gridCells))
+            const extremes = place(new Float64Array(2 * gridCells).map((_, i) => (i % 2 ? -1 : 1) * 1e300))
+            const offsets = place(Int32Array.from(group, (g) => g * gridCells))
             const firstStep = (1023 + 3 - 36) << 7
-            const values = keep(Float64Array.from(given))
+            const values = place(Float64Array.from(given))
             const fine = kernels.countValues(
               histogram,
               extremes,
@@ -207,13 +211,13 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
     })
     fc.assert(
       fc.property(values, integers(16, 2), fewer, (given, slot, length) =>
-        expectSame((kernels, keep) => {
-          const sums = keep(Float64Array.of(0, 0, 1.5, 0, 0, -2, 0, 0, 1e100))
+        expectSame((kernels, place) => {
+          const sums = place(Float64Array.of(0, 0, 1.5, 0, 0, -2, 0, 0, 1e100))
           kernels.sumValues(
             sums,
             2 ** -900,
-            keep(Float64Array.from(given)),
-            keep(Int32Array.from(slot)),
+            place(Float64Array.from(given)),
+            place(Int32Array.from(slot)),
             length,
           )
           return [sums]
@@ -223,17 +227,6 @@ describe('kernels in WebAssembly give the bits of those in JavaScript:', () => {
     )
   })
 })
-
-/** The same work by both, of the kernels of draws. */
-function expectSameDraws(
-  work: (kernels: typeof drawScript, keep: Keep) => Parameters<typeof bitsOf>[0],
-): void {
-  const compiled = compiledDrawKernels(1 << 20)!
-  const expected = bitsOf(work(drawScript, (column) => column))
-  const found = bitsOf(work(compiled.kernels, compiled.keep))
-  compiled.release()
-  expect(found === expected).toBe(true)
-}
 
 const doubles = (value: fc.Arbitrary<number>) => fc.array(value, { minLength: 16, maxLength: 16 })
 const any = fc.oneof(
@@ -259,13 +252,19 @@ describe('kernels of draws in WebAssembly give the bits of those in JavaScript:'
         words(32),
         length,
         (given, concentration, normals, bits, some) =>
-          expectSameDraws((kernels, keep) => {
-            const out = keep(new Float64Array(16))
-            const sum = keep(new Float64Array(16).fill(0.25))
-            const open = keep(new Int32Array(20))
+          expectSame((kernels, place) => {
+            const out = place(new Float64Array(16))
+            const sum = place(new Float64Array(16).fill(0.25))
+            const open = place(new Int32Array(20))
             const left = kernels.gammas(
-              ...([out, keep(Float64Array.from(given)), concentration, 1.7874] as const),
-              ...([keep(Float64Array.from(normals)), keep(Int32Array.from(bits)), sum, open, some] as const),
+              ...([out, place(Float64Array.from(given)), concentration, 1.7874] as const),
+              ...([
+                place(Float64Array.from(normals)),
+                place(Int32Array.from(bits)),
+                sum,
+                open,
+                some,
+              ] as const),
             )
             return [left, open.slice(0, left), out, sum]
           }),
@@ -274,62 +273,20 @@ describe('kernels of draws in WebAssembly give the bits of those in JavaScript:'
     )
   })
 
-  test('inRange, add, remainders and divide', () => {
-    const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), any)
-    fc.assert(
-      fc.property(
-        doubles(value),
-        doubles(value),
-        length,
-        fc.constantFrom(1, Number.MAX_VALUE),
-        (given, sums, some, most) =>
-          expectSameDraws((kernels, keep) => {
-            const [values, sum] = [keep(Float64Array.from(given)), keep(Float64Array.from(sums))]
-            const out = keep(new Float64Array(16))
-            const fine = kernels.inRange(values, most, some)
-            kernels.add(values, 0.5, sum, some)
-            const added = sum.slice()
-            const more = kernels.remainders(out, sum, some)
-            kernels.divide(values, sum, some)
-            return [fine, added, more, out, sum, values]
-          }),
-      ),
-      checked,
-    )
-  })
-
-  test('exp is that of the numbers, where it says so, and it says so from −708 to 709 but for 1', () => {
-    const x = fc.oneof(
-      { weight: 20, arbitrary: fc.double({ min: -708, max: 709, noNaN: true }) },
-      { weight: 20, arbitrary: fc.double({ min: -2, max: 2, noNaN: true }) },
-      { weight: 1, arbitrary: any },
-      { weight: 1, arbitrary: fc.constantFrom(0, -0, 1, -708, 709, 5e-324, Math.LN2 / 2, -Math.LN2 / 2) },
-    )
-    fc.assert(
-      fc.property(doubles(x), (given) => {
-        const { kernels, keep, release } = compiledDrawKernels(1 << 12)!
-        const out = keep(new Float64Array(16))
-        const done = kernels.exp(out, keep(Float64Array.from(given)), 16)
-        expect(done).toBe(given.every((value) => value > -708 && value < 709 && value !== 1))
-        if (done) expect(bitsOf([out])).toBe(bitsOf([Float64Array.from(given, exp)]))
-        release()
-      }),
-      { seed: 1, numRuns: 2000 },
-    )
-  })
-
   test('between keeps what is not beyond, and counts what is lower', () => {
     const value = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true }))
     fc.assert(
       fc.property(doubles(value), value, value, length, (given, low, high, some) => {
-        const { kernels, keep, release } = compiledDrawKernels(1 << 12)!
-        const kept = keep(new Float64Array(17))
-        const both = kernels.between(kept, keep(Float64Array.from(given)), low, high, some)
         const part = given.slice(0, some)
         const expected = part.filter((x) => x >= low && x <= high)
-        expect(both >>> 16).toBe(part.filter((x) => x < low).length)
-        expect([...kept.subarray(0, both & 0xffff)].map((x) => x + 0)).toEqual(expected.map((x) => x + 0))
-        release()
+        expectSame((kernels, place) => {
+          const kept = place(new Float64Array(17))
+          const both = kernels.between(kept, place(Float64Array.from(given)), low, high, some)
+          const found = kept.slice(0, both & 0xffff)
+          expect(both >>> 16).toBe(part.filter((x) => x < low).length)
+          expect(found).toEqual(Float64Array.from(expected))
+          return [both, found]
+        })
       }),
       checked,
     )
@@ -341,19 +298,19 @@ describe('the memory of compiled kernels', () => {
     const column = Float64Array.of(1, 2, 3)
     const first = compiledKernels(100)!
     const other = compiledKernels(100)!
-    const [a, b] = [first.keep(column), other.keep(column)]
+    const [a, b] = [first.place(column), other.place(column)]
     expect(a.buffer).not.toBe(b.buffer)
     expect([...a]).toEqual([1, 2, 3])
     first.release()
-    expect(compiledKernels(100)!.keep(column).buffer).toBe(a.buffer)
+    expect(compiledKernels(100)!.place(column).buffer).toBe(a.buffer)
   })
 
   test('is made larger by making another: nothing is detached', () => {
     const small = compiledKernels(100)!
-    const column = small.keep(Float64Array.of(1))
+    const column = small.place(Float64Array.of(1))
     small.release()
     const large = compiledKernels(1 << 21)!
-    expect(large.keep(new Float64Array(1 << 17)).length).toBe(1 << 17)
+    expect(large.place(new Float64Array(1 << 17)).length).toBe(1 << 17)
     expect(column[0]).toBe(1)
     large.release()
   })

@@ -23,12 +23,12 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
   const packages = (entry: string) => packagesIn(reached(metafile, `src/${entry}.ts`))
 
   it('needs zod alone in forkcast, and runs without node', () => {
-    expect(packages('index')).toEqual({ inside: ['seedrandom'], imported: ['zod/v4/core'] })
+    expect(packages('index')).toEqual({ inside: ['seedrandom'], imported: ['zod/mini'] })
   })
 
   it('has the parsers in forkcast/read, mathjs cut down and inside, and runs without node', () => {
     const { inside, imported } = packages('read')
-    expect(imported).toEqual(['papaparse', 'yaml', 'zod/v4/core'])
+    expect(imported).toEqual(['papaparse', 'yaml', 'zod/mini'])
     expect(inside).toContain('mathjs')
     expect(inside).toContain('jsonc-parser')
   })
@@ -56,7 +56,7 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
 
   it('adds to forkcast/node what node itself has', () => {
     const imported = packages('node').imported.filter((name) => !isBuiltin(name))
-    expect(['papaparse', 'yaml', 'zod/v4/core']).toEqual(expect.arrayContaining(imported))
+    expect(['papaparse', 'yaml', 'zod/mini']).toEqual(expect.arrayContaining(imported))
   })
 
   it('has every source once, so that classes and module state are one for all entries', () => {
@@ -67,6 +67,11 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
     expect(places.size).toBeGreaterThan(50)
     expect([...places].filter(([, count]) => count > 1)).toEqual([])
   })
+})
+
+it('forkcast/schema needs zod alone', async () => {
+  const { imported } = packagesIn(reached(await metafiles.esm, 'src/schema.ts'))
+  expect(imported).toEqual(['zod/mini'])
 })
 
 it('forkcast/browser needs no package, and runs without node', async () => {

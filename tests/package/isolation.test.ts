@@ -69,7 +69,7 @@ it.each(['forkcast/expressions', 'forkcast/browser', 'forkcast'])(
     const before = Reflect.ownKeys(globalThis)
     new Function('require', 'module', 'exports', text)(createRequire(import.meta.url), { exports: {} }, {})
     // zod notes its configuration
-  const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key))
-  expect(added.filter((key) => !String(key).startsWith('__zod'))).toEqual([])
+    const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key))
+    expect(added.filter((key) => !String(key).startsWith('__zod'))).toEqual([])
   },
 )

@@ -27,7 +27,9 @@ describe('the packed tarball, as those see it who look at packages', () => {
     }
     expect(problems).toEqual({})
     const { entrypoints } = analysis
-    expect(Object.keys(entrypoints)).toEqual(expect.arrayContaining(['.', './read', './node', './browser']))
+    expect(Object.keys(entrypoints)).toEqual(
+      expect.arrayContaining(['.', './read', './node', './browser', './schema']),
+    )
     for (const { resolutions } of Object.values(entrypoints))
       expect(Object.keys(resolutions)).toEqual(['node10', 'node16-cjs', 'node16-esm', 'bundler'])
   })

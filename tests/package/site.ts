@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What the entries import: a browser needs an address for each, and an import map would be an inline script. */
 const packages: Readonly<Record<string, string>> = {
-  'zod/v4/core': "export * from 'zod/v4/core'",
+  'zod/mini': "export * from 'zod/mini'",
   yaml: "export * from 'yaml'",
   papaparse: "export { default } from 'papaparse'",
 }
@@ -59,5 +59,5 @@ function distFile(url: string): string | undefined {
   const text = readFileSync(join(root, 'dist', name), 'utf8')
   return text
     .replace(/(['"])#kernels\1/g, '$1/dist/notCompiled.js$1')
-    .replace(/(\bfrom\s*|\bimport\s*)(["'])(zod\/v4\/core|yaml|papaparse)\2/g, '$1$2/packages/$3.js$2')
+    .replace(/(\bfrom\s*|\bimport\s*)(["'])(zod\/mini|yaml|papaparse)\2/g, '$1$2/packages/$3.js$2')
 }

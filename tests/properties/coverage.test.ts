@@ -4,7 +4,7 @@ import { referenceForecast } from '../reference/referenceForecast.ts'
 import { allFeatures, coverageOf, pairedFeatures } from './coverage.ts'
 import { scenarioCases } from './scenarioArbitrary.ts'
 
-test('every feature, and every pair of the eight that interact, is in at least 5% of the drawn cases', () => {
+test('every feature, and every pair of the eight that interact, is in at least 5% of the drawn cases, clusters of unequal strength in a fifth', () => {
   const numRuns = 2000
   const count = new Map<string, number>()
   for (const given of fc.sample(scenarioCases(), { seed: 1, numRuns })) {
@@ -18,6 +18,7 @@ test('every feature, and every pair of the eight that interact, is in at least 5
   const shares = names.map((name) => ({ name, percent: (100 * (count.get(name) ?? 0)) / numRuns }))
   console.log(shares.map(({ name, percent }) => `${percent.toFixed(1).padStart(5)}%  ${name}`).join('\n'))
   expect(shares.filter(({ percent }) => percent < 5)).toEqual([])
+  expect(count.get('a cluster of unequal strengths')).toBeGreaterThanOrEqual(numRuns / 5)
 })
 
 const pairs = pairedFeatures.flatMap((a, i) => pairedFeatures.slice(i + 1).map((b) => [a, b] as const))

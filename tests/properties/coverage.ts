@@ -53,6 +53,7 @@ export const allFeatures = [
   'otherwise left out',
   'per',
   'two signals in a cluster',
+  'a cluster of unequal strengths',
   'correlation 0',
   'correlation 1',
   'reported later',
@@ -226,11 +227,15 @@ function logFeatures({ document, rows }: ScenarioCase, forecast: ReferenceForeca
     'grade',
     rows.some((row, i) => row.grade !== undefined && row.credence === undefined && !ignored.has(i + 1)),
   )
+  has(
+    'cluster',
+    forecast.rows.some(({ kind, row }) => kind === 'cluster' && row.some((value) => value !== 0)),
+  )
+  has('a cluster of unequal strengths', unequalStrengths(forecast, signals))
   for (const factor of forecast.rows) {
     if (factor.kind !== 'event') continue
-    const { event, age, n } = factor
+    const { event, age } = factor
     has('credence', event.credence < 1)
-    has('cluster', n > 1)
     has('decayed to nothing', factor.u === 0)
     has('half-life', age > 0 && signals.get(event.signal)!.halfLife !== undefined)
     has('observed: false', !event.observed)
@@ -243,6 +248,23 @@ function logFeatures({ document, rows }: ScenarioCase, forecast: ReferenceForeca
       event.id !== undefined && rows.some((row, i) => row.event === event.id && ignored.has(i + 1)),
     )
   }
+}
+
+/** Whether two events of a dependent cluster push some leaf the same way, one more than the other. */
+function unequalStrengths(
+  { rows, leaves }: ReferenceForecast,
+  signals: ReadonlyMap<string, PlainSignal>,
+): boolean {
+  const events = rows.flatMap((row) => (row.kind === 'event' ? [row] : []))
+  return rows.some((row) => {
+    if (row.kind !== 'cluster' || row.row.every((value) => value === 0)) return false
+    const own = events.filter(({ signal }) => signals.get(signal)!.cluster === row.cluster)
+    return leaves.some((_, i) => {
+      const pushes = own.map((event) => event.row[i]!).filter((push) => Number.isFinite(push) && push !== 0)
+      const unlike = (side: number[]) => new Set(side).size > 1
+      return unlike(pushes.filter((push) => push > 0)) || unlike(pushes.filter((push) => push < 0))
+    })
+  })
 }
 
 function tableOf(signal: PlainSignal): Readonly<Record<string, number>> {

@@ -13,7 +13,7 @@ export interface DrawnSignals {
 export function drawSignals(choices: Choices, names: TableNames): DrawnSignals {
   const { int, chance, pick } = choices
   const clusters: DrawnSignals['clusters'] = {}
-  if (chance(65)) clusters.press = { correlation: pick([0.4, 0, 1, 0.15, 0.8]) }
+  if (chance(75)) clusters.press = { correlation: pick([0.4, 0, 1, 0.15, 0.8]) }
   if (chance(20)) clusters.sources = { correlation: pick([0.5, 0, 1]) }
   const clusterIds = Object.keys(clusters)
   const signals: Record<string, PlainSignal> = {}
@@ -26,7 +26,7 @@ export function drawSignals(choices: Choices, names: TableNames): DrawnSignals {
       : drawForm(choices, names)
     if (signal.rate === undefined) {
       if (chance(45)) signal.halfLife = pick([60, 5, 20.5, 365, 0.02])
-      if (clusterIds.length > 0 && chance(65)) signal.cluster = pick(clusterIds)
+      if (clusterIds.length > 0 && chance(75)) signal.cluster = pick(clusterIds)
     } else if (chance(50)) {
       signal.per = pick([7, 90, 365.25, 1])
     }

@@ -1,4 +1,4 @@
-import { drawScript } from '../../src/kernels/drawScript.ts'
+import { script } from '../../src/kernels/script.ts'
 import { gammaColumn, type VariateSource } from '../../src/random/gammaColumn.ts'
 import { nextWord, type Sfc32 } from '../../src/random/sfc32.ts'
 import { normalInto } from './normalColumn.ts'
@@ -21,7 +21,6 @@ export function plainSource(state: Sfc32): VariateSource {
       for (let i = 0; i < words.length; i++) words[i] = nextWord(state)
     },
     gammas: (out, shares, scale, squeeze, length) =>
-      drawScript.gammas(out, shares, scale, squeeze, normals, words, sum, open, length),
-    divide: (values, length) => drawScript.divide(values, sum, length),
+      script.gammas(out, shares, scale, squeeze, normals, words, sum, open, length),
   }
 }

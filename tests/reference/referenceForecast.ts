@@ -5,17 +5,18 @@ import { lookUp, type ReferenceLeaf, type ReferenceTree, readReferenceTree } fro
 
 /** One row of log factors; `excludes` says which leaves it makes impossible. */
 export type ReferenceRow =
-  | ({ readonly kind: 'event'; readonly row: readonly number[] } & ReferenceEventValues)
+  | ReferenceEventRow
+  | { readonly kind: 'cluster'; readonly cluster: string; readonly row: readonly number[] }
   | { readonly kind: 'silence'; readonly signal: string; readonly row: readonly number[] }
   | { readonly kind: 'survival'; readonly row: readonly number[] }
 
-interface ReferenceEventValues {
+export interface ReferenceEventRow {
+  readonly kind: 'event'
+  readonly row: readonly number[]
   readonly event: ReferenceEvent
   readonly signal: string
   readonly age: number
   readonly u: number
-  readonly n: number
-  readonly w: number
   readonly G: readonly number[]
   readonly G0: number
   readonly M: readonly number[]
@@ -59,8 +60,10 @@ export function referenceForecast(
   const tree = readReferenceTree(document)
   const { leaves } = tree
   const log = readReferenceLog(rows, document.grades ?? {}, origin, asOfDay)
+  const events = eventRows(document, leaves, log.events, asOfDay)
   const factors: ReferenceRow[] = [
-    ...eventRows(document, leaves, log.events, asOfDay),
+    ...events,
+    ...clusterRows(document, leaves.length, events),
     ...silenceRows(document, leaves, T),
     { kind: 'survival', row: leaves.map((leaf) => logSurvival(leaf, T, H)) },
   ]
@@ -152,9 +155,8 @@ function eventRows(
   leaves: readonly ReferenceLeaf[],
   events: readonly ReferenceEvent[],
   asOfDay: number,
-): ReferenceRow[] {
+): ReferenceEventRow[] {
   const signals = new Map(Object.entries(document.signals ?? {}))
-  const clusters = new Map(Object.entries(document.clusters ?? {}))
   const freshness = (event: ReferenceEvent): number => {
     const { halfLife } = signals.get(event.signal)!
     return halfLife === undefined ? 1 : 2 ** (-(asOfDay - event.day) / halfLife)
@@ -168,39 +170,44 @@ function eventRows(
     )
     const M = logG.map((value) => (logG0 === -Infinity ? 1 - c : c * Math.exp(value - logG0) + (1 - c)))
     const u = freshness(event)
-    let n = 1
-    let w = u
-    if (signal.cluster !== undefined) {
-      const members = events.filter(
-        (other) => signals.get(other.signal)!.cluster === signal.cluster && other.strength > 0,
-      )
-      n = kish(members.map((other) => other.credence * freshness(other)))
-      w = u / (1 + (n - 1) * clusters.get(signal.cluster)!.correlation)
-    }
     return {
       kind: 'event',
       event,
       signal: event.signal,
       age: asOfDay - event.day,
       u,
-      n,
-      w,
       G: logG.map(Math.exp),
       G0: Math.exp(logG0),
       M,
-      // M = 0 excludes at any age: not even w = 0 makes 0 · ln 0 anything but −∞.
-      row: M.map((m) => (m === 0 ? -Infinity : w * Math.log(m))),
+      // M = 0 excludes at any age: not even u = 0 makes 0 · ln 0 anything but −∞.
+      row: M.map((m) => (m === 0 ? -Infinity : u * Math.log(m))),
     }
   })
 }
 
-/** Kish's effective number (Σx)² / Σx², 1 where there is nothing to count. */
-function kish(values: readonly number[]): number {
-  const largest = Math.max(0, ...values)
-  if (largest === 0) return 1
-  const scaled = values.map((value) => value / largest)
-  const sum = scaled.reduce((a, b) => a + b, 0)
-  return (sum * sum) / scaled.reduce((a, b) => a + b * b, 0)
+/** One row for each cluster: what its pushes count by rank, up and down apart, less what they are. */
+function clusterRows(
+  document: PlainScenario,
+  leaves: number,
+  events: readonly ReferenceEventRow[],
+): ReferenceRow[] {
+  return Object.entries(document.clusters ?? {}).map(([cluster, { correlation }]) => {
+    const own = events.filter(({ signal }) => document.signals![signal]!.cluster === cluster)
+    const row = Array.from({ length: leaves }, (_, i) => {
+      const pushes = own.map((event) => event.row[i]!)
+      const up = pushes.filter((push) => push > 0).sort((a, b) => b - a)
+      const down = pushes.filter((push) => push < 0 && push > -Infinity).sort((a, b) => a - b)
+      const counted = (side: number[]) =>
+        side.reduce((sum, push, index) => sum + shareOf(index + 1, correlation) * push, 0)
+      return counted(up) + counted(down) - [...up, ...down].reduce((sum, push) => sum + push, 0)
+    })
+    return { kind: 'cluster', cluster, row }
+  })
+}
+
+/** w₁ = 1, wⱼ = (1 − ρ) / ((1 + (j − 1)ρ)(1 + (j − 2)ρ)). */
+function shareOf(j: number, rho: number): number {
+  return j === 1 ? 1 : (1 - rho) / ((1 + (j - 1) * rho) * (1 + (j - 2) * rho))
 }
 
 function silenceRows(document: PlainScenario, leaves: readonly ReferenceLeaf[], T: number): ReferenceRow[] {

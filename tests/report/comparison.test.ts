@@ -19,11 +19,11 @@ describe('comparisonReport(comparison, from, to, page)', () => {
       2030-04-30 (prior of 2030-03-01, closes 2030-12-26)
 
         outcome      a      b  points  decibans
-        stays    65.3%  90.2%   +24.9      +6.9  █████████████████████████████████▍
-        resigns  19.5%   5.6%   −13.9      −6.1  ██▏
-        forced   15.2%   4.2%   −11.0      −6.1  █▌
+        stays    65.3%  90.4%   +25.1      +7.0  █████████████████████████████████▍
+        resigns  19.5%   5.5%   −14.0      −6.2  ██
+        forced   15.2%   4.1%   −11.1      −6.2  █▌
 
-      total variation 24.9%; 0.241 bits from a to b
+      total variation 25.1%; 0.246 bits from a to b
 
       only in b
         events: editorial (2030-03-20); not seen: denial (2030-03-25); strike
@@ -33,12 +33,12 @@ describe('comparisonReport(comparison, from, to, page)', () => {
         news fades                  +6.9     −3.6    −3.3
         silence: strike            +26.1    −14.9   −11.2
         nothing has come true yet   +0.5     −0.3    −0.2
-        editorial                   −0.5     +0.3    +0.2
-        not seen: denial            −2.1     +1.2    +0.9
-        strike                      −6.9     +4.0    +3.0
-        weighed together: press     +1.0     −0.5    −0.5
+        editorial                   −0.7     +0.4    +0.3
+        not seen: denial            −2.4     +1.4    +1.0
+        strike                      −7.6     +4.3    +3.3
+        weighed together: press     +2.3     −1.3    −1.0
 
-      “stays” moves most: it rises from 65.3% to 90.2% between 15 March 2030 and 30
+      “stays” moves most: it rises from 65.3% to 90.4% between 15 March 2030 and 30
       April 2030."
     `)
   })

@@ -16,10 +16,10 @@ as of the end of each day, 2030-03-01 to 2030-06-01 (prior of 2030-03-01, closes
   2030-03-01  60.0%    23.3%   16.7%  the prior
   2030-03-11  61.1%    21.9%   17.0%  audit-leak
   2030-03-14  63.4%    20.5%   16.1%  again: audit-leak
-  2030-03-20  71.3%    16.3%   12.4%  editorial
-  2030-03-25  61.8%    21.7%   16.4%  not seen: denial
-  2030-04-02  50.3%    28.3%   21.3%  strike
-  2030-06-01  97.5%     1.5%    1.1%  strike`
+  2030-03-20  69.9%    16.9%   13.2%  editorial
+  2030-03-25  60.6%    22.2%   17.2%  not seen: denial
+  2030-04-02  49.6%    28.5%   21.9%  strike
+  2030-06-01  97.5%     1.4%    1.0%  strike`
 
 describe('timelineReport(days, scenario, log, page)', () => {
   it('has a row for each day, a column for each outcome, and the news', () => {

@@ -5,7 +5,7 @@ import { quickExp } from '../../src/numeric/quickExp.ts'
 import { nextWord } from '../../src/random/sfc32.ts'
 import { streamOf } from '../../src/random/stream.ts'
 import { textKey } from '../../src/random/textKey.ts'
-import { normalAtEdge, signedUnit, theNormalZiggurat } from '../../src/random/ziggurat.ts'
+import { normalAtEdge, sharedNormalZiggurat, signedUnit } from '../../src/random/ziggurat.ts'
 import { blocksOf } from '../../src/runs/block.ts'
 import type { Plan } from '../../src/runs/plan.ts'
 import { playerOf } from '../../src/runs/player.ts'
@@ -41,7 +41,7 @@ function columnOf(plan: Plan, purpose: string, block: number): Float64Array {
 function normalsOf(plan: Plan, purpose: string, block: number): Float64Array {
   const words = wordsOf(plan, purpose, block, 2 * runBlock)
   const edges = streamOf(plan.seed, textKey(purpose), block, 4)
-  const { x } = theNormalZiggurat()
+  const { x } = sharedNormalZiggurat()
   return Float64Array.from({ length: runBlock }, (_, i) => {
     const layer = words[2 * i + 1]! & 255
     const z = signedUnit(words[2 * i]!, words[2 * i + 1]!) * x[layer]!

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runBlock } from '../../src/draws/purposes.ts'
-import { freshRoom } from '../../src/draws/room.ts'
+import { newColumn } from '../../src/draws/reusedColumns.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { packTally } from '../../src/runs/packedTally.ts'
 import { type Plan, planOf } from '../../src/runs/plan.ts'
@@ -44,7 +44,7 @@ describe('a player', () => {
   test('gives the same bytes from leading bits, where runs are fewer than the probabilities they choose among', () => {
     const state = stateOf(everyFeature())
     const options = { runs: 2500, draws: 1100, seed: 'player' }
-    const [sums, bits] = [planOf(state, options), planOf(state, options, freshRoom)]
+    const [sums, bits] = [planOf(state, options), planOf(state, options, newColumn)]
     expect([sums.leadingBits === undefined, bits.cumulative === undefined]).toEqual([true, true])
     const player = playerOf(bits, walking(bits, bits.leadingBits!))
     player.play(0)

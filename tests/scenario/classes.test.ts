@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sparseOf } from '../../src/numeric/sparse.ts'
 import { classesOf } from '../../src/scenario/classes.ts'
 
 /** Leaves grouped by their labels written out as text, numbered as they come. */
@@ -32,6 +33,9 @@ test('classesOf groups the leaves that agree in every column', () => {
         columns.map((column) => Int32Array.from(column)),
       )
       expect({ count, ofLeaf: [...ofLeaf], firstLeaf: [...firstLeaf] }).toEqual(naiveClasses(leaves, columns))
+      // the same labels, all above −1, as sparse columns
+      const sparse = columns.map((column) => sparseOf(Int32Array.from(column, (label) => label + 1)))
+      expect(classesOf(leaves, [], sparse)).toEqual({ count, ofLeaf, firstLeaf })
     }),
     { seed: 4, numRuns: 1000 },
   )

@@ -1,3 +1,4 @@
+import type { ScenarioDocument } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import { faults, modelWith, problemsOf, treeWith } from './documents.ts'
 
@@ -46,6 +47,37 @@ describe('an outcome', () => {
       treeWith({ a: { p: 0.5, outcome: 'constructor' }, b: { p: 0.5, outcome: 'constructor' } }),
     )
     expect(tree.outcomeIds).toEqual(['constructor'])
+  })
+})
+
+describe('a title of an outcome', () => {
+  const shared = treeWith({
+    a: { p: 0.5, outcome: 'force', title: 'A' },
+    b: { p: 0.3, outcome: 'force', title: 'B' },
+    c: { p: 0.2, title: 'C' },
+  })
+  const titlesOf = (outcomes: ScenarioDocument['outcomes'] & object) =>
+    modelWith({ ...shared, outcomes }).tree.outcomeTitles
+
+  test('is shown where several leaves share it, and goes before that of a leaf', () => {
+    expect(titlesOf({})).toEqual(['force', 'C'])
+    expect(titlesOf({ force: { title: 'By force' } })).toEqual(['By force', 'C'])
+    expect(titlesOf({ c: { title: 'See' }, force: { note: 'n' } })).toEqual(['force', 'See'])
+  })
+
+  test('counts where every leaf is an outcome of its own', () => {
+    const own = treeWith({ a: { p: 0.5, title: 'A' }, b: { p: 0.5 } })
+    const { tree } = modelWith({ ...own, outcomes: { a: { title: 'First' } } })
+    expect(tree.outcomeTitles).toEqual(['First', 'b'])
+  })
+
+  test('must be of an outcome, and not of a branch', () => {
+    const problems = problemsOf({ ...shared, outcomes: { forze: { title: 't' }, a: { title: 't' } } })
+    expect(problems).toMatchObject([
+      { code: 'unknown-id', path: 'outcomes.forze', received: 'forze' },
+      { code: 'unknown-id', path: 'outcomes.a' },
+    ])
+    expect(problems[0]?.message).toBe('"forze" is no outcome; did you mean "force"?')
   })
 })
 

@@ -34,6 +34,7 @@ const everything = (): ScenarioDocument => ({
       },
     },
   },
+  outcomes: { forced: { title: 't', note: 'n', source: 's' } },
   signals: {
     leak: { title: 't', note: 'n', source: 's', ratio: { leaves: 2.5 }, halfLife: 60, cluster: 'press' },
     strike: { rate: { leaves: 3, otherwise: 1 }, per: 30 },
@@ -53,6 +54,7 @@ function strictObjects(): string[][] {
     ['tree', 'branches', 'stays'],
     ['tree', 'branches', 'leaves'],
     ['tree', 'branches', 'leaves', 'branches', 'resigns'],
+    ['outcomes', 'forced'],
     ['signals', 'leak'],
     ['signals', 'strike'],
     ['clusters', 'press'],

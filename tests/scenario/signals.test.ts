@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { SignalDocument } from 'forkcast'
 import { describe, expect, test } from 'vitest'
+import { spread } from '../../src/numeric/sparse.ts'
 import { outOfRange } from '../../src/scenario/signals.ts'
 import { documentWith, faults, modelWith, problemsOf, treeWith } from './documents.ts'
 import { sprouts, written } from './trees.ts'
@@ -22,7 +23,7 @@ const withSignal = (signal: object) => withSignals({ s: signal })
 /** The value of each leaf under the signal `s`: stays, resigns, dismissed, arrested. */
 function valuesOf(signal: SignalDocument): number[] {
   const [compiled] = modelWith(withSignal(signal)).signals
-  return [...compiled!.ofLeaf].map((entry) => compiled!.entries[entry]!.value)
+  return [...spread(compiled!.ofLeaf)].map((entry) => compiled!.entries[entry]!.value)
 }
 
 describe('a table', () => {
@@ -61,7 +62,7 @@ describe('a table', () => {
   test('reads an id that a leaf and an outcome share as the outcome', () => {
     const tree = { a: { p: 0.5 }, b: { p: 0.3, outcome: 'a' }, c: { p: 0.2 } }
     const [signal] = modelWith(treeWith(tree, {}, { signals: { s: { ratio: { a: 2 } } } })).signals
-    expect([...signal!.ofLeaf].map((entry) => signal!.entries[entry]!.value)).toEqual([2, 2, 1])
+    expect([...spread(signal!.ofLeaf)].map((entry) => signal!.entries[entry]!.value)).toEqual([2, 2, 1])
     expect(faults(treeWith(tree, {}, { signals: { s: { ratio: { a: 2, b: 3 } } } }))).toEqual([
       'ambiguous-table signals.s.ratio.b',
     ])
@@ -84,7 +85,7 @@ describe('a table', () => {
       treeWith(tree, {}, { signals: { valueOf: { ratio: { constructor: 3 } } } }),
     ).signals
     expect(signal?.id).toBe('valueOf')
-    expect([...signal!.ofLeaf].map((entry) => signal!.entries[entry]!.value)).toEqual([3, 1])
+    expect([...spread(signal!.ofLeaf)].map((entry) => signal!.entries[entry]!.value)).toEqual([3, 1])
     expect(faults(withSignal({ ratio: { constructor: 3 } }))).toEqual([
       'unknown-id signals.s.ratio.constructor',
     ])
@@ -121,7 +122,7 @@ describe('a table', () => {
           const first = [outcome ?? '', id, ...[...ancestors].reverse()].find((name) => named.has(name))
           return first === undefined ? 1 : ratio[first]
         })
-        expect([...signal!.ofLeaf].map((entry) => signal!.entries[entry]!.value)).toEqual(climb)
+        expect([...spread(signal!.ofLeaf)].map((entry) => signal!.entries[entry]!.value)).toEqual(climb)
       }),
       { seed: 8, numRuns: 300 },
     )

@@ -21,6 +21,7 @@ export const scenario = defineScenario({
       },
     },
   },
+  outcomes: { forced: { title: 'Forced out' } },
   signals: {
     leak: { ratio: { leaves: 2.5, arrested: 4 }, cluster: 'press' },
     editorial: { decibans: { forced: 2 }, cluster: 'street' },

@@ -22,6 +22,8 @@ const inDocument: readonly (readonly [string, string, string, string])[] = [
   ['a key of the tree', 'tree: {\n    branches', 'brnches', 'branches'],
   ['a key of a branch', "outcome: 'forced' },\n          arrested", 'outcom', 'outcome'],
   ['an impact id', 'impacts: { throughput', 'throughpt', 'throughput'],
+  ['an outcome with a title', 'outcomes: { forced', 'forcd', 'forced'],
+  ['a key of an outcome', "title: 'Forced", 'titel', 'title'],
   ['a table id of a ratio', 'ratio: { leaves', 'leavs', 'leaves'],
   ['a table id of decibans', 'decibans: { forced', 'forcd', 'forced'],
   ['a table id of a likelihood', 'likelihood: { stays', 'stayz', 'stays'],

@@ -4,7 +4,9 @@ import { percent } from '../../checking/percent.ts'
 import type { LinkedLog } from '../../events/link.ts'
 import { exp } from '../../numeric/exp.ts'
 import { logSumExp } from '../../numeric/logSumExp.ts'
+import { addSparse } from '../../numeric/sparse.ts'
 import type { Model } from '../../scenario/model.ts'
+import { rulesOf } from '../../scenario/signalForms.ts'
 import { evidenceOn, valuesByClass } from '../evidence.ts'
 
 /** A silence that the scenario itself gives less than this is more likely a log that nobody kept. */
@@ -18,17 +20,18 @@ const leastSilence = 0.05
  * forecast on the last day of news.
  */
 export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable<Finding> {
-  const rates = model.signals.filter(({ form }) => form === 'rate')
+  const rates = model.signals.filter(({ form }) => rulesOf(form).process)
   if (rates.length === 0) return
   const { day: last, row } = lastNews(model, log, asOf)
   const days = asOf - last
   const before = evidenceOn(model, log, last).total.map((value, k) => value + model.logClassPrior[k]!)
   const after = before.slice()
   for (const signal of rates) {
-    const perDay = valuesByClass(model, signal, (entry) => signal.entries[entry]!.value / signal.per)
-    perDay.forEach((rate, k) => {
-      after[k]! -= rate * days
-    })
+    addSparse(
+      after,
+      valuesByClass(model, signal, (entry) => signal.entries[entry]!.value / signal.per),
+      -days,
+    )
   }
   const silence = exp(logSumExp(after) - logSumExp(before))
   // NaN where the evidence is impossible, which a forecast says

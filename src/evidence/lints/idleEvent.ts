@@ -1,5 +1,6 @@
 import type { Finding } from '../../checking/finding.ts'
 import type { LinkedLog } from '../../events/link.ts'
+import { valueAt } from '../../numeric/sparse.ts'
 import type { Model } from '../../scenario/model.ts'
 
 /**
@@ -51,7 +52,8 @@ function flatSignals({ signals, classes, logClassPrior }: Model): (signal: numbe
     if (earlier !== undefined) return earlier
     // equal numbers share an entry; what follows from parameters has one of its own
     const { ofLeaf } = signals[signal]!
-    const isFlat = possible.every((leaf) => ofLeaf[leaf] === ofLeaf[possible[0]!])
+    const first = valueAt(ofLeaf, possible[0]!)
+    const isFlat = possible.every((leaf) => valueAt(ofLeaf, leaf) === first)
     known.set(signal, isFlat)
     return isFlat
   }

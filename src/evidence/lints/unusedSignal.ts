@@ -1,6 +1,7 @@
 import type { Finding } from '../../checking/finding.ts'
 import type { LinkedLog } from '../../events/link.ts'
 import type { Model } from '../../scenario/model.ts'
+import { rulesOf } from '../../scenario/signalForms.ts'
 
 /**
  * `unused-signal`: signals that no row of the log names.
@@ -11,8 +12,8 @@ export function* unusedSignals({ signals }: Model, { signalIds }: LinkedLog): It
   if (signalIds.length === 0) return
   const used = new Set(signalIds)
   for (const { id, form } of signals) {
-    if (form === 'rate' || used.has(id)) continue
-    const looked = form === 'likelihood' ? '; a look that found nothing takes a row with observed: false' : ''
+    if (rulesOf(form).process || used.has(id)) continue
+    const looked = rulesOf(form).absent ? '; a look that found nothing takes a row with observed: false' : ''
     yield {
       code: 'unused-signal',
       message: `no row of the log has the signal "${id}"${looked}; log what was seen of it, or take it out`,

@@ -1,12 +1,7 @@
-// AssemblyScript: the loops of ../drawScript.ts once more, for WebAssembly with vectors, to the same bits. Columns are
-// addresses in memory, at multiples of 16. `npm run kernels` compiles it to ../drawBinary.ts.
+// AssemblyScript: the loops of ../script.ts that only draws need, as runs.ts has the others.
 
-/** In memory, beyond those of runs.ts: as in runs.ts, a vector that is loaded is kept, and one that is written is made anew. */
-const constants = memory.data<f64>([
-  1, 0.3333333333333333, 9, 2.3283064365386963e-10, 0.9999999925494194, -708, 709, 0.5, 0.6931471803691238,
-  1.9082149292705877e-10, 4.1381367970572385e-8, -1.6533902205465252e-6, 6.613756321437934e-5,
-  -0.0027777777777015593, 0.16666666666666602, 2, 4503599627371519,
-])
+/** In memory, as those of runs.ts. */
+const constants = memory.data<f64>([1, 0.3333333333333333, 9, 2.3283064365386963e-10, 0.9999999925494194])
 
 function constant(index: usize): v128 {
   return v128.load64_splat(constants + (index << 3))
@@ -58,85 +53,6 @@ export function gammas(
     }
   }
   return (open - start) >> 2
-}
-
-export function divide(values: usize, by: usize, length: usize): void {
-  for (const end = values + (length << 3); values < end; values += 16) {
-    v128.store(values, f64x2.div(v128.load(values), v128.load(by)))
-    by += 16
-  }
-}
-
-export function inRange(values: usize, most: f64, length: usize): bool {
-  let fine = i64x2.splat(-1)
-  for (const end = values + (length << 3); values < end; values += 16) {
-    const value = v128.load(values)
-    fine = v128.and(fine, v128.and(f64x2.ge(value, f64x2.splat(0)), f64x2.le(value, f64x2.splat(most))))
-  }
-  return i64x2.all_true(fine)
-}
-
-export function add(values: usize, added: f64, sum: usize, length: usize): void {
-  for (const end = values + (length << 3); values < end; values += 16) {
-    const value = f64x2.add(v128.load(values), f64x2.splat(added))
-    v128.store(values, value)
-    v128.store(sum, f64x2.add(v128.load(sum), value))
-    sum += 16
-  }
-}
-
-export function remainders(out: usize, sum: usize, length: usize): bool {
-  const one = f64x2.splat(1)
-  let more = i64x2.splat(0)
-  for (const end = out + (length << 3); out < end; out += 16) {
-    const total = v128.load(sum)
-    const within = f64x2.le(total, one)
-    v128.store(out, v128.and(f64x2.sub(one, total), within))
-    v128.store(sum, v128.bitselect(one, total, within))
-    more = v128.or(more, v128.not(within))
-    sum += 16
-  }
-  return v128.any_true(more)
-}
-
-export function exp(out: usize, values: usize, length: usize): bool {
-  const one = constant(0)
-  const least = constant(5)
-  const most = constant(6)
-  const perStep = f64x2.splat(Math.LOG2E)
-  const half = constant(7)
-  const ln2High = constant(8)
-  const ln2Low = constant(9)
-  const c5 = constant(10)
-  const c4 = constant(11)
-  const c3 = constant(12)
-  const c2 = constant(13)
-  const c1 = constant(14)
-  const two = constant(15)
-  const bias = constant(16)
-  let fine = i64x2.splat(-1)
-  for (const end = values + (length << 3); values < end; values += 16) {
-    const x = v128.load(values)
-    const inside = v128.and(f64x2.gt(x, least), f64x2.lt(x, most))
-    fine = v128.and(fine, v128.andnot(inside, f64x2.eq(x, one)))
-    const k = f64x2.floor(f64x2.add(f64x2.mul(perStep, x), half))
-    const high = f64x2.sub(x, f64x2.mul(k, ln2High))
-    const low = f64x2.mul(k, ln2Low)
-    const r = f64x2.sub(high, low)
-    const t = f64x2.mul(r, r)
-    const p5 = f64x2.mul(t, c5)
-    const p4 = f64x2.mul(t, f64x2.add(c4, p5))
-    const p3 = f64x2.mul(t, f64x2.add(c3, p4))
-    const p2 = f64x2.mul(t, f64x2.add(c2, p3))
-    const c = f64x2.sub(r, f64x2.mul(t, f64x2.add(c1, p2)))
-    const rest = f64x2.div(f64x2.mul(r, c), f64x2.sub(two, c))
-    const y = f64x2.sub(one, f64x2.sub(f64x2.sub(low, rest), high))
-    // the bits of 2^k: k + 1023, as the last of 2⁵² + k + 1023, before 52 zeros
-    const power = i64x2.shl(f64x2.add(k, bias), 52)
-    v128.store(out, f64x2.mul(y, power))
-    out += 16
-  }
-  return i64x2.all_true(fine)
 }
 
 export function between(kept: usize, values: usize, low: f64, high: f64, length: usize): u32 {

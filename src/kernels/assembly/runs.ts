@@ -1,5 +1,5 @@
 // AssemblyScript: the loops of ../script.ts once more, for WebAssembly with vectors, to the same bits. Columns are
-// addresses in memory, where ../compiled.ts puts them at multiples of 16. `npm run kernels` compiles it to ../binary.ts.
+// addresses in memory, where ../compiled.ts puts them at multiples of 16.
 
 /** In memory, since V8 makes a constant vector anew in every turn of a loop, and keeps one that was loaded. */
 const constants = memory.data<f64>([

@@ -1,17 +1,7 @@
 import type { Finding } from '../../checking/finding.ts'
 import type { Model } from '../model.ts'
 import { isCertain } from '../quantity.ts'
-
-/** What leaves the odds as they are, in each of the two forms that compare leaves. */
-const neutral = { ratio: 1, decibans: 0 } as const
-
-/** What is left of it, and what to do. */
-const rest = {
-  ratio:
-    'only the ratios between its values count; divide all by the value of the leaves it does not speak to, or write a likelihood',
-  decibans:
-    'only the differences between its values count; subtract the value of the leaves it does not speak to from all, or write a likelihood',
-} as const
+import { rulesOf } from '../signalForms.ts'
 
 /**
  * `ratio-on-every-leaf`: a ratio is against the leaves not named, and here there are none.
@@ -21,12 +11,13 @@ const rest = {
  */
 export function* ratiosOnEveryLeaf({ signals }: Model): Iterable<Finding> {
   for (const { id, form, entries, ofLeaf } of signals) {
-    if (form !== 'ratio' && form !== 'decibans') continue
-    const isNeutral = entries.map((entry) => isCertain(entry) && entry.value === neutral[form])
-    if (ofLeaf.some((entry) => isNeutral[entry])) continue
+    const { relative, otherwise } = rulesOf(form)
+    if (relative === null) continue
+    const isNeutral = entries.map((entry) => isCertain(entry) && entry.value === otherwise)
+    if (ofLeaf.values.some((entry) => isNeutral[entry])) continue
     yield {
       code: 'ratio-on-every-leaf',
-      message: `the ${form} of "${id}" leaves no leaf at ${neutral[form]}, so ${rest[form]}`,
+      message: `the ${form} of "${id}" leaves no leaf at ${otherwise}, so ${relative}`,
       path: ['signals', id, form],
     }
   }

@@ -1,9 +1,11 @@
 import type { Finding } from '../../checking/finding.ts'
 import type { Path } from '../../checking/problem.ts'
+import { spread } from '../../numeric/sparse.ts'
 import type { Impact } from '../cascade.ts'
 import type { Model } from '../model.ts'
 import { isCertain } from '../quantity.ts'
-import { mostEvidence, type Signal, type SignalForm } from '../signals.ts'
+import { mostEvidence, type SignalForm } from '../signalForms.ts'
+import type { Signal } from '../signals.ts'
 import { nodePath } from '../tree.ts'
 import { straySplit } from './straySplit.ts'
 import { probability, type Range, strayFrom, weight } from './strayValue.ts'
@@ -51,7 +53,7 @@ export function* straySupports(model: Model): Iterable<Finding> {
 function* straySignal(trials: Trials, { id, form, entries, ofLeaf }: Signal): Iterable<Finding> {
   if (entries.every(isCertain)) return
   const firstLeaf = new Map<number, number>()
-  for (const [leaf, index] of ofLeaf.entries()) if (!firstLeaf.has(index)) firstLeaf.set(index, leaf)
+  for (const [leaf, index] of spread(ofLeaf).entries()) if (!firstLeaf.has(index)) firstLeaf.set(index, leaf)
   for (const [index, entry] of entries.entries()) {
     const leaf = firstLeaf.get(index)
     // the value of a name that nearer ones all replace is no leaf's

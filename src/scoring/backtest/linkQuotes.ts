@@ -1,9 +1,10 @@
 import { OptionError } from '../../checking/optionError.ts'
 import { show } from '../../checking/show.ts'
+import { rowCollector } from '../../records/collector.ts'
 import type { Model } from '../../scenario/model.ts'
 import { type OpenQuestion, openQuestion, questionKey, type Resolved } from './question.ts'
-import { type Quote, type QuoteData, type QuoteInput, quoteData } from './quote.ts'
-import { QuoteError, quoteCollector, quotesFrom } from './quotes.ts'
+import { type Quote, type QuoteData, type QuoteInput, quoteData, quoteKind } from './quote.ts'
+import { QuoteError, quotesFrom } from './quotes.ts'
 
 /** What one forecaster said of one question, in the order of days. */
 export interface Said {
@@ -33,7 +34,7 @@ export function linkQuotes(
     throw new OptionError('quotes', rows, 'an array of rows; text goes through readQuotes of "forkcast/read"')
   const { quotes, problems: own } = quotesFrom(rows)
   if (own) throw new QuoteError(own)
-  const { problems, report } = quoteCollector(quotes)
+  const { problems, report } = rowCollector(quoteKind, quotes)
   const asked = new Map(questions.map((question) => [questionKey(question), askedOf(question)]))
   const first = new Map<string, number>()
   quotes.forEach((quote, index) => {

@@ -1,20 +1,49 @@
+import * as z from 'zod/mini'
+import { dataOf, type RowPosition } from '../../records/brand.ts'
+import { column, day, type RowOf, text } from '../../records/column.ts'
+import type { RecordKind } from '../../records/kind.ts'
+
+/** The schema of one quote; made anew at each call. */
+export const quoteRow = () =>
+  z.object({
+    /** The day on which it was said; it stands until the same forecaster says something else. */
+    date: day(
+      'The day on which it was said; it stands until the same forecaster says something else.',
+      '2030-03-11',
+    ),
+    /** Who said it: a market, a colleague, a panel. */
+    forecaster: column(filled(), {
+      holds: 'text',
+      takes: 'text: who said it',
+      description: 'Who said it: a market, a colleague, a panel.',
+      example: 'market',
+    }),
+    /** Branch and outcome ids: the question is whether the truth lies in any of them. */
+    any: column(z.array(filled()).check(z.minLength(1)), {
+      holds: 'list',
+      takes: 'a list of branch or outcome ids, at least one',
+      description: 'Branch and outcome ids: the question is whether the truth lies in any of them.',
+      example: ['forced'],
+    }),
+    /** The day by whose end it must have come true; default the horizon. */
+    by: z.optional(day('The day by whose end it must have come true; default the horizon.', '2030-06-30')),
+    /** What was said, in [0, 1]. */
+    probability: column(z.number().check(z.minimum(0), z.maximum(1)), {
+      holds: 'number',
+      takes: 'a probability, in [0, 1]',
+      description: 'What was said, in [0, 1].',
+      example: 0.2,
+    }),
+    /** Where it was said. */
+    source: z.optional(text(filled(), 'Where it was said.', 'exchange')),
+    /** For people. */
+    note: z.optional(text(filled(), 'For people.', 'few traders')),
+  })
+
+const filled = () => z.string().check(z.regex(/\S/))
+
 /** The columns of a quote. */
-export interface QuoteColumns {
-  /** The day on which it was said; it stands until the same forecaster says something else. */
-  readonly date: string
-  /** Who said it: a market, a colleague, a panel. */
-  readonly forecaster: string
-  /** Branch and outcome ids: the question is whether the truth lies in any of them. */
-  readonly any: readonly string[]
-  /** The day by whose end it must have come true; default the horizon. */
-  readonly by?: string
-  /** What was said, in [0, 1]. */
-  readonly probability: number
-  /** Where it was said. */
-  readonly source?: string
-  /** For people. */
-  readonly note?: string
-}
+export interface QuoteColumns extends RowOf<typeof quoteRow> {}
 
 /** A probability that somebody gave on a day: a market's price, a colleague's forecast. */
 export interface Quote extends QuoteColumns {
@@ -28,27 +57,24 @@ export type QuoteInput = QuoteColumns | Quote
 /** Checked quotes: a read-only array. */
 export type Quotes = readonly Quote[]
 
-/** The columns of a quote, in their usual order. */
-export const quoteColumns = ['date', 'forecaster', 'any', 'by', 'probability', 'source', 'note'] as const
-
 /** What a checked quote says, ready to score. */
-export interface QuoteData {
+export interface QuoteData extends RowPosition {
   readonly day: number
-  readonly line?: number
-  readonly column?: number
 }
 
-/** Registered, so that the CommonJS and the ESM copy of this package know each other's quotes. */
-const dataKey = Symbol.for('forkcast.quote')
+const brand = Symbol.for('forkcast.quote')
+
+/** What others said, day by day. */
+export const quoteKind: RecordKind<Quote, QuoteData> = {
+  name: 'table of quotes',
+  brand,
+  schema: quoteRow,
+  shown: ['date', 'forecaster', 'any', 'by', 'probability'],
+  namesMissing: true,
+  data: (_row, { date: day = NaN }) => ({ day }),
+}
 
 /** The data of a quote that has been checked; undefined for any other value. */
 export function quoteData(row: unknown): QuoteData | undefined {
-  if (typeof row !== 'object' || row === null || !Object.hasOwn(row, dataKey)) return undefined
-  return (row as { [dataKey]?: QuoteData })[dataKey]
-}
-
-/** Marks a quote as checked. It is frozen: what was read from it must stay what it says. */
-export function brandQuote(row: Quote, data: QuoteData): Quote {
-  Object.defineProperty(row, dataKey, { value: data })
-  return Object.freeze(row)
+  return dataOf(quoteKind, row)
 }

@@ -20,7 +20,7 @@ export interface HasOutcomes {
  * @param forecast from `update` or `simulate`, or their JSON.
  * @returns a record whose keys are the ids of the scenario, as types where it was written as a literal.
  * @example
- * brierScore(outcomeProbabilities(forecast), 'forced') // 1.7339509977847833
+ * brierScore(outcomeProbabilities(forecast), 'forced') // 1.738915093462375
  */
 export function outcomeProbabilities<Of extends HasOutcomes>(
   forecast: Of,

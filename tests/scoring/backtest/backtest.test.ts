@@ -129,8 +129,8 @@ describe('backtest(scenario, log)', () => {
     expect(last?.probability).toEqual(
       Object.fromEntries(Object.entries(outcomes).map(([id, { probability }]) => [id, probability])),
     )
-    // (0.9016…)² + (0.0563…)² + (1 − 0.0419…)², by the worked example
-    expect(last?.brier).toBeCloseTo(0.9016378 ** 2 + 0.0563915 ** 2 + 0.9580293 ** 2, 6)
+    // (0.9036…)² + (0.0550…)² + (1 − 0.0412…)², by the worked example
+    expect(last?.brier).toBeCloseTo(0.9036953 ** 2 + 0.0550632 ** 2 + 0.9587585 ** 2, 6)
   })
 })
 

@@ -1,11 +1,11 @@
 import { compiledKernels } from '#kernels'
-import { bytesFor, type Keep } from './column.ts'
+import { bytesFor, type Place } from './column.ts'
 import type { CompiledKernels } from './compiled.ts'
 import type { Kernels } from './kernels.ts'
 import { script } from './script.ts'
 
 /** Columns where kernels reach them. */
-export interface Housed<Columns> {
+export interface KernelColumns<Columns> {
   readonly kernels: Kernels
   readonly columns: Columns
   /** Gives their memory back: nothing there may be looked at any more. */
@@ -13,7 +13,7 @@ export interface Housed<Columns> {
 }
 
 /** Finds kernels for so many bytes of columns, if there are any. */
-export type Compile<Loops = Kernels> = (bytes: number) => CompiledKernels<Loops> | undefined
+export type Compile = (bytes: number) => CompiledKernels | undefined
 
 /**
  * Kernels, and columns for them.
@@ -21,10 +21,10 @@ export type Compile<Loops = Kernels> = (bytes: number) => CompiledKernels<Loops>
  * @param build makes the columns; called twice, the first time to see how large they are.
  * @param compile finds those in WebAssembly; without them those in JavaScript do the same.
  */
-export function housed<Columns>(
-  build: (keep: Keep) => Columns,
+export function kernelColumns<Columns>(
+  build: (place: Place) => Columns,
   compile: Compile = compiledKernels,
-): Housed<Columns> {
+): KernelColumns<Columns> {
   let bytes = 0
   const plain = build((column) => {
     bytes += bytesFor(column)
@@ -32,5 +32,5 @@ export function housed<Columns>(
   })
   const compiled = compile(bytes)
   if (!compiled) return { kernels: script, columns: plain, release: () => {} }
-  return { ...compiled, columns: build(compiled.keep) }
+  return { ...compiled, columns: build(compiled.place) }
 }

@@ -1,26 +1,26 @@
 import { simulate } from 'forkcast'
 import { expect, test } from 'vitest'
-import { reusedRoom } from '../../src/draws/room.ts'
+import { reusedColumns } from '../../src/draws/reusedColumns.ts'
 import { everyFeature } from '../simulation/everyFeature.ts'
 
 test('columns are used again once they are released, and not before', () => {
-  const first = reusedRoom()
-  const [a, b] = [first.room(1000), first.room(1000)]
+  const first = reusedColumns()
+  const [a, b] = [first.makeColumn(1000), first.makeColumn(1000)]
   expect(a).not.toBe(b)
-  const beside = reusedRoom()
-  expect([a, b]).not.toContain(beside.room(1000))
+  const beside = reusedColumns()
+  expect([a, b]).not.toContain(beside.makeColumn(1000))
   first.release()
-  const next = reusedRoom()
-  const again = [next.room(1000), next.room(1000), next.room(1000)]
+  const next = reusedColumns()
+  const again = [next.makeColumn(1000), next.makeColumn(1000), next.makeColumn(1000)]
   expect(again.slice(0, 2).every((column) => column === a || column === b)).toBe(true)
   expect(again[2] === a || again[2] === b).toBe(false)
 })
 
 test('a simulation of more than 64 MB leaves nothing behind', () => {
-  const large = reusedRoom()
-  const column = large.room(8_400_000)
+  const large = reusedColumns()
+  const column = large.makeColumn(8_400_000)
   large.release()
-  expect(reusedRoom().room(8_400_000) === column).toBe(false)
+  expect(reusedColumns().makeColumn(8_400_000) === column).toBe(false)
 })
 
 test('a simulation is the same whatever another has left behind', () => {

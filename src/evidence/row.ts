@@ -1,0 +1,61 @@
+import { formatDay } from '../checking/day.ts'
+import type { LinkedLog } from '../events/link.ts'
+import type { Sparse } from '../numeric/sparse.ts'
+import type { Model } from '../scenario/model.ts'
+import type { Evidence } from './evidence.ts'
+
+/** What a row of log factors stems from, for people. */
+export interface RowLabel<Signal extends string = string> {
+  /** What the row of log factors stems from. */
+  readonly kind: 'event' | 'cluster' | 'silence' | 'survival' | 'condition'
+  /** The signal, for events and silence. */
+  readonly signal?: Signal
+  /** The day of the event. */
+  readonly date?: string
+  /** The event id, where it has one. */
+  readonly event?: string
+  /** 1-based data row of the event's earliest counted report, by day. */
+  readonly row?: number
+  /** The cluster whose events, weighed together, count for less. */
+  readonly cluster?: string
+  /** What was conditioned on: `observe leaves`. */
+  readonly condition?: string
+}
+
+/** A row of log factors: weight × values is what it adds to the log prior. */
+export interface Row {
+  readonly label: RowLabel
+  /** Above 0. */
+  readonly weight: number
+  /** One value for each class of leaves, or for each leaf. */
+  readonly by: 'class' | 'leaf'
+  /** Log factors; −∞ excludes. */
+  readonly values: Sparse
+}
+
+/** The rows of the evidence in canonical order; labels are made when they are read. */
+export function* rowsOf(model: Model, linked: LinkedLog, evidence: Evidence): Iterable<Row> {
+  const { factors, rowFactor, rowWeight } = evidence
+  for (const [row, factor] of rowFactor.entries())
+    yield {
+      get label() {
+        return labelOf(model, linked, evidence, row)
+      },
+      weight: rowWeight[row]!,
+      by: 'class',
+      values: factors[factor]!.values,
+    }
+}
+
+/** What the evidence's row of a number stems from. */
+export function labelOf(model: Model, linked: LinkedLog, evidence: Evidence, row: number): RowLabel {
+  const factor = evidence.factors[evidence.rowFactor[row]!]!
+  if (factor.kind === 'survival') return { kind: 'survival' }
+  if (factor.kind === 'cluster') return { kind: 'cluster', cluster: model.clusters[factor.cluster]!.id }
+  const signal = model.signals[factor.signal]!.id
+  if (factor.kind === 'silence') return { kind: 'silence', signal }
+  const index = evidence.events.row[row]!
+  const { event } = linked.rows[index]!
+  const date = formatDay(evidence.events.day[row]!)
+  return { kind: 'event', signal, date, ...(event === undefined ? {} : { event }), row: index + 1 }
+}

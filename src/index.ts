@@ -57,6 +57,7 @@ export {
   type ProbabilityQuestion,
   probabilityOf,
 } from './forecast/incidence.ts'
+export { type LogEvidence, logEvidence } from './forecast/logEvidence.ts'
 export { setMarginal } from './forecast/setMarginal.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
 export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'

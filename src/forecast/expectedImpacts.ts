@@ -1,12 +1,11 @@
 import { weightedMean } from '../numeric/weightedMean.ts'
 import type { Impact } from '../scenario/cascade.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
-import { isCertain } from '../scenario/quantity.ts'
-import type { Signal } from '../scenario/signals.ts'
 import type { Table } from '../scenario/table.ts'
 import type { Forecast, ForecastState } from './forecast.ts'
 import { stateOf } from './forecast.ts'
 import { followsFromParameters, type ImpactMean, impactMean } from './impactMean.ts'
+import { probabilityBasis } from './probabilityBasis.ts'
 
 /** What an impact is on average, over everything that can happen. */
 export interface ExpectedImpact<Outcome extends string = string> {
@@ -43,7 +42,7 @@ export function expectedImpacts<Ids extends ScenarioIds>(
   forecast: Forecast<Ids>,
 ): Table<Ids['impact'], ExpectedImpact<Ids['outcome']>> {
   const state = stateOf(forecast)
-  const exact = !probabilitiesFollow(state)
+  const exact = probabilityBasis(state) === 'exact'
   return Object.fromEntries(
     state.model.impacts.map((impact) => [impact.id, expected(state, impact, exact)]),
   ) as Table<Ids['impact'], ExpectedImpact<Ids['outcome']>>
@@ -88,13 +87,4 @@ function expected(state: ForecastState, impact: Impact, exact: boolean): Expecte
 function finiteMean(values: ArrayLike<number>, weights: ArrayLike<number>): number | null {
   for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return null
   return weightedMean(values, weights) ?? null
-}
-
-/** Whether a probability follows from parameters: those of splits, and of signals that say something on the day. */
-function probabilitiesFollow({ model, evidence }: ForecastState): boolean {
-  const ofSignal = ({ entries }: Signal) => !entries.every(isCertain)
-  return (
-    model.splits.some(({ uncertain }) => uncertain.length > 0) ||
-    evidence.factors.some((factor) => 'signal' in factor && ofSignal(model.signals[factor.signal]!))
-  )
 }

@@ -16,6 +16,7 @@ export type LogEvidence =
       readonly basis: 'exact' | 'plug-in'
     }
   | {
+      /** The log has no probability. */
       readonly logEvidence: null
       /** The first row, or condition, that has no probability. */
       readonly reason: string

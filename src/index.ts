@@ -48,6 +48,7 @@ export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'
 export { type CheckOptions, check } from './forecast/check.ts'
 export { type ConditionOptions, condition } from './forecast/condition.ts'
+export { type ExpectedImpact, expectedImpacts } from './forecast/expectedImpacts.ts'
 export type { BranchForecast, Forecast, OutcomeForecast } from './forecast/forecast.ts'
 export type { IdsOf } from './forecast/idsOf.ts'
 export {
@@ -56,6 +57,7 @@ export {
   type ProbabilityQuestion,
   probabilityOf,
 } from './forecast/incidence.ts'
+export { type LogEvidence, logEvidence } from './forecast/logEvidence.ts'
 export { setMarginal } from './forecast/setMarginal.ts'
 export { type UpdateOptions, update } from './forecast/update.ts'
 export type { CaseColumns, CaseInput, CaseRow, Cases, SeenSignal } from './learning/caseRow.ts'
@@ -86,6 +88,7 @@ export {
 } from './learning/likelihoodFromFrequency.ts'
 export { defineCases } from './learning/linkCases.ts'
 export type { AskedQuantile, QuantileFamily } from './learning/quantileFamilies.ts'
+export { rescaleWindow } from './learning/rescaleWindow.ts'
 export { type TimelineDay, type TimelineOptions, timeline } from './replay/timeline.ts'
 export { type ForecastRow, type SimulationRow, toRows } from './report/rows.ts'
 export type { PackedImpact, PackedSums, PackedTally, SparseColumn } from './runs/packedTally.ts'

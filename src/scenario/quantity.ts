@@ -39,6 +39,8 @@ export interface Quantity {
 /** An impact's value: also a distribution drawn anew for each run, or an expression in `days`. */
 export interface ImpactQuantity extends Quantity {
   readonly distribution?: Distribution
+  /** What the distribution was made from: its mean is asked of that. */
+  readonly spec?: DistributionSpec
   readonly usesDays?: boolean
 }
 
@@ -151,7 +153,7 @@ export function quantitiesOf(
   ): ImpactQuantity | undefined => {
     if (isPlain(document)) return plain(document, path, typicalDays)
     const known = distribution(document, path)
-    return known && { value: known.quantile(0.5), distribution: known }
+    return known && { value: known.quantile(0.5), distribution: known, spec: document }
   }
   return { parameters, quantity, impact, distribution }
 }

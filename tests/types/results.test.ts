@@ -5,8 +5,10 @@ import {
   type Comparison,
   compare,
   defineScenario,
+  type ExpectedImpact,
   type ExplainedOutcome,
   type Explanation,
+  expectedImpacts,
   explain,
   type Forecast,
   type IdsOf,
@@ -105,6 +107,18 @@ describe('explain(forecast)', () => {
     // @ts-expect-error
     expect(() => explain(forecast, { branches: ['leavs'] })).toThrow('"leaves"')
   })
+})
+
+it('expectedImpacts(forecast) compiles no misspelt id', () => {
+  const { throughput } = expectedImpacts(forecast)
+  expectTypeOf(throughput).toEqualTypeOf<ExpectedImpact<Outcome>>()
+  expect(throughput.byOutcome.stays).toBe(100)
+  expect(throughput.byOutcome.forced).toBe(94)
+  // @ts-expect-error
+  expect(throughput.byOutcome.forcd).toBeUndefined()
+  // @ts-expect-error
+  expect(expectedImpacts(forecast).throughputs).toBeUndefined()
+  expectTypeOf(expectedImpacts(plain).cost).toEqualTypeOf<ExpectedImpact | undefined>()
 })
 
 it('leaveOneOut(forecast) compiles no misspelt id', () => {

@@ -29,6 +29,8 @@ const options = {
   family: 'Which distribution is fitted.',
   of: 'How many cases a natural frequency has.',
   word: 'A word of estimative probability.',
+  fromDays: 'How long the window is that a probability was stated for.',
+  toDays: 'How long the window is that it is wanted for.',
 }
 
 const optionCalls: Readonly<Record<keyof typeof options, string>> = {
@@ -55,6 +57,8 @@ const optionCalls: Readonly<Record<keyof typeof options, string>> = {
   family: "fitQuantiles([[0.1, 3], [0.9, 4]], { family: 'gama' })",
   of: 'likelihoodFromFrequency({ happened: 7, of: -10 })',
   word: "probabilityOfWord('likly')",
+  fromDays: 'rescaleWindow(0.2, 0, 30)',
+  toDays: 'rescaleWindow(0.2, 365, -30)',
 }
 
 const parts = {

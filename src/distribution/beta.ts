@@ -4,7 +4,7 @@ import { log } from '../numeric/log.ts'
 import type { Family } from './family.ts'
 import { type ScaledBetaRecipe, scaledBeta } from './scaledBeta.ts'
 
-interface Shapes {
+export interface Shapes {
   readonly alpha: number
   readonly beta: number
 }

@@ -6,7 +6,6 @@ import { gamma, gammaCrps } from './gamma.ts'
 import { lognormal, lognormalCrps } from './lognormal.ts'
 import { normal, normalCrps } from './normal.ts'
 import { pert, pertCrps } from './pert.ts'
-import type { Sampler } from './standard.ts'
 import { triangular } from './triangular.ts'
 import { uniform } from './uniform.ts'
 import { weibull, weibullCrps } from './weibull.ts'
@@ -72,5 +71,5 @@ export interface Part<T> {
   readonly of: T
 }
 
-/** A distribution to be asked and to be drawn from. */
-export interface Distribution extends DistributionBody<Recipe>, Sampler {}
+/** A distribution of any kind. Programs that draw nothing do without samplers: `samplerOf(recipe)` makes one. */
+export type Distribution = DistributionBody<Recipe>

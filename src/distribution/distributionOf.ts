@@ -3,7 +3,6 @@ import { empirical } from './empirical.ts'
 import type { DistributionBody } from './family.ts'
 import { mixture } from './mixture.ts'
 import { type Makers, ofSpec } from './ofSpec.ts'
-import { samplerOf } from './samplerOf.ts'
 
 const makers: Makers<DistributionBody<Recipe>> = {
   family: (name, parameters) => families[name].body(parameters),
@@ -15,11 +14,10 @@ const makers: Makers<DistributionBody<Recipe>> = {
  * The distribution that a spec describes.
  *
  * @param spec one that distributionProblem finds nothing wrong with
- * @returns its cdf, survival function and quantile, and how it is drawn from
+ * @returns its cdf, survival function, quantile and recipe; `samplerOf(recipe)` draws from it
  * @throws RangeError if the spec is not a distribution
  * @example distributionOf('5 to 20').quantile(0.5) // 10
  */
 export function distributionOf(spec: DistributionSpec): Distribution {
-  const body = ofSpec(spec, makers)
-  return { ...body, ...samplerOf(body.recipe) }
+  return ofSpec(spec, makers)
 }

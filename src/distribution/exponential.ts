@@ -2,7 +2,7 @@ import type { Family } from './family.ts'
 import type { ExponentialStandard } from './standard.ts'
 import { powerCrps, weibull } from './weibull.ts'
 
-interface Mean {
+export interface Mean {
   readonly mean: number
 }
 

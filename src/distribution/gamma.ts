@@ -4,7 +4,7 @@ import { gammaQuantile, gammaTail, regularizedGammaP } from '../numeric/gamma.ts
 import type { Family } from './family.ts'
 import { tails } from './tails.ts'
 
-interface ShapeAndScale {
+export interface ShapeAndScale {
   readonly shape: number
   readonly scale: number
 }

@@ -14,7 +14,7 @@ function logRatio(x: number, median: number): number {
   return ratio > 1e-300 && ratio < 1e300 ? log(ratio) : log(x) - log(median)
 }
 
-interface MedianAndSigma {
+export interface MedianAndSigma {
   readonly median: number
   readonly sigma: number
 }

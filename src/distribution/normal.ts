@@ -3,7 +3,7 @@ import { normalCdf, normalQuantile } from '../numeric/normal.ts'
 import type { Family } from './family.ts'
 import type { NormalStandard } from './standard.ts'
 
-interface MeanAndSd {
+export interface MeanAndSd {
   readonly mean: number
   readonly sd: number
 }

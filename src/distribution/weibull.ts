@@ -9,7 +9,7 @@ import type { Family } from './family.ts'
 import type { ExponentialStandard } from './standard.ts'
 import { tails } from './tails.ts'
 
-interface ShapeAndScale {
+export interface ShapeAndScale {
   readonly shape: number
   readonly scale: number
 }

@@ -1,3 +1,4 @@
+import { samplerOf } from '../distribution/samplerOf.ts'
 import type { TextKey } from '../random/stream.ts'
 import { textKey } from '../random/textKey.ts'
 import type { Model } from '../scenario/model.ts'
@@ -27,6 +28,7 @@ export function drawParameters(
 ): number {
   const again = new Float64Array(drawBlock)
   /** By attempt and parameter. */
+  const samplers = parameters.map(({ distribution }) => samplerOf(distribution.recipe))
   const keys: TextKey[][] = []
   let rejected = 0
   for (let first = 0; first < draws; first += drawBlock) {
@@ -34,10 +36,10 @@ export function drawParameters(
     const block = columns.map((column) => column.subarray(first, first + length))
     for (let attempt = 0; ; attempt++) {
       keys[attempt] ??= parameters.map(({ id }) => textKey(purposes.parameter(id, attempt)))
-      parameters.forEach(({ distribution }, k) => {
+      parameters.forEach((_, k) => {
         const out = attempt === 0 ? block[k]! : again.subarray(0, length)
         source.start(seed, keys[attempt]![k]!, first / drawBlock)
-        drawsInto(out, distribution, source)
+        drawsInto(out, samplers[k]!, source)
         if (attempt > 0) for (let i = 0; i < length; i++) if (bad[i] === 1) block[k]![i] = out[i]!
       })
       bad.fill(0)

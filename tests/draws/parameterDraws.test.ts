@@ -2,6 +2,7 @@ import { SimulationError } from 'forkcast'
 import { describe, expect, test } from 'vitest'
 import type { Distribution } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
+import { samplerOf } from '../../src/distribution/samplerOf.ts'
 import { drawSource } from '../../src/draws/drawSource.ts'
 import { followingValues } from '../../src/draws/followingValues.ts'
 import { drawParameters } from '../../src/draws/parameterDraws.ts'
@@ -40,7 +41,7 @@ function variateColumn(
   const source = drawSource(0)
   for (let first = 0; first < draws; first += drawBlock) {
     source.start(seed, textKey(purpose), first / drawBlock)
-    drawsInto(column.subarray(first, first + drawBlock), distribution, source)
+    drawsInto(column.subarray(first, first + drawBlock), samplerOf(distribution.recipe), source)
   }
   return column
 }

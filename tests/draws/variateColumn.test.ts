@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DistributionSpec } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
+import { samplerOf } from '../../src/distribution/samplerOf.ts'
 import { drawSource } from '../../src/draws/drawSource.ts'
 import { drawsInto } from '../../src/draws/variateColumn.ts'
 import { quickExp } from '../../src/numeric/quickExp.ts'
@@ -27,7 +28,7 @@ function columnOf(spec: DistributionSpec, length: number, compile?: () => undefi
   const column = new Float64Array(length)
   const source = drawSource(0, compile)
   source.start(seed, textKey('leaf'), 0)
-  drawsInto(column, distributionOf(spec), source)
+  drawsInto(column, samplerOf(distributionOf(spec).recipe), source)
   return column
 }
 
@@ -38,7 +39,7 @@ describe('drawsInto', () => {
 
   test('what follows from no normal variate is what the sampler gives call by call, from a stream of its own', () => {
     for (const spec of specs) {
-      const { sample, standard } = distributionOf(spec)
+      const { sample, standard } = samplerOf(distributionOf(spec).recipe)
       if (standard?.from === 'normal' || standard?.from === 'lognormal') continue
       const state = streamOf(seed, textKey('leaf'), 0, 4)
       expect(columnOf(spec, 1000)).toEqual(Float64Array.from({ length: 1000 }, () => sample(state)))

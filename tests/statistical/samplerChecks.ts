@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DistributionSpec } from '../../src/distribution/distribution.ts'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
+import { samplerOf } from '../../src/distribution/samplerOf.ts'
 import { binomialVariate } from '../../src/random/binomial.ts'
 import { dirichletInto } from '../../src/random/dirichlet.ts'
 import { gammaColumn } from '../../src/random/gammaColumn.ts'
@@ -64,7 +65,7 @@ export interface Shown {
 
 export function shownBy(given: Reference['continuous'][number], n: number): Shown {
   const { spec, edges, mean, variance, fourth } = given
-  const { sample } = distributionOf(spec)
+  const { sample } = samplerOf(distributionOf(spec).recipe)
   const state = streamOf(textKey('samplers'), textKey(JSON.stringify(spec)), 0)
   const counts = new Float64Array(edges.length + 1)
   let sum = 0

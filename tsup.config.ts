@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { defineConfig, type Options } from 'tsup'
+import ts from 'typescript'
 import commandLine from './tsup.cli.config.ts'
 import worker from './tsup.worker.config.ts'
 
@@ -13,8 +14,9 @@ const kernels = {
 const entry = {
   ...{ index: 'src/index.ts', read: 'src/read.ts' },
   ...{ expressions: 'src/expressions.ts' },
-  ...{ node: 'src/node.ts', browser: 'src/browser.ts', schema: 'src/schema.ts' },
+  ...{ node: 'src/node.ts', browser: 'src/browser.ts' },
 }
+const schema = { schema: 'src/schema.ts' }
 
 /**
  * What imports yaml or papaparse, in files of their own: those packages do not say that they have no side effects, so a
@@ -68,6 +70,38 @@ const readOnly: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
+/** The source without the descriptions and examples that `documented` is given. */
+function withoutEditorTexts(source: string): string {
+  const strip: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+    const visit = (node: ts.Node): ts.Node => {
+      const { parent } = node
+      const isProperty = ts.isPropertyAssignment(node) && ts.isCallExpression(parent.parent)
+      if (isProperty && parent.parent.expression.getText(file) === 'documented')
+        if (['description', 'examples'].includes(node.name.getText(file)))
+          return ts.factory.createSpreadAssignment(ts.factory.createObjectLiteralExpression())
+      return ts.visitEachChild(node, visit, context)
+    }
+    return ts.visitEachChild(file, visit, context)
+  }
+  const parsed = ts.createSourceFile('schema.ts', source, ts.ScriptTarget.ES2022, true)
+  const { transformed } = ts.transform(parsed, [strip])
+  return ts.createPrinter().printFile(transformed[0] as ts.SourceFile)
+}
+
+/**
+ * Descriptions and examples of the document's keys are for editors. `forkcast/schema` and the command line carry them;
+ * programs that read scenarios would carry 2.5 kB that nothing reads.
+ */
+const noEditorTexts: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'no-editor-texts',
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]scenario[\\/]\w*(?:[sS]chemas?|annotations)\.ts$/ }, async ({ path }) => ({
+      contents: withoutEditorTexts(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }))
+  },
+}
+
 /**
  * The library as ESM. Shared chunks (`splitting`) keep one copy of every class and every piece of
  * module state per format. zod, yaml and papaparse are dependencies and stay imports; the rest of what is imported is
@@ -82,7 +116,7 @@ export const library: Options = {
   splitting: true,
   external: ['zod', 'yaml', 'papaparse', '#kernels'],
   noExternal: ['mathjs', 'jsonc-parser', 'seedrandom'],
-  esbuildPlugins: [alea, readOnly],
+  esbuildPlugins: [alea, readOnly, noEditorTexts],
 }
 
 /**
@@ -97,8 +131,15 @@ export const commonJs: Options = {
   },
 }
 
+/** `forkcast/schema`, with what editors show. */
+export const schemas: readonly Options[] = [library, commonJs].map((options) => ({
+  ...options,
+  entry: schema,
+  esbuildPlugins: [alea, readOnly],
+}))
+
 const declarations: Options = {
-  entry,
+  entry: { ...entry, ...schema },
   format: ['esm', 'cjs'],
   dts: {
     only: true,
@@ -109,4 +150,4 @@ const declarations: Options = {
 }
 
 // they run side by side into one dist/, so none of them cleans it; the build script does
-export default defineConfig([library, commonJs, declarations, commandLine, worker])
+export default defineConfig([library, commonJs, ...schemas, declarations, commandLine, worker])

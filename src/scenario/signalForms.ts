@@ -19,7 +19,7 @@ type LogFactor = (value: number) => number
 export type CaseCount = 'looks' | 'arrivals'
 
 /** Why a form lacks something, as a part of messages. */
-export interface Lacking {
+interface Lacking {
   readonly because: string
 }
 

@@ -4,7 +4,7 @@ import { logLikelihoodInto, temperByCredence } from '../evidence/factor.ts'
 import { addSparse, type Sparse, spread } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
 import { isCertain } from '../scenario/quantity.ts'
-import { rulesOf } from '../scenario/signalForms.ts'
+import { isRelative } from '../scenario/signalForms.ts'
 import { at, type DrawColumn } from './columns.ts'
 
 /**
@@ -95,8 +95,8 @@ function valuesOf(
   if (factor.kind === 'silence') return { ...signalValues, values: silenceOf(signal, values, days) }
   const row = { ...signalValues, values: new Float64Array(values.length) }
   logLikelihoodInto(row.values, signal.form, values, factor.observed, factor.strength)
-  const relative = rulesOf(signal.form).relative !== null
-  temperByCredence(row.values, relative ? baseRateOf(model, row) : factor.logBase, factor.credence)
+  const logBase = isRelative(signal.form) ? baseRateOf(model, row) : factor.logBase
+  temperByCredence(row.values, logBase, factor.credence)
   return row
 }
 

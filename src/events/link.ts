@@ -66,7 +66,7 @@ function needsLook(model: Model, columns: LogColumns, modelSignal: Int32Array): 
   for (let position = 0; position < columns.signal.length; position++) {
     const form = forms[columns.signal[position] as number]
     if (form === undefined) return true
-    if (columns.observed[position] === 0 && rulesOf(form).absent === null) return true
+    if (columns.observed[position] === 0 && typeof rulesOf(form).absent !== 'function') return true
     if (columns.strength[position] !== 1 && rulesOf(form).process) return true
   }
   return false
@@ -83,20 +83,21 @@ function checkSignals(model: Model, rows: readonly (EventRow | undefined)[], rep
       report('unknown-signal', index, 'signal', message, { received: id })
       continue
     }
-    if (row.observed === false && rulesOf(signal.form).absent === null)
+    const { absent, process } = rulesOf(signal.form)
+    if (row.observed === false && typeof absent !== 'function')
       report(
         'observed-needs-likelihood',
         index,
         'observed',
-        `only a likelihood says what not seeing it means, and "${row.signal}" is a ${signal.form}; leave the row out`,
+        `${absent.because}, and "${row.signal}" is a ${signal.form}; leave the row out`,
         { received: false },
       )
-    if (row.strength !== undefined && row.strength !== 1 && rulesOf(signal.form).process)
+    if (row.strength !== undefined && row.strength !== 1 && process)
       report(
         'strength-of-rate',
         index,
         'strength',
-        `a rate counts arrivals, each as strong as the next, and "${row.signal}" is a rate; leave strength out`,
+        `a ${signal.form} counts arrivals, each as strong as the next, and "${row.signal}" is a ${signal.form}; leave strength out`,
         { received: row.strength },
       )
   }

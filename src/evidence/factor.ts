@@ -21,7 +21,7 @@ export function logLikelihoodInto(
   const { seen, absent } = rulesOf(form)
   const logFactor = observed ? seen : absent
   for (let k = 0; k < out.length; k++)
-    out[k] = strength === 0 || logFactor === null ? 0 : strength * logFactor(values[k]!)
+    out[k] = strength === 0 || typeof logFactor !== 'function' ? 0 : strength * logFactor(values[k]!)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Sparse } from '../numeric/sparse.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import { eventChanges } from './eventChanges.ts'
 import { likelihoodChanges } from './likelihoodChanges.ts'
 import { type Match, matchEvents } from './match.ts'
@@ -74,7 +75,7 @@ function signalIds({ cells }: Standing): string[] {
 }
 
 function rateIds({ cells }: Standing): string[] {
-  return cells.model.signals.filter(({ form }) => form === 'rate').map(({ id }) => id)
+  return cells.model.signals.filter(({ form }) => rulesOf(form).process).map(({ id }) => id)
 }
 
 /** The rows that are no events: of each cluster, of each rate signal its silence, and survival. */

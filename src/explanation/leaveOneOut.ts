@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import type { AnswerTable } from '../scenario/table.ts'
 import { type Cells, cellsOfState } from './cells.ts'
 import { emptySum, type Term } from './rowSum.ts'
@@ -105,7 +106,7 @@ function withoutEach(forecast: Forecast, branches: readonly string[] | undefined
 }
 
 function silenceAway({ cells, evidence }: Standing, signal: number): Term[] {
-  if (cells.model.signals[signal]!.form !== 'rate') return []
+  if (!rulesOf(cells.model.signals[signal]!.form).process) return []
   const silence = evidence.factors.find((row) => row.kind === 'silence' && row.signal === signal)
   return silence ? [{ values: silence.values, placeOf: cells.classOf, weight: -1, exclusions: -1 }] : []
 }

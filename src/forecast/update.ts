@@ -6,6 +6,7 @@ import { evidenceOn } from '../evidence/evidence.ts'
 import type { Known, ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import { dayWithin } from './dayWithin.ts'
 import type { Forecast } from './forecast.ts'
 import { forecastFrom } from './posterior.ts'
@@ -75,7 +76,7 @@ function asOfDay(
 
 /** Whether the same rows say something else on another day. */
 function dayMatters(model: Model): boolean {
-  const ages = model.signals.some(({ form, halfLife }) => form === 'rate' || halfLife !== Infinity)
+  const ages = model.signals.some(({ form, halfLife }) => rulesOf(form).process || halfLife !== Infinity)
   return ages || model.timings.timings.length > 0
 }
 

@@ -5,6 +5,7 @@ import { valueAt } from '../numeric/sparse.ts'
 import type { QuantityDocument } from '../scenario/document.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Quantity } from '../scenario/quantity.ts'
+import { type CaseCount, isLearnable, signalForms } from '../scenario/signalForms.ts'
 import type { Signal } from '../scenario/signals.ts'
 import { certain, type Estimate, estimateOf } from './estimate.ts'
 import type { LearnedSignal, LearnedTarget } from './learned.ts'
@@ -32,11 +33,12 @@ export function learnSignals(
     const { id, form, per } = signal
     const { targets, named, uncounted } = counted[index] as SignalCases
     notices.push(...signalNotices(id, form, named, uncounted))
-    if (form !== 'likelihood' && form !== 'rate') return []
+    if (!isLearnable(form)) return []
+    const count = signalForms[form].cases
     const table = tableOf(model, signal)
     const learned = targets.map((found): [string, LearnedTarget] => {
       const written = table[found.key] as QuantityDocument
-      const prior = targetPrior(form, written, concentration)
+      const prior = targetPrior(count, written, concentration)
       const path = `signals.${id}.${form}.${found.key}`
       notices.push(
         ...targetNotices(
@@ -49,7 +51,7 @@ export function learnSignals(
         ),
       )
       const after = posteriorOf(prior, found, per)
-      return [found.key, targetOf(signal, written, after, prior, found)]
+      return [found.key, targetOf(signal, count, written, after, prior, found)]
     })
     const changed = learned.filter(([, { writtenBefore, writtenAfter }]) => writtenAfter !== writtenBefore)
     if (changed.length > 0)
@@ -59,7 +61,7 @@ export function learnSignals(
         signal: id,
         title: model.document.signals?.[id]?.title ?? id,
         form,
-        per: form === 'rate' ? per : null,
+        per: count === 'arrivals' ? per : null,
         targets: Object.fromEntries(learned),
         uncounted,
       },
@@ -70,18 +72,18 @@ export function learnSignals(
 
 function targetOf(
   signal: Signal,
+  count: CaseCount,
   written: QuantityDocument,
   posterior: QuantityDocument | undefined,
   prior: TargetPrior,
   cases: TargetCases,
 ): LearnedTarget {
-  const { form, per } = signal
   const before = estimateOfValue(written, signal, cases.leaf)
   return {
     form: prior.kind,
     seen: cases.seen,
-    absent: form === 'rate' ? null : cases.absent,
-    days: form === 'rate' ? cases.days : null,
+    absent: count === 'arrivals' ? null : cases.absent,
+    days: count === 'arrivals' ? cases.days : null,
     before,
     after:
       posterior === undefined
@@ -89,7 +91,7 @@ function targetOf(
         : estimateOf(distributionOf(posterior as Exclude<QuantityDocument, number>)),
     writtenBefore: written,
     writtenAfter: posterior ?? written,
-    logMarginalLikelihood: logMarginalOf(prior, cases, form, per),
+    logMarginalLikelihood: logMarginalOf(prior, cases, count, signal.per),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Warning } from '../checking/problem.ts'
 import type { QuantityDocument } from '../scenario/document.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { LearnableForm } from '../scenario/signalForms.ts'
 import type { PartialTable } from '../scenario/table.ts'
 import type { Estimate } from './estimate.ts'
 
@@ -68,7 +69,7 @@ export interface LearnedSignal<Ids extends ScenarioIds = ScenarioIds> {
   /** For people. */
   readonly title: string
   /** Whether its numbers are probabilities of being seen in one look, or rates. */
-  readonly form: 'likelihood' | 'rate'
+  readonly form: LearnableForm
   /** Days that a rate is stated for; null for a likelihood. */
   readonly per: number | null
   /** By key of its table: a branch id, an outcome id or `otherwise`; without those that no leaf takes a value from. */

@@ -1,5 +1,6 @@
 import { isRecord } from '../checking/record.ts'
 import type { QuantityDocument, ScenarioDocument } from '../scenario/document.ts'
+import { formNames } from '../scenario/signalForms.ts'
 import type { NodeChange } from './learnSplits.ts'
 
 /**
@@ -27,8 +28,8 @@ export function learnedDocument(
   const tree = visit(document.tree as unknown as Record<string, unknown>)
   const signals = Object.entries(document.signals ?? {}).map(([id, signal]) => {
     const values = tables.get(id)
-    if (!values) return [id, signal]
-    const form = signal.rate ? 'rate' : 'likelihood'
+    const form = formNames.find((name) => signal[name] !== undefined)
+    if (!values || !form) return [id, signal]
     return [id, { ...signal, [form]: { ...signal[form], ...Object.fromEntries(values) } }]
   })
   return {

@@ -4,6 +4,7 @@ import { noRows, type RowReport, rowCollector } from '../records/collector.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Model } from '../scenario/model.ts'
 import { modelOf, type Scenario } from '../scenario/scenario.ts'
+import { rulesOf } from '../scenario/signalForms.ts'
 import type { Tree } from '../scenario/tree.ts'
 import { isLeaf, unknownId } from '../scenario/tree.ts'
 import { caseData, caseKind } from './caseKind.ts'
@@ -93,20 +94,21 @@ function looksOf(model: Model, { seen, absent, days }: CaseData, index: number, 
         `${show(id)} is no signal of this scenario${didYouMean(id, model.signalOfId.keys())}`
       report('unknown-signal', index, key, message, { received: id })
     }
-    if (form === 'rate' && Number.isNaN(days))
+    const isProcess = form !== undefined && rulesOf(form).process
+    if (isProcess && Number.isNaN(days))
       report(
         'days-missing',
         index,
         'days',
-        `${show(id)} is a rate, and occurrences say something only together with the days they were watched for; add days`,
+        `${show(id)} is a ${form}, and occurrences say something only together with the days they were watched for; add days`,
         { expected: 'a number of days' },
       )
-    if (form === 'rate' && seen.has(id) && absent.has(id))
+    if (isProcess && seen.has(id) && absent.has(id))
       report(
         'seen-and-absent',
         index,
         'absent',
-        `${show(id)} is a rate and occurred; under absent it did not occur in all the days. Take it out of one of them`,
+        `${show(id)} is a ${form} and occurred; under absent it did not occur in all the days. Take it out of one of them`,
         { received: id },
       )
     return [{ signal, seen: seen.get(id) ?? 0, absent: absent.get(id) ?? 0 }]

@@ -1,5 +1,13 @@
 import type { Warning } from '../checking/problem.ts'
 import { show } from '../checking/show.ts'
+import {
+  type CaseCount,
+  formNames,
+  isLearnable,
+  rulesOf,
+  type SignalForm,
+  signalForms,
+} from '../scenario/signalForms.ts'
 import type { SplitCases } from './splitCases.ts'
 import type { SplitPrior } from './splitPrior.ts'
 import type { TargetPrior } from './targetPrior.ts'
@@ -52,6 +60,17 @@ export function splitNotices(
   return notices
 }
 
+/** By what is counted, the family that counts leave in itself. */
+const conjugateFamily: Readonly<Record<CaseCount, string>> = { looks: 'beta', arrivals: 'gamma' }
+
+/** `a beta distribution for a likelihood, …`. */
+function conjugateFamilies(): string {
+  return formNames
+    .filter(isLearnable)
+    .map((form) => `a ${conjugateFamily[signalForms[form].cases]} distribution for a ${form}`)
+    .join(', ')
+}
+
 /** What cases could not do to a value of a signal's table. */
 export function targetNotices(
   what: string,
@@ -62,8 +81,7 @@ export function targetNotices(
   days: number,
 ): Warning[] {
   if (seen === 0 && absent === 0 && days === 0) return []
-  if (prior.kind === 'not-conjugate')
-    return [notConjugate(what, 'a beta distribution for a likelihood, a gamma distribution for a rate', path)]
+  if (prior.kind === 'not-conjugate') return [notConjugate(what, conjugateFamilies(), path)]
   if (prior.kind !== 'certain') return []
   const notices: Warning[] = [
     {
@@ -83,16 +101,17 @@ export function targetNotices(
 /** What cases could not do to a signal. */
 export function signalNotices(
   signal: string,
-  form: string,
+  form: SignalForm,
   named: number,
   uncounted: readonly string[],
 ): Warning[] {
   const path = `signals.${signal}`
-  if (named > 0 && (form === 'ratio' || form === 'decibans'))
+  const { cases } = rulesOf(form)
+  if (named > 0 && typeof cases !== 'string')
     return [
       {
         code: 'no-likelihood',
-        message: `${show(signal)} says how much likelier it is in one place than in another, not how likely (${form}): its ${named} ${named === 1 ? 'case teaches' : 'cases teach'} nothing; make it a likelihood`,
+        message: `${show(signal)} ${cases.because} (${form}): its ${named} ${named === 1 ? 'case teaches' : 'cases teach'} nothing; make it a likelihood`,
         path,
       },
     ]

@@ -3,6 +3,7 @@ import { log } from '../numeric/log.ts'
 import { logGamma } from '../numeric/logGamma.ts'
 import type { SignalDocument, TableDocument } from '../scenario/document.ts'
 import type { Model } from '../scenario/model.ts'
+import { isLearnable, signalForms } from '../scenario/signalForms.ts'
 import type { Signal } from '../scenario/signals.ts'
 import { tableKeys } from '../scenario/tableKeys.ts'
 import type { Leaves, LinkedCase } from './linkCases.ts'
@@ -42,14 +43,15 @@ interface Sums {
  * Counts what cases saw, by signal and value of its table: a case counts for a value where all leaves it may have
  * ended in have that value.
  *
- * @returns by signal of the model; without targets where a signal has neither likelihood nor rate.
+ * @returns by signal of the model; without targets where cases teach nothing of a signal's form.
  */
 export function signalCases(model: Model, cases: readonly LinkedCase[]): SignalCases[] {
   const tallies = model.signals.map((signal) => {
     const table = tableOf(model, signal)
     const keys = Object.keys(table)
     return {
-      signal,
+      count: isLearnable(signal.form) ? signalForms[signal.form].cases : null,
+      per: signal.per,
       keys,
       ofLeaf: targetsOfLeaves(model, table, keys),
       sums: keys.map(
@@ -76,13 +78,19 @@ export function signalCases(model: Model, cases: readonly LinkedCase[]): SignalC
         continue
       }
       addTo(sums.seen, weight * seen)
-      if (tally.signal.form !== 'rate') {
-        addTo(sums.absent, weight * absent)
-        continue
+      switch (tally.count) {
+        case 'looks':
+          addTo(sums.absent, weight * absent)
+          break
+        case 'arrivals': {
+          addTo(sums.days, weight * days)
+          const periods = days / tally.per
+          addTo(sums.arrangement, weight * (seen === 0 ? 0 : seen * log(periods) - logGamma(seen + 1)))
+          break
+        }
+        default:
+          tally.count satisfies null
       }
-      addTo(sums.days, weight * days)
-      const periods = days / tally.signal.per
-      addTo(sums.arrangement, weight * (seen === 0 ? 0 : seen * log(periods) - logGamma(seen + 1)))
     }
   return tallies.map(({ keys, ofLeaf, sums, named, uncounted }) => ({
     targets: keys.flatMap((key, i): TargetCases[] => {
@@ -108,7 +116,7 @@ export function signalCases(model: Model, cases: readonly LinkedCase[]): SignalC
 /** The table of a signal that cases can change: of a ratio there is none, it says nothing of how often it is seen. */
 export function tableOf(model: Model, { id, form }: Signal): TableDocument {
   const document = model.document.signals?.[id] as SignalDocument
-  return (form === 'likelihood' || form === 'rate' ? document[form] : undefined) ?? {}
+  return (isLearnable(form) ? document[form] : undefined) ?? {}
 }
 
 /** By leaf, the index of the key whose value it takes; −1 for none. */

@@ -1,5 +1,5 @@
 import type { QuantityDocument } from '../scenario/document.ts'
-import type { SignalForm } from '../scenario/signalForms.ts'
+import type { CaseCount } from '../scenario/signalForms.ts'
 import { logBetaBinomial, logGammaPoisson, logMultinomial, logPoisson } from './logMarginal.ts'
 import type { TargetCases } from './signalCases.ts'
 
@@ -20,23 +20,32 @@ export type TargetPrior =
  *   without doubt. A likelihood of 0 or 1 is a certainty however many looks it is worth.
  */
 export function targetPrior(
-  form: SignalForm,
+  count: CaseCount,
   written: QuantityDocument,
   concentration: number | undefined,
 ): TargetPrior {
-  if (typeof written === 'number') {
-    if (concentration === undefined || (form === 'likelihood' && (written === 0 || written === 1)))
-      return { kind: 'certain', value: written }
-    return form === 'likelihood'
-      ? { kind: 'beta', alpha: concentration * written, beta: concentration * (1 - written) }
-      : { kind: 'gamma', shape: concentration, scale: written / concentration }
-  }
   if (typeof written === 'string') return { kind: 'not-conjugate' }
-  if (form === 'likelihood' && 'beta' in written) return { kind: 'beta', ...written.beta }
-  if (form === 'rate' && 'gamma' in written) return { kind: 'gamma', ...written.gamma }
-  if (form === 'rate' && 'exponential' in written)
-    return { kind: 'gamma', shape: 1, scale: written.exponential.mean }
-  return { kind: 'not-conjugate' }
+  if (typeof written !== 'number') return conjugatePrior(count, written)
+  if (concentration === undefined) return { kind: 'certain', value: written }
+  switch (count) {
+    case 'looks':
+      if (written === 0 || written === 1) return { kind: 'certain', value: written }
+      return { kind: 'beta', alpha: concentration * written, beta: concentration * (1 - written) }
+    case 'arrivals':
+      return { kind: 'gamma', shape: concentration, scale: written / concentration }
+  }
+}
+
+/** A distribution as a prior that cases leave in its family: which families do depends on what is counted. */
+function conjugatePrior(count: CaseCount, written: Exclude<QuantityDocument, number | string>): TargetPrior {
+  switch (count) {
+    case 'looks':
+      return 'beta' in written ? { kind: 'beta', ...written.beta } : { kind: 'not-conjugate' }
+    case 'arrivals':
+      if ('gamma' in written) return { kind: 'gamma', ...written.gamma }
+      if ('exponential' in written) return { kind: 'gamma', shape: 1, scale: written.exponential.mean }
+      return { kind: 'not-conjugate' }
+  }
 }
 
 /**
@@ -56,12 +65,21 @@ export function posteriorOf(
 }
 
 /** The log marginal likelihood of the cases; null where the prior is not conjugate and there are some. */
-export function logMarginalOf(prior: TargetPrior, cases: TargetCases, form: SignalForm, per: number) {
+export function logMarginalOf(
+  prior: TargetPrior,
+  cases: TargetCases,
+  count: CaseCount,
+  per: number,
+): number | null {
   const { seen, absent, days, arrangement } = cases
   if (seen === 0 && absent === 0 && days === 0) return 0
   if (prior.kind === 'not-conjugate') return null
   if (prior.kind === 'beta') return logBetaBinomial(prior.alpha, prior.beta, seen, absent)
   if (prior.kind === 'gamma') return logGammaPoisson(prior.shape, prior.scale, seen, days / per, arrangement)
-  if (form === 'likelihood') return logMultinomial([prior.value, 1 - prior.value], [seen, absent])
-  return logPoisson(prior.value, seen, days / per, arrangement)
+  switch (count) {
+    case 'looks':
+      return logMultinomial([prior.value, 1 - prior.value], [seen, absent])
+    case 'arrivals':
+      return logPoisson(prior.value, seen, days / per, arrangement)
+  }
 }

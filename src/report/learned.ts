@@ -1,6 +1,7 @@
 import type { Estimate } from '../learning/estimate.ts'
-import type { Learned, LearnedSignal, LearnedSplit } from '../learning/learned.ts'
+import type { Learned, LearnedSignal, LearnedSplit, LearnedTarget } from '../learning/learned.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { type CaseCount, signalForms } from '../scenario/signalForms.ts'
 import { formatNumber, formatPercent } from './numbers.ts'
 import { printable } from './printable.ts'
 import type { Page } from './style.ts'
@@ -66,29 +67,18 @@ function signalTable(
   before: Scenario,
   page: Page,
 ): string {
+  const count = signalForms[form].cases
   const rows = Object.values(targets)
   const numbers: Column[] = [
-    right(
-      form === 'rate' ? 'events' : 'seen',
-      rows.map(({ seen }) => inCases(seen)),
-    ),
-    form === 'rate'
-      ? right(
-          'days',
-          rows.map(({ days }) => inCases(days ?? 0)),
-        )
-      : right(
-          'not seen',
-          rows.map(({ absent }) => inCases(absent ?? 0)),
-        ),
+    ...countColumns(count, rows),
     ...sideBySide(
       rows.map((row) => row.before),
       rows.map((row) => row.after),
-      form === 'rate' ? threeDigits : formatPercent,
+      writers[count],
     ),
   ]
   const titles = titlesOf(before, Object.keys(targets))
-  const what = form === 'rate' ? `rate per ${threeDigits(per ?? 0)} days` : 'likelihood'
+  const what = per === null ? form : `${form} per ${threeDigits(per)} days`
   const name = title === signal ? title : `${title} (${signal})`
   return withHeading(
     `${name}: ${what}`,
@@ -96,6 +86,26 @@ function signalTable(
     [...titleColumns('where', titles, page.width - widthOfColumns(numbers)), ...numbers],
     page,
   )
+}
+
+/** How a value is written: a probability, or a number of arrivals. */
+const writers: Readonly<Record<CaseCount, (value: number) => string>> = {
+  looks: formatPercent,
+  arrivals: threeDigits,
+}
+
+function countColumns(count: CaseCount, rows: readonly LearnedTarget[]): Column[] {
+  const column = (heading: string, numberOf: (row: LearnedTarget) => number | null) =>
+    right(
+      heading,
+      rows.map((row) => inCases(numberOf(row) ?? 0)),
+    )
+  switch (count) {
+    case 'looks':
+      return [column('seen', ({ seen }) => seen), column('not seen', ({ absent }) => absent)]
+    case 'arrivals':
+      return [column('events', ({ seen }) => seen), column('days', ({ days }) => days)]
+  }
 }
 
 function withHeading(title: string, form: string, columns: Column[], page: Page): string {

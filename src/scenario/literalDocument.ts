@@ -7,16 +7,14 @@ import type {
   SignalDocument,
 } from './document.ts'
 import type { Below, DeclaredIds, LiteralIds, ScenarioIds } from './literal.ts'
+import type { SignalForm } from './signalForms.ts'
 import type { NoStrays } from './strays.ts'
 
 type TableLiteral<Id extends string> = { readonly [K in Id]?: QuantityDocument }
 
 interface SignalLiteral<Id extends string, Cluster extends string>
-  extends Omit<SignalDocument, 'likelihood' | 'ratio' | 'decibans' | 'rate' | 'cluster'> {
-  readonly likelihood?: TableLiteral<Id | 'otherwise'>
-  readonly ratio?: TableLiteral<Id | 'otherwise'>
-  readonly decibans?: TableLiteral<Id | 'otherwise'>
-  readonly rate?: TableLiteral<Id | 'otherwise'>
+  extends Omit<SignalDocument, SignalForm | 'cluster'>,
+    Readonly<Partial<Record<SignalForm, TableLiteral<Id | 'otherwise'>>>> {
   readonly cluster?: Cluster
 }
 

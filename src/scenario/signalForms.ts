@@ -13,6 +13,16 @@ export const mostEvidence = 1e6
 /** ln 10 / 10: what one deciban is worth in nats. */
 const natsPerDeciban = 0.230_258_509_299_404_56
 
+type LogFactor = (value: number) => number
+
+/** What past cases count: looks, of which some saw the signal, or arrivals in the days watched. */
+export type CaseCount = 'looks' | 'arrivals'
+
+/** Why a form lacks something, as a part of messages. */
+interface Lacking {
+  readonly because: string
+}
+
 /** What the rest of the library needs to know of a form that a signal's table is written in. */
 export interface FormRules {
   /** The least and the greatest value of a table. */
@@ -23,13 +33,20 @@ export interface FormRules {
   /** What a leaf gets that no key of the table covers; null where the table must cover all. */
   readonly otherwise: number | null
   /** ln G of one sighting, from the table's value. */
-  readonly seen: (value: number) => number
-  /** ln G of a look that found nothing; null where the table does not say how often that happens. */
-  readonly absent: ((value: number) => number) | null
-  /** What to do when no leaf is neutral, if only comparisons between leaves count; G₀ then follows the draw. */
-  readonly relative: string | null
+  readonly seen: LogFactor
+  /** ln G of a look that found nothing; lacking where the table does not say how often that happens. */
+  readonly absent: LogFactor | Lacking
+  /** What past cases count to learn the table's values from. */
+  readonly cases: CaseCount | Lacking
+  /** Whether only comparisons between leaves count: G₀ then follows the draw, and draws teach nothing of the values. */
+  readonly relative: boolean
   /** Whether it models arrivals over time, so that silence is evidence and every sighting has strength 1. */
   readonly process: boolean
+}
+
+const noAbsence: Lacking = { because: 'only a likelihood says what not seeing it means' }
+const onlyCompares: Lacking = {
+  because: 'says how much likelier it is in one place than in another, not how likely',
 }
 
 export const signalForms = {
@@ -40,7 +57,8 @@ export const signalForms = {
     otherwise: null,
     seen: log,
     absent: (value) => log1p(-value),
-    relative: null,
+    cases: 'looks',
+    relative: false,
     process: false,
   },
   ratio: {
@@ -49,9 +67,9 @@ export const signalForms = {
     takes: 'a likelihood ratio, 0 or more',
     otherwise: 1,
     seen: log,
-    absent: null,
-    relative:
-      'only the ratios between its values count; divide all by the value of the leaves it does not speak to, or write a likelihood',
+    absent: noAbsence,
+    cases: onlyCompares,
+    relative: true,
     process: false,
   },
   decibans: {
@@ -60,9 +78,9 @@ export const signalForms = {
     takes: 'decibans from −1000000 to 1000000',
     otherwise: 0,
     seen: (value) => value * natsPerDeciban,
-    absent: null,
-    relative:
-      'only the differences between its values count; subtract the value of the leaves it does not speak to from all, or write a likelihood',
+    absent: noAbsence,
+    cases: onlyCompares,
+    relative: true,
     process: false,
   },
   rate: {
@@ -71,13 +89,33 @@ export const signalForms = {
     takes: 'a number of events above 0, up to 1000000',
     otherwise: null,
     seen: log,
-    absent: null,
-    relative: null,
+    absent: noAbsence,
+    cases: 'arrivals',
+    relative: false,
     process: true,
   },
 } as const satisfies Record<SignalForm, FormRules>
 
+/** The forms whose rules have a value of that type under a key. */
+type FormsWith<Key extends keyof FormRules, Value> = {
+  [Form in SignalForm]: (typeof signalForms)[Form][Key] extends Value ? Form : never
+}[SignalForm]
+
+/** The forms whose values past cases can teach. */
+export type LearnableForm = FormsWith<'cases', CaseCount>
+
+/** The forms of which only comparisons between leaves count. */
+export type RelativeForm = FormsWith<'relative', true>
+
 /** The rules of a form, as a type that does not depend on which. */
 export function rulesOf(form: SignalForm): FormRules {
   return signalForms[form]
+}
+
+export function isLearnable(form: SignalForm): form is LearnableForm {
+  return typeof rulesOf(form).cases === 'string'
+}
+
+export function isRelative(form: SignalForm): form is RelativeForm {
+  return rulesOf(form).relative
 }

@@ -77,16 +77,27 @@ export function signalsOf(
 
 function checkSignalKeys(document: SignalDocument, form: SignalForm, path: Path, report: Report): void {
   if (document.per !== undefined && !rulesOf(form).process)
-    report('misplaced-key', [...path, 'per'], `"per" goes with a rate, and this signal says ${form}`, {
-      received: document.per,
-      part: 'key',
-    })
+    report(
+      'misplaced-key',
+      [...path, 'per'],
+      () => `"per" goes with a ${processForms().join(' or a ')}, and this signal says ${form}`,
+      { received: document.per, part: 'key' },
+    )
   for (const key of ['halfLife', 'cluster'] as const)
     if (document[key] !== undefined && rulesOf(form).process)
-      report('misplaced-key', [...path, key], `a rate is a complete model of arrivals and takes no ${key}`, {
-        received: document[key],
-        part: 'key',
-      })
+      report(
+        'misplaced-key',
+        [...path, key],
+        `a ${form} is a complete model of arrivals and takes no ${key}`,
+        {
+          received: document[key],
+          part: 'key',
+        },
+      )
+}
+
+function processForms(): SignalForm[] {
+  return formNames.filter((form) => rulesOf(form).process)
 }
 
 function tableOf(

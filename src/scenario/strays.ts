@@ -9,6 +9,7 @@ import type {
   SignalDocument,
 } from './document.ts'
 import type { Below, ScenarioIds } from './literal.ts'
+import type { SignalForm } from './signalForms.ts'
 
 type Stray<T, Known> = T extends object ? (string extends keyof T ? never : Exclude<keyof T, Known>) : never
 
@@ -33,9 +34,7 @@ type StrayInNode<Node, Known, Impact, Level extends number> =
           }[keyof Branches]
       : never)
 
-type StrayInSignal<Signal, Id> =
-  | Stray<Signal, keyof SignalDocument>
-  | StrayUnder<Signal, 'likelihood' | 'ratio' | 'decibans' | 'rate', Id>
+type StrayInSignal<Signal, Id> = Stray<Signal, keyof SignalDocument> | StrayUnder<Signal, SignalForm, Id>
 
 type Strays<T, Ids extends ScenarioIds> =
   | Stray<T, keyof ScenarioDocument>

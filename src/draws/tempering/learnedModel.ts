@@ -1,5 +1,6 @@
 import type { Model } from '../../scenario/model.ts'
 import { isCertain } from '../../scenario/quantity.ts'
+import { isRelative } from '../../scenario/signalForms.ts'
 
 /**
  * The model as evidence may teach something about it: ratios and decibans at their medians. A ratio is a judgement about
@@ -10,7 +11,7 @@ import { isCertain } from '../../scenario/quantity.ts'
  */
 export function learnedModel(model: Model): Model {
   const isCarried = ({ form, entries }: Model['signals'][number]) =>
-    (form === 'ratio' || form === 'decibans') && !entries.every(isCertain)
+    isRelative(form) && !entries.every(isCertain)
   if (!model.signals.some(isCarried)) return model
   return {
     ...model,

@@ -13,7 +13,10 @@ export function* unusedSignals({ signals }: Model, { signalIds }: LinkedLog): It
   const used = new Set(signalIds)
   for (const { id, form } of signals) {
     if (rulesOf(form).process || used.has(id)) continue
-    const looked = rulesOf(form).absent ? '; a look that found nothing takes a row with observed: false' : ''
+    const looked =
+      typeof rulesOf(form).absent === 'function'
+        ? '; a look that found nothing takes a row with observed: false'
+        : ''
     yield {
       code: 'unused-signal',
       message: `no row of the log has the signal "${id}"${looked}; log what was seen of it, or take it out`,

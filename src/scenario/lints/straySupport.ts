@@ -4,30 +4,12 @@ import { spread } from '../../numeric/sparse.ts'
 import type { Impact } from '../cascade.ts'
 import type { Model } from '../model.ts'
 import { isCertain } from '../quantity.ts'
-import { mostEvidence, type SignalForm } from '../signalForms.ts'
+import { rulesOf, type SignalForm } from '../signalForms.ts'
 import type { Signal } from '../signals.ts'
 import { nodePath } from '../tree.ts'
 import { straySplit } from './straySplit.ts'
-import { probability, type Range, strayFrom, weight } from './strayValue.ts'
+import { type Range, strayFrom } from './strayValue.ts'
 import { type Trials, trialsOf } from './trial.ts'
-
-const makeRanges = (): Readonly<Record<SignalForm, Range>> => ({
-  likelihood: probability,
-  ratio: { ...weight, expected: 'a likelihood ratio, 0 or more' },
-  decibans: {
-    lower: -mostEvidence,
-    upper: mostEvidence,
-    expected: `decibans from −${mostEvidence} to ${mostEvidence}`,
-  },
-  rate: {
-    lower: 0,
-    open: true,
-    upper: mostEvidence,
-    expected: `a number of events above 0, up to ${mostEvidence}`,
-  },
-})
-
-const ranges = /* @__PURE__ */ makeRanges()
 
 /** An impact may be any number, if it is one. */
 const number: Range = {
@@ -52,6 +34,8 @@ export function* straySupports(model: Model): Iterable<Finding> {
 
 function* straySignal(trials: Trials, { id, form, entries, ofLeaf }: Signal): Iterable<Finding> {
   if (entries.every(isCertain)) return
+  const { least, greatest, takes } = rulesOf(form)
+  const range: Range = { lower: least, upper: greatest, expected: takes }
   const firstLeaf = new Map<number, number>()
   for (const [leaf, index] of spread(ofLeaf).entries()) if (!firstLeaf.has(index)) firstLeaf.set(index, leaf)
   for (const [index, entry] of entries.entries()) {
@@ -59,7 +43,7 @@ function* straySignal(trials: Trials, { id, form, entries, ofLeaf }: Signal): It
     // the value of a name that nearer ones all replace is no leaf's
     if (leaf === undefined || isCertain(entry)) continue
     const path = ['signals', id, form, keyOf(trials.model, id, form, leaf)]
-    const found = strayFrom(trials, entry, ranges[form], path)
+    const found = strayFrom(trials, entry, range, path)
     if (found) yield found
   }
 }

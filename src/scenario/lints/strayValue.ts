@@ -18,8 +18,6 @@ import {
 /** Where a value makes sense. */
 export interface Range {
   readonly lower: number
-  /** Whether the lower end itself is out of range. */
-  readonly open?: boolean
   readonly upper: number
   /** In words: 'a probability, in [0, 1]'. */
   readonly expected: string
@@ -60,15 +58,16 @@ function plainOf({ model, indexOfName }: Trials, { parameter, expression }: Quan
   return index === undefined ? undefined : model.parameters[index]?.distribution
 }
 
-function outside({ cdf, survival }: Distribution, { lower, open, upper }: Range): number {
+function outside({ cdf, survival }: Distribution, { lower, upper }: Range): number {
   // P(X < lower): the double below it takes an atom at the end out
-  const below = cdf(open ? lower : doubleBelow(lower))
+  const below = cdf(doubleBelow(lower))
   const above = upper === Infinity ? 0 : survival(upper)
   return below + above
 }
 
 function doubleBelow(value: number): number {
-  return value === 0 ? -Number.MIN_VALUE : value - Math.abs(value) * 2 ** -53
+  // half a step, which rounds to a whole one; it underflows beside 0, where steps are all the same
+  return value - Math.max(Math.abs(value) * 2 ** -53, Number.MIN_VALUE)
 }
 
 /** What a quantity can be at least and at most, by interval arithmetic: sure to hold all of its values, and perhaps more. */
@@ -116,8 +115,8 @@ function strayExpression(
   return undefined
 }
 
-function isInside(value: number, { lower, open, upper }: Range): boolean {
-  return Number.isFinite(value) && (open ? value > lower : value >= lower) && value <= upper
+function isInside(value: number, { lower, upper }: Range): boolean {
+  return Number.isFinite(value) && value >= lower && value <= upper
 }
 
 export interface Stray {

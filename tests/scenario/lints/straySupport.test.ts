@@ -108,6 +108,14 @@ test.each([
   expect(found?.[2]).toContain(`expected ${expected}; this distribution gives another number`)
 })
 
+test('a rate may be any double above 0, the smallest too', () => {
+  // P(X ≤ 4.9e-324) is 0.48 here, and P(X ≤ 0) is 0
+  const rate = (distribution: string) =>
+    warned(`${head}${tree}signals: { s: { rate: { stays: 1, otherwise: ${distribution} } } }\n`)
+  expect(rate('{ gamma: { shape: 0.001, scale: 1 } }')).toEqual([])
+  expect(rate('{ empirical: [0, 1, 2] }')).toHaveLength(1)
+})
+
 test('weights below 0, and values that nearer ones replace', () => {
   const weights = `${head}tree: { branches: { a: { ▼weight: { normal: { mean: 1, sd: 1 } } }, b: { weight: 1 } } }\n`
   expect(warned(weights)[0]?.[2]).toContain('expected a weight, 0 or more; this')

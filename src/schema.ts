@@ -1,4 +1,6 @@
 export { type Documentation, documentation } from './checking/documentation.ts'
+export { eventRow } from './events/eventSchema.ts'
+export { caseRow } from './learning/caseSchema.ts'
 export {
   branch,
   cluster,
@@ -10,3 +12,4 @@ export {
   signal,
   tree,
 } from './scenario/documentSchemas.ts'
+export { quoteRow } from './scoring/backtest/quoteSchema.ts'

@@ -18,8 +18,10 @@ export const eventKind: RecordKind<EventRow, RowData> = {
   data(row, { date = NaN, reported = date, retracted = Infinity }) {
     const { observed = true, strength = 1 } = row
     const filled = { date, reported, retracted, observed, strength }
-    return { ...filled, hash: hashOf(tableOf(eventKind).names, row, filled) }
+    const hash = hashOf(tableOf(eventKind), row, filled)
+    return { date, reported, retracted, observed, strength, hash }
   },
+  filled: ['date', 'reported', 'retracted', 'observed', 'strength'],
   together: checkAgreement,
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { parseDay } from '../checking/day.ts'
 import type { RowPosition } from '../records/brand.ts'
 import { column, day, type RowOf, text } from '../records/column.ts'
 import { mostEvidence } from '../scenario/signalForms.ts'
@@ -72,6 +73,18 @@ export const eventRow = () =>
 
 const some = (description: string, example: string) =>
   text(z.string().check(z.minLength(1)), description, example)
+
+/** Whether no day of a row comes before an earlier one of date, reported, retracted; a text that is no day is passed over. */
+export function daysInOrder({ date, reported = date, retracted }: DaysOfRow): boolean {
+  const [happened = NaN, known = NaN, ended = NaN] = [date, reported, retracted ?? ''].map(parseDay)
+  return !(known < happened || ended < known)
+}
+
+interface DaysOfRow {
+  readonly date: string
+  readonly reported?: string | undefined
+  readonly retracted?: string | undefined
+}
 
 /** The columns of a row that mean something here. */
 export interface EventColumns<Signal extends string = string>

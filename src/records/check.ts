@@ -32,55 +32,56 @@ export function checkRow<Row extends object, Data extends RowPosition>(
     note('invalid-type', undefined, `expected an object; received ${show(record)}`, { received: record })
     return undefined
   }
-  const { columns, required, names } = tableOf(kind)
+  const table = tableOf(kind)
   // own values, read once: what is checked is what is kept
   const own = flatCopy(record)
-  const days: Record<string, number> = {}
-  const noDays: string[] = []
   for (const key of Object.keys(own)) {
     const value = own[key]
-    const column = columns.get(key)
-    if (!column) {
-      if (isOwnColumn(key)) continue
-      const message = () => `unknown key ${show(key)}${didYouMean(key, names)}`
-      note('unknown-key', key, message, { received: value })
-    } else if (column.holds === 'day' && typeof value === 'string') {
-      const day = parseDay(value)
-      if (day === undefined) noDays.push(key)
-      else days[key] = day
-    } else if (value !== undefined || !column.optional) {
+    const column = table.columns.get(key)
+    if (column) {
       if (Array.isArray(value)) own[key] = Object.freeze([...value])
-      for (const wrong of refused(column, own[key])) invalid(key, column, wrong, note)
+      if (value !== undefined) checkCell(key, column, own[key], note)
+    } else if (!isOwnColumn(key)) {
+      const message = () => `unknown key ${show(key)}${didYouMean(key, table.names)}`
+      note('unknown-key', key, message, { received: value })
     }
   }
-  for (const key of required) {
-    if (Object.hasOwn(own, key)) continue
-    const expected = columns.get(key)?.takes ?? ''
+  for (const key of table.required) {
+    if (Object.hasOwn(own, key) && own[key] !== undefined) continue
+    const expected = table.columns.get(key)?.takes ?? ''
     const message = `"${key}" is missing; it takes ${expected}`
     note('missing-key', kind.namesMissing ? key : undefined, message, { expected })
   }
-  for (const key of noDays) {
-    const received = String(own[key])
-    note('invalid-day', key, `${show(received)}: ${dayAdvice(received)}`, { received })
+  const days: Record<string, number> = {}
+  for (const key of table.days) {
+    const text = own[key]
+    if (typeof text !== 'string') continue
+    const day = parseDay(text)
+    if (day === undefined) note('invalid-day', key, `${show(text)}: ${dayAdvice(text)}`, { received: text })
+    else days[key] = day
   }
   kind.check?.(own, days, note)
   if (failed) return undefined
   // every column has been checked
   const row = own as Row
-  return brandRow(kind, row, { ...kind.data(row, days), ...position })
+  // assigned: what V8 clones by spreading and then extends gets a hidden class to itself
+  return brandRow(kind, row, Object.assign(kind.data(row, days), position))
 }
 
-const nothing: readonly unknown[] = []
-
-/** What a column does not take: the value, or the entries of it that are wrong. */
-function refused({ schema, entry }: Column, value: unknown): readonly unknown[] {
-  if (passes(schema, value)) return nothing
-  return entry && Array.isArray(value) ? value.filter((each) => !passes(entry, each)) : [value]
+/** Checks a value, or the entries of a list one by one. What no day is, is found where days are read. */
+function checkCell(key: string, column: Column, value: unknown, note: Note): void {
+  const { schema, entry, holds } = column
+  if (holds === 'day' ? typeof value === 'string' : passes(schema, value)) return
+  if (entry && Array.isArray(value)) {
+    for (const each of value) if (!passes(entry, each)) invalid(key, column, each, note)
+  } else invalid(key, column, value, note)
 }
+
+const inOneGo = { async: false }
 
 /** Without zod's error, which takes longer than the check: a message says what the column takes. */
 function passes(schema: Column['schema'], value: unknown): boolean {
-  const result = schema._zod.run({ value, issues: [] }, { async: false })
+  const result = schema._zod.run({ value, issues: [] }, inOneGo)
   return !(result instanceof Promise) && result.issues.length === 0
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { parseDay } from '../checking/day.ts'
+import { documentation } from '../checking/documentation.ts'
 
 /** What stands beside the schema of a column. */
 export interface ColumnWords {
@@ -11,6 +12,8 @@ export interface ColumnWords {
   readonly advice?: string
   /** A list whose entries are refused one by one. */
   readonly entry?: z.ZodMiniType
+  /** False where rows that differ in it alone are one row delivered twice, as they are with `x-` columns; default true. */
+  readonly identifies?: boolean
   /** What it means: the doc comment of the column, for people who read the schema. */
   readonly description: string
   readonly example: unknown
@@ -21,7 +24,8 @@ const wordsOfColumns = new WeakMap<object, ColumnWords>()
 /** A column: a schema, and all else that a table must know of it. */
 export function column<S extends z.ZodMiniType>(schema: S, words: ColumnWords): S {
   wordsOfColumns.set(schema, words)
-  z.globalRegistry.add(schema, { description: words.description, examples: [words.example] })
+  const { takes, description, example } = words
+  documentation.add(schema, { takes, description, examples: [example] })
   return schema
 }
 

@@ -25,6 +25,8 @@ export interface RecordKind<Row extends object, Data extends object> {
   readonly check?: (row: Readonly<Record<string, unknown>>, days: Days, note: Note) => void
   /** What a row that is right says, ready to compute with. */
   readonly data: (row: Row, days: Days) => Data
+  /** Columns whose values the data holds under the same name: days as numbers, defaults filled in. */
+  readonly filled?: readonly (keyof Row & keyof Data & string)[]
   /** Checks what several rows say together; undefined is a row that is wrong. */
   readonly together?: (rows: readonly (Row | undefined)[], report: RowReport) => void
 }
@@ -32,6 +34,7 @@ export interface RecordKind<Row extends object, Data extends object> {
 /** What tables need of a kind, whatever its rows. */
 export type AnyKind = Pick<RecordKind<object, object>, 'name' | 'schema'> & {
   readonly shown: readonly string[]
+  readonly filled?: readonly string[]
 }
 
 /** A column of a table. */
@@ -48,6 +51,10 @@ export interface RecordTable {
   readonly names: readonly string[]
   /** Columns that every row needs. */
   readonly required: readonly string[]
+  /** Columns of days. */
+  readonly days: readonly string[]
+  /** What tells rows from each other: columns to compare as the data fills them in, and those as they are written. */
+  readonly identity: { readonly filled: readonly string[]; readonly asWritten: readonly string[] }
   /** A header and a row, for messages. */
   readonly exampleHeader: string
   readonly exampleRow: string
@@ -74,12 +81,19 @@ function build(kind: AnyKind): RecordTable {
     columns.set(name, { ...wordsOf(schema), schema, optional })
   }
   const names = [...columns.keys()]
+  const identity = names.filter((name) => columns.get(name)?.identifies !== false)
+  const { filled = [] } = kind
   const example = kind.shown.map((name) => [name, columns.get(name)?.example] as const)
   return {
     name: kind.name,
     columns,
     names,
     required: names.filter((name) => !columns.get(name)?.optional),
+    days: names.filter((name) => columns.get(name)?.holds === 'day'),
+    identity: {
+      filled: identity.filter((name) => filled.includes(name)),
+      asWritten: identity.filter((name) => !filled.includes(name)),
+    },
     exampleHeader: kind.shown.join(),
     exampleRow: JSON.stringify(Object.fromEntries(example)),
   }

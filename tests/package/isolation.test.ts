@@ -40,7 +40,7 @@ describe('importing one name brings what it needs and no more:', () => {
     ['simulate', 'forkcast', ['seedrandom']],
     ['sampleOutcomeCounts', 'forkcast', ['seedrandom']],
     ['readEvents', 'forkcast/read', ['jsonc-parser', 'papaparse', 'zod']],
-    ['formatEvents', 'forkcast/read', ['papaparse']],
+    ['formatEvents', 'forkcast/read', ['papaparse', 'zod']],
     ['formatScenario', 'forkcast/read', ['yaml']],
     ['readScenario', 'forkcast/read', [...mathjs, 'jsonc-parser', 'yaml', 'zod']],
     ['expressions', 'forkcast/expressions', mathjs],

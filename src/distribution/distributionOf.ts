@@ -14,8 +14,8 @@ const makers: Makers<DistributionBody<Recipe>> = {
 /**
  * The distribution that a spec describes.
  *
- * @param spec one that distributionProblem finds nothing wrong with
- * @returns its cdf, survival function and quantile, and how it is drawn from
+ * @param spec one for which distributionProblem returns undefined
+ * @returns its cdf, survival function and quantile, and its sampler
  * @throws RangeError if the spec is not a distribution
  * @example distributionOf('5 to 20').quantile(0.5) // 10
  */

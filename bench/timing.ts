@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
-/** Milliseconds of each of several runs after one to warm up; what they return is summed so that nothing is optimised away. */
+/** The milliseconds of each of several runs, after one to warm up. The results are summed so that the work cannot be optimised away. */
 export function timed(runs: number, work: () => number): number[] {
   let sink = work()
   const times: number[] = []
@@ -27,21 +27,21 @@ export interface Row {
   readonly job: string
   readonly median: number
   readonly all: readonly number[]
-  /** Of the numbers; milliseconds if not said. */
+  /** The unit of the numbers; default: milliseconds. */
   readonly unit?: string
   readonly limit?: number
-  /** The same job done by others in the same run, in the same unit. */
+  /** Timings of peers that did the same work in the same run, in the same unit. */
   readonly peers?: readonly { readonly name: string; readonly median: number }[]
   readonly note?: string
 }
 
-/** Fails where a peer has found something else: it would not be the same job. Both have the error; 5 of them. */
+/** Throws if a peer's answer differs by more than 5 standard errors of the difference: it would not be the same work. */
 export function agree(what: string, ours: number, theirs: number, mcse: number): void {
   if (!(Math.abs(ours - theirs) <= 5 * Math.SQRT2 * mcse))
     throw new Error(`${what}: we found ${ours}, the peer ${theirs}, with a standard error of ${mcse}`)
 }
 
-/** Prints the medians, and keeps them in bench/results/<day>.json beside those of the day's other benches. */
+/** Prints the medians, and writes them to bench/results/<day>.json beside those of the day's other benches. */
 export function report(name: string, rows: readonly Row[], numpy?: string): void {
   const machine = `${cpus()[0]?.model ?? 'an unknown machine'} × ${cpus().length}`
   const date = new Date().toISOString()

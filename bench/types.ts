@@ -44,7 +44,7 @@ interface Cost {
   readonly memory: number
 }
 
-/** What tsc says it took, as a package that imports the built one would run it. */
+/** The cost that tsc reports for a package that imports the built one. */
 function compiled(folder: string): Cost {
   const words = ['node_modules/typescript/bin/tsc', '-p', folder, '--extendedDiagnostics']
   const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
@@ -91,7 +91,7 @@ try {
   )
   sizes.forEach((leaves, i) => {
     const [literal, plain] = medians.slice(2 * i) as [(typeof medians)[0], (typeof medians)[0]]
-    // of the fastest runs: a busy machine only adds time
+    // the fastest run of each, because other work on the machine only adds time
     const ratio = (of: 'fastest' | 'memory') => (literal[of] / plain[of]).toFixed(2)
     console.log(
       `  ${leaves.toLocaleString('en')} leaves, literal against plain: check time × ${ratio('fastest')}; instantiations × ${(literal.instantiations / plain.instantiations).toFixed(2)}; memory × ${ratio('memory')}`,

@@ -29,7 +29,10 @@ export const beta: Family<Shapes, ScaledBetaRecipe> = {
   mean: ({ alpha, beta }) => alpha / (alpha + beta),
 }
 
-/** M = μI(a + 1, b), g = 2μB(2a, 2b)/(a·B(a, b)²) (Taillardat and others 2016). */
+/**
+ * The CRPS of a beta distribution (Taillardat and others 2016): x(2F(x) − 1) + μ − 2M − g, where M = E[X; X ≤ x] is
+ * μI(a + 1, b), and g = ½E|X − X′| is 2μB(2a, 2b)/(a·B(a, b)²).
+ */
 export function betaCrps({ alpha, beta }: Shapes, x: number): number {
   const at = Math.min(1, Math.max(0, x))
   const mean = alpha / (alpha + beta)

@@ -25,11 +25,11 @@ export type DistributionSpec =
   | { readonly empirical: readonly number[] }
   | { readonly mixture: readonly { readonly weight: number; readonly of: DistributionSpec }[] }
 
-/** Those that have named parameters; observed values and mixtures of others have none. */
+/** The names of the families with named parameters: all but `empirical` and `mixture`. */
 export type FamilyName = Exclude<KeysOf<Exclude<DistributionSpec, string>>, 'empirical' | 'mixture'>
 type KeysOf<Spec> = Spec extends unknown ? keyof Spec : never
 
-/** The parameters of a family, as the document has them below its name. */
+/** The parameters of a family, as they are written below its name in a document. */
 export type ParametersOf<K extends FamilyName> = Extract<DistributionSpec, Readonly<Record<K, unknown>>>[K]
 
 const table = { normal, lognormal, uniform, triangular, pert, beta, gamma, exponential, weibull }
@@ -38,8 +38,8 @@ const table = { normal, lognormal, uniform, triangular, pert, beta, gamma, expon
 export const families: { readonly [K in FamilyName]: Family<ParametersOf<K>, Recipe> } = table
 
 /**
- * The continuous ranked probability score of each family in closed form; undefined where it has to be integrated. Apart
- * from the families, so that programs that score nothing do without.
+ * The continuous ranked probability score of each family in closed form; undefined where it has to be integrated. Not
+ * part of `families`, so that programs that score nothing do not load it.
  */
 export const closedCrps: {
   readonly [K in FamilyName]: ((parameters: ParametersOf<K>, x: number) => number) | undefined
@@ -56,13 +56,13 @@ export const closedCrps: {
 }
 
 /**
- * How a variate of a distribution is made, in plain numbers: what crosses to a worker, which needs none of the special
- * functions that quantiles take.
+ * How to draw a variate of a distribution, in plain numbers. Workers are sent this, because drawing needs none of the
+ * special functions that quantiles need.
  */
 export type Recipe =
   | ReturnType<(typeof table)[keyof typeof table]['body']>['recipe']
   | EmpiricalRecipe
-  /** A component by its weight, above 0, and then one of its variates. */
+  /** Draws a component by its weight, which is above 0, and then a variate of it. */
   | { readonly from: 'mixture'; readonly whole: number; readonly parts: readonly Part<Recipe>[] }
 
 /** A component of a mixture. */

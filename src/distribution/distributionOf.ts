@@ -13,7 +13,7 @@ const makers: Makers<DistributionBody<Recipe>> = {
 /**
  * The distribution that a spec describes.
  *
- * @param spec one that distributionProblem finds nothing wrong with
+ * @param spec one for which distributionProblem returns undefined
  * @returns its cdf, survival function, quantile and recipe; `samplerOf(recipe)` draws from it
  * @throws RangeError if the spec is not a distribution
  * @example distributionOf('5 to 20').quantile(0.5) // 10

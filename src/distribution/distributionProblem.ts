@@ -14,7 +14,7 @@ import {
 
 export type { DistributionProblem } from './numberProblem.ts'
 
-/** Mixtures of mixtures may go this deep; a cyclic value goes deeper. */
+/** How deep mixtures may nest. The limit also stops the check on a value that contains itself. */
 const DEEPEST = 16
 
 function intervalProblem(text: string, path: Path): Found {
@@ -136,13 +136,13 @@ function problemAt(spec: unknown, path: Path, depth: number): Found {
 }
 
 /**
- * What is wrong with a distribution, if anything: the single check of its shape and its values.
+ * Checks the shape and the values of a distribution.
  *
- * Use it before distributionOf, on anything a document may hold.
+ * Use it before distributionOf, on any value that a document may hold.
  *
  * @param spec any value
- * @returns the first problem, with its path inside the spec; undefined if the spec is a DistributionSpec that distributionOf
- * can serve: numbers up to 1e290 in size, those that must be positive from 1e-300, mixtures nested at most 16 deep
+ * @returns the first problem, with its path inside the spec; undefined for a valid DistributionSpec: numbers up to 1e290
+ * in size, those that must be positive at least 1e-300, mixtures nested at most 16 deep
  * @example distributionProblem({ normal: { mean: 10, sd: -1 } })?.path // ['normal', 'sd']
  */
 export function distributionProblem(spec: unknown): DistributionProblem | undefined {

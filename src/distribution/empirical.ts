@@ -1,7 +1,7 @@
 import type { DistributionBody } from './family.ts'
 import { tails } from './tails.ts'
 
-/** One of these, ascending, each as likely as the others. */
+/** Draws one of these numbers, which ascend, each with the same probability. */
 export interface EmpiricalRecipe {
   readonly from: 'empirical'
   readonly sorted: Float64Array

@@ -25,7 +25,7 @@ export const gamma: Family<ShapeAndScale, { readonly from: 'gamma' } & ShapeAndS
   mean: ({ shape, scale }) => shape * scale,
 }
 
-/** M = μP(k + 1, x/θ), g = θ/B(½, k) (Scheuerer and Möller 2015). */
+/** The CRPS of a gamma distribution, as in beta.ts with M = μP(k + 1, x/θ) and g = θ/B(½, k) (Scheuerer and Möller 2015). */
 export function gammaCrps({ shape, scale }: ShapeAndScale, x: number): number {
   const t = Math.max(0, x / scale)
   const mean = shape * scale

@@ -6,7 +6,7 @@ import type { Family } from './family.ts'
 import type { LognormalStandard } from './standard.ts'
 import { tails } from './tails.ts'
 
-/** ln(x/median) for positive numbers: no digit lost near the median, no overflow far from it. */
+/** ln(x/median) for positive numbers, with full precision near the median and without overflow far from it. */
 function logRatio(x: number, median: number): number {
   const difference = x - median
   if (Math.abs(difference) < 0.5 * median) return log1p(difference / median)
@@ -42,7 +42,7 @@ export const lognormal: Family<MedianAndSigma, LognormalStandard> = {
   mean: ({ median, sigma }) => median * exp(0.5 * sigma * sigma),
 }
 
-/** M = μΦ(z − σ), g = μ(2Φ(σ/√2) − 1) (Baran and Lerch 2015). */
+/** The CRPS of a lognormal distribution, as in beta.ts with M = μΦ(z − σ) and g = μ(2Φ(σ/√2) − 1) (Baran and Lerch 2015). */
 export function lognormalCrps(parameters: MedianAndSigma, x: number): number {
   const { median, sigma } = parameters
   const z = x <= 0 ? Number.NEGATIVE_INFINITY : log(x / median) / sigma

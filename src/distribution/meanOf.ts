@@ -14,7 +14,7 @@ const makers: Makers<number> = {
 /**
  * The expectation of a distribution; Infinity where it exceeds the largest double.
  *
- * @param spec one that distributionProblem finds nothing wrong with
+ * @param spec one for which distributionProblem returns undefined
  * @example meanOf({ triangular: { min: 0, mode: 3, max: 9 } }) // 4
  */
 export function meanOf(spec: DistributionSpec): number {

@@ -3,10 +3,10 @@ import type { DistributionBody } from './family.ts'
 
 type Body = DistributionBody<Recipe>
 
-/** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
+/** Quantiles above this p use the survival function. Up to it, rounding of the cdf (1e-16) is below 1e-13 of the upper tail. */
 const UPPER_TAIL = 0.999
 
-/** A double between the two, or one of them if there is none: bisection by it ends after some 70 steps on any range. */
+/** A double between the two, or one of them if there is none. Bisection with it takes about 70 steps on any range. */
 function between(low: number, high: number): number {
   if (low < 0 && high > 0) return 0
   if (high <= 0) return -between(-high, -low)
@@ -33,8 +33,9 @@ function compensated(parts: readonly Part<Body>[], termOf: (part: Part<Body>) =>
 /**
  * The distribution that first draws a component by its weight and then a value from it.
  *
- * @param all weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not at the ends of the support either
- * @returns its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
+ * @param all weights ≥ 0 with a positive sum; a component of weight 0 is ignored, also for the ends of the support
+ * @returns a distribution whose quantile is found by bisection to the last digit: on the cdf, or above 0.999 on the
+ * survival function
  */
 export function mixture(all: readonly Part<Body>[]): Body {
   const parts = all.filter(({ weight }) => weight > 0)
@@ -47,7 +48,7 @@ export function mixture(all: readonly Part<Body>[]): Body {
     survival,
     quantile: (p) => {
       const reached = (x: number): boolean => (p <= UPPER_TAIL ? cdf(x) >= p : survival(x) <= 1 - p)
-      // The quantile lies between the least and the greatest of the components' own.
+      // The quantile lies between the smallest and the largest quantile of the components.
       const ends = parts.map(({ of }) => of.quantile(p))
       let low = ends.reduce((a, b) => Math.min(a, b))
       let high = ends.reduce((a, b) => Math.max(a, b))

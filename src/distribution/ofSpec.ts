@@ -7,7 +7,7 @@ import {
 } from './distribution.ts'
 import { intervalSpec, parseInterval } from './interval.ts'
 
-/** What is made of each distribution. */
+/** What to make of each kind of distribution. */
 export interface Makers<T> {
   family<K extends FamilyName>(name: K, parameters: ParametersOf<K>): T
   empirical(values: readonly number[]): T
@@ -15,9 +15,9 @@ export interface Makers<T> {
 }
 
 /**
- * What the maker for it makes of a distribution; an interval is the lognormal or normal that it stands for.
+ * Calls the maker for the kind of a distribution. An interval is first turned into the lognormal or normal it stands for.
  *
- * @param spec one that distributionProblem finds nothing wrong with
+ * @param spec one for which distributionProblem returns undefined
  * @throws RangeError if the spec is not a distribution
  */
 export function ofSpec<T>(spec: DistributionSpec, makers: Makers<T>): T {
@@ -30,7 +30,7 @@ export function ofSpec<T>(spec: DistributionSpec, makers: Makers<T>): T {
     return makers.empirical(spec.empirical)
   } else {
     for (const [name, parameters] of Object.entries(spec)) {
-      // the parameters are those of the name above them: the type of a spec says so, entry by entry
+      // The type of a spec pairs each name with its parameters; Object.entries loses that, so 'normal' stands for any name.
       if (Object.hasOwn(families, name))
         return makers.family(name as 'normal', parameters as ParametersOf<'normal'>)
     }

@@ -6,7 +6,7 @@ export interface Range {
   readonly min: number
   readonly max: number
 }
-/** And its peak, which may be an end. */
+/** The ends of a distribution and its peak, which may be at an end. */
 export interface PeakedRange extends Range {
   readonly mode: number
 }
@@ -17,7 +17,7 @@ const max: Parameter = { range: 'anywhere', description: 'The largest possible v
 export const rangeParameters = { min, max }
 export const peakedRangeParameters = { min, mode, max }
 
-/** What is wrong with a range: its ends, or a mode outside them. */
+/** Checks that min is below max, and that the mode, if there is one, lies between them. */
 export function rangeProblem(name: string, range: Range & { readonly mode?: number }, path: Path): Found {
   const { min, max, mode } = range
   if (!(min < max)) {

@@ -3,7 +3,7 @@ import { betaPair } from '../numeric/betaQuantile.ts'
 import type { DistributionBody } from './family.ts'
 import { tails } from './tails.ts'
 
-/** A beta distribution stretched to [min, max]: the body of `beta` and `pert`. */
+/** A beta distribution stretched to [min, max]; `beta` and `pert` are such distributions. */
 export interface ScaledBeta {
   readonly alpha: number
   readonly beta: number
@@ -14,7 +14,7 @@ export interface ScaledBeta {
 /** A beta variate stretched to [min, max]. */
 export type ScaledBetaRecipe = { readonly from: 'beta' } & ScaledBeta
 
-/** From the nearer end, so that both ends are exact and values near them keep their digits; y = 1 − x. */
+/** Maps x in [0, 1] to [min, max], y being 1 − x. Measures from the nearer end, so that both ends are exact and values near them keep their digits. */
 export function stretched({ min, max }: ScaledBeta, x: number, y: number): number {
   const width = max - min
   return x <= y ? Math.min(min + width * x, max) : Math.max(max - width * y, min)

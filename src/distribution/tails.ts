@@ -1,7 +1,7 @@
 import type { DistributionBody } from './family.ts'
 
 /**
- * Both tails of a distribution on [min, max], from the one function that computes them between the ends.
+ * Both tails of a distribution on [min, max], from one function that computes either between the ends.
  *
  * @param tail P(X ≤ x), or P(X > x) if `upper`, for min < x < max
  */

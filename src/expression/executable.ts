@@ -4,10 +4,10 @@ import type { Column } from './kernels.ts'
 import { compile, evaluate, type Program } from './program.ts'
 
 /**
- * A program that evaluates itself, so that whoever holds one needs no evaluator: a scenario without expressions is
- * read, updated and simulated without any of it.
+ * A program together with the functions that evaluate it. Code that calls them imports no evaluator, so a bundle for
+ * scenarios without expressions contains none.
  *
- * What evaluates is not enumerable. A copy that crosses to a worker is the plain program, and is given it there.
+ * The functions are not enumerable. `structuredClone` copies the plain program to a worker, which adds them again.
  */
 export interface Executable extends Program {
   /** For one value of each symbol, in the order given to `compile`. */
@@ -22,7 +22,7 @@ export type Parsed = Expression & {
   readonly compile: (symbols: readonly string[]) => Executable
 }
 
-/** Adds to a program, in place, what evaluates it in columns: all that a worker does with one. */
+/** Adds `evaluateInto` to a program, in place. A worker needs only this one. */
 export function inColumns<P extends Program>(program: P): P & Pick<Executable, 'evaluateInto'> {
   return Object.defineProperty(program, 'evaluateInto', {
     value: (out: Column, columns: readonly Column[], length: number) =>
@@ -35,7 +35,7 @@ function executable(program: Program): Executable {
   return inColumns(Object.defineProperty(program, 'evaluate', { value }) as Executable)
 }
 
-/** Adds to a checked tree, in place, what compiles it. */
+/** Adds `compile` to a checked tree, in place. */
 export function parsed(expression: Expression): Parsed {
   return Object.defineProperty(expression, 'compile', {
     value: (symbols: readonly string[]) => executable(compile(expression, symbols)),

@@ -3,12 +3,12 @@ import { log } from '../numeric/log.ts'
 import { pow } from '../numeric/pow.ts'
 
 /**
- * Where a value can lie: every value computed from operands inside their intervals is inside the result.
+ * The range of a value: every value computed from operands inside their intervals is inside the result.
  *
- * + − × ÷ and sqrt round correctly and so keep order: an end computed in doubles bounds every value computed in
- * doubles, and nothing needs widening. Ends are limits: [0, Infinity] is where a lognormal lies, and 0 times
- * Infinity is 0 there. `total` is false once a whole range of operands gives no number (the root of a negative
- * one); single points such as 0/0, which a continuous parameter never hits, are not followed.
+ * + − × ÷ and sqrt round correctly, so rounding keeps order: an end computed in doubles bounds every value computed in
+ * doubles, and nothing needs widening. Infinite ends are limits that are never reached: a lognormal lies in
+ * [0, Infinity], and there 0 times Infinity is 0. `total` is false once a whole range of operands gives NaN (the root
+ * of negative ones). Single points such as 0/0 are ignored, because a continuous parameter never hits them.
  */
 export interface Interval {
   readonly lower: number
@@ -20,23 +20,23 @@ export function interval(lower: number, upper: number, ...operands: readonly Int
   return { lower, upper, total: operands.every((operand) => operand.total) }
 }
 
-/** The interval of an operation that gives no number for a whole range of its operands. */
+/** The interval of an operation that gives NaN for a whole range of its operands. */
 export const partial: Interval = { lower: -Infinity, upper: Infinity, total: false }
 
-/** The smallest interval that holds the given values; NaN among them, from Infinity − Infinity, means anything. */
+/** The smallest interval that holds the given values; the whole line if one is NaN, which comes from Infinity − Infinity. */
 export function hull(values: readonly number[], ...operands: readonly Interval[]): Interval {
   if (values.some(Number.isNaN)) return interval(-Infinity, Infinity, ...operands)
   return interval(Math.min(...values), Math.max(...values), ...operands)
 }
 
-/** A monotone function of one operand. */
 export function monotone(f: (x: number) => number, x: Interval): Interval {
   return hull([f(x.lower), f(x.upper)], x)
 }
 
 /**
- * Two units in the last place outwards: our exp, log and pow err by less than one and need not keep order within
- * it. An end that is 0 or ±1 is a double itself, which an error below one unit cannot pass.
+ * Moves both ends outwards by two units in the last place. Our exp, log and pow err by less than one unit, and within
+ * that error they need not be monotone. An end at 0 or ±1 stays: it is a double, and an error below one unit cannot
+ * pass it.
  */
 function widened(x: Interval): Interval {
   const away = (end: number, sign: number): number =>
@@ -61,13 +61,13 @@ export function productBounds(a: Interval, b: Interval): Interval {
 export function quotientBounds(a: Interval, b: Interval): Interval {
   if (b.lower < 0 && b.upper > 0) return interval(-Infinity, Infinity, a, b)
   if (b.lower === 0 && b.upper === 0) return partial
-  // an end at 0 is approached from the side the divisor lies on; −0 and 0 would give infinities of either sign
+  // A divisor with an end at 0 lies on one side of it, which decides the sign of the infinity; −0 and 0 would not.
   const over = (x: number, y: number): number => {
     if (x === 0) return 0
     if (y === 0) return b.lower < 0 ? -x * Infinity : x * Infinity
     return x / y
   }
-  // Infinity / Infinity can be anything between 0 and Infinity; the corner with the finite divisor has the Infinity
+  // Infinity / Infinity can be anything from 0 to Infinity. Another corner gives the Infinity, so 0 is taken here.
   const corners = [a.lower, a.upper].flatMap((x) => [over(x, b.lower), over(x, b.upper)])
   return hull(
     corners.map((corner) => (Number.isNaN(corner) ? 0 : corner)),
@@ -112,7 +112,7 @@ export function powerBounds(x: Interval, y: Interval): Interval {
   return corners(x)
 }
 
-/** 1 where it must hold, 0 where it cannot, else both; undefined operands leave it undefined. */
+/** [1, 1] where the comparison must hold, [0, 0] where it cannot, else [0, 1]. */
 export function truthBounds(holds: boolean, fails: boolean, a: Interval, b: Interval): Interval {
   return interval(holds ? 1 : 0, fails ? 0 : 1, a, b)
 }
@@ -129,7 +129,7 @@ export function clampBounds(x: Interval, low: Interval, high: Interval): Interva
   )
 }
 
-/** The branches that can be taken, and no others: a guard such as `x > 0 ? log(x) : 0` relies on it. */
+/** Covers only the branches that can be taken: a guard such as `x > 0 ? log(x) : 0` relies on that. */
 export function choiceBounds(condition: Interval, consequent: Interval, alternative: Interval): Interval {
   if (condition.lower > 0 || condition.upper < 0)
     return interval(consequent.lower, consequent.upper, condition, consequent)

@@ -3,17 +3,18 @@ import { type Operation, operationNames, operations } from './operations.ts'
 
 export type Column = Float64Array<ArrayBufferLike>
 
-/** Rows a step handles at once: the columns of a machine stay in the nearer caches. */
+/** Rows that one step handles: small enough that the machine's three columns stay in the processor's inner caches. */
 export const blockLength = 1024
 
 /** An operation over the first rows of the operands' columns. */
 type Kernel = (rows: number) => void
 
 /**
- * Three columns that operands are put into, and a loop for every operation, which leaves its result in the first.
+ * Three columns for the operands, and a loop for every operation, which writes its result into the first.
  *
- * Made once, and the loops within the function that makes the columns: so a compiler takes these for constants, and the
- * loops run three times as fast as with columns for arguments, which is worth copying the operands.
+ * The loops are closures of the function that makes the columns, which runs once. Compilers then treat the columns as
+ * constants, and the loops run three times as fast as with columns as arguments, which more than pays for copying the
+ * operands.
  */
 export type Machine = ReturnType<typeof makeMachine>
 
@@ -30,8 +31,8 @@ function makeMachine() {
   const c = new Float64Array(blockLength)
 
   /**
-   * Loops of their own for the operations that cost less than a call. One loop that took the operation as an argument
-   * would call it, since no compiler can inline what differs from call to call.
+   * Loops of their own for the operations that cost less than a function call. One loop that took the operation as an
+   * argument would have to call it for every row: compilers cannot inline a function that changes.
    */
   const inlined: Partial<Record<Operation, Kernel>> = {
     add(rows) {
@@ -49,7 +50,7 @@ function makeMachine() {
     negate(rows) {
       for (let i = 0; i < rows; i++) a[i] = -a[i]!
     },
-    // NaN is neither below nor at or above anything, and stays NaN
+    // With a NaN operand both comparisons are false, and the result is NaN.
     less(rows) {
       for (let i = 0; i < rows; i++) a[i] = a[i]! < b[i]! ? 1 : a[i]! >= b[i]! ? 0 : Number.NaN
     },
@@ -100,11 +101,11 @@ function makeMachine() {
     for (let i = 0; i < rows; i++) a[i]! *= x
   }
 
-  /** `clamp` between two numbers, low ≤ high: what most are, and a third of the time. */
+  /** `clamp` between two constants, low ≤ high: the usual case, in a third of the time of the general loop. */
   function clampBetween(rows: number, low: number, high: number): void {
     for (let i = 0; i < rows; i++) {
       const x = a[i]!
-      // NaN stays NaN, and −0 what the scalar makes of it
+      // Gives the same as the scalar for NaN and −0 too.
       a[i] = x > low ? (x <= high ? x : high) : x <= low ? low : x
     }
   }

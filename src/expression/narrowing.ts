@@ -22,10 +22,10 @@ const mirrored: Partial<Record<Operation, Operation>> = {
 }
 
 /**
- * Where symbols lie once a condition is known to hold, or to fail.
+ * The bounds of symbols once a condition is known to hold, or to fail.
  *
- * Reads comparisons of a symbol with a number, the usual guard (`x > 0 ? log(x) : 0`); any other condition
- * leaves the bounds as they are. Intervals are closed, so `x > 0` leaves 0 in.
+ * Understands comparisons of a symbol with a number, the usual guard (`x > 0 ? log(x) : 0`). Any other condition
+ * leaves the bounds as they are. Intervals are closed, so `x > 0` still includes 0.
  */
 export function narrowed(condition: Expression, holds: boolean, bounds: BoundsOfSymbol): BoundsOfSymbol {
   if (condition.kind !== 'apply') return bounds
@@ -43,7 +43,7 @@ export function narrowed(condition: Expression, holds: boolean, bounds: BoundsOf
   const [lower, upper] = bounds(name)
   const from = ['greater', 'greaterOrEqual', 'equal'].includes(comparison) ? Math.max(lower, limit) : lower
   const to = ['less', 'lessOrEqual', 'equal'].includes(comparison) ? Math.min(upper, limit) : upper
-  // an empty range means the branch is not taken; its bounds do not matter, but must be an interval
+  // An empty range means that the branch is never taken. Its bounds do not matter, but must be an interval.
   if (from > to) return bounds
   return (other) => (other === name ? [from, to] : bounds(other))
 }

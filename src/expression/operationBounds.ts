@@ -20,9 +20,9 @@ type Bounds = (a: Interval, b: Interval, c: Interval) => Interval
 
 const same = (a: Interval, b: Interval): boolean =>
   a.lower === a.upper && b.lower === b.upper && a.lower === b.lower
-const apart = (a: Interval, b: Interval): boolean => a.upper < b.lower || b.upper < a.lower
+const disjoint = (a: Interval, b: Interval): boolean => a.upper < b.lower || b.upper < a.lower
 
-/** Where the value of an operation can lie; `min` and `max` take two operands at a time. Apart from the operations, which workers load without these. */
+/** The bounds of each operation; `min` and `max` take two operands at a time. A file of its own, so that workers load the operations without it. */
 export const operationBounds: Readonly<Record<Operation, Bounds>> = {
   add: (a, b) => hull([a.lower + b.lower, a.upper + b.upper], a, b),
   subtract: (a, b) => hull([a.lower - b.upper, a.upper - b.lower], a, b),
@@ -34,8 +34,8 @@ export const operationBounds: Readonly<Record<Operation, Bounds>> = {
   lessOrEqual: (a, b) => truthBounds(a.upper <= b.lower, a.lower > b.upper, a, b),
   greater: (a, b) => truthBounds(a.lower > b.upper, a.upper <= b.lower, a, b),
   greaterOrEqual: (a, b) => truthBounds(a.lower >= b.upper, a.upper < b.lower, a, b),
-  equal: (a, b) => truthBounds(same(a, b), apart(a, b), a, b),
-  notEqual: (a, b) => truthBounds(apart(a, b), same(a, b), a, b),
+  equal: (a, b) => truthBounds(same(a, b), disjoint(a, b), a, b),
+  notEqual: (a, b) => truthBounds(disjoint(a, b), same(a, b), a, b),
   choose: choiceBounds,
   min: (a, b) => interval(Math.min(a.lower, b.lower), Math.min(a.upper, b.upper), a, b),
   max: (a, b) => interval(Math.max(a.lower, b.lower), Math.max(a.upper, b.upper), a, b),

@@ -2,21 +2,21 @@ import type { Expression } from './expression.ts'
 import { type Operation, operationNames, operations } from './operations.ts'
 
 /**
- * An expression as plain numbers in postfix order: what crosses to a worker, whole under structuredClone.
+ * An expression as plain numbers in postfix order. structuredClone copies it whole, so it can be sent to a worker.
  *
- * Two numbers a step in `code`: an opcode and its argument (the index of a constant or of a column, else 0).
+ * `code` has two numbers for each step: an opcode and its argument (the index of a constant or of a column, else 0).
  */
 export interface Program {
   readonly code: Int32Array
   readonly numbers: Float64Array
-  /** How many values are held at once, at most. */
+  /** The deepest the stack gets. */
   readonly depth: number
 }
 
 export const pushNumber = -1
 export const pushSymbol = -2
 
-/** Operands one step takes, by opcode: `min` and `max` have been folded to two. */
+/** The number of operands of a step, by opcode; `compile` turns `min` and `max` into steps of two. */
 export const operandCounts: readonly number[] = /* @__PURE__ */ operationNames.map((name) => {
   const { maxOperands } = operations[name]
   return maxOperands === Infinity ? 2 : maxOperands
@@ -27,26 +27,26 @@ const scalars = /* @__PURE__ */ operationNames.map((name) => operations[name].sc
 /**
  * Turns a checked tree into a program whose columns are the given symbols, in that order.
  *
- * For expressions that are evaluated many times: by `evaluate` one by one, by `evaluateInto` in columns.
+ * Use it for expressions that are evaluated many times: `evaluate` takes one row, `evaluateInto` whole columns.
  *
- * @param symbols every symbol of the expression; others may be among them.
- * @throws RangeError when a symbol of the expression is not given.
+ * @param symbols every symbol of the expression, and possibly others.
+ * @throws RangeError if a symbol of the expression is missing from `symbols`.
  * @example evaluate(compile(parseExpression('x - 2*y'), ['x', 'y']), [10, 1]) // 8
  */
 export function compile(expression: Expression, symbols: readonly string[]): Program {
   const column = new Map(symbols.map((name, index) => [name, index]))
   const code: number[] = []
   const numbers: number[] = []
-  let held = 0
+  let height = 0
   let depth = 0
   const push = (opcode: number, argument: number): void => {
     code.push(opcode, argument)
-    held++
-    depth = Math.max(depth, held)
+    height++
+    depth = Math.max(depth, height)
   }
   const apply = (operation: Operation, operands: number): void => {
     code.push(operationNames.indexOf(operation), 0)
-    held -= operands - 1
+    height -= operands - 1
   }
   const visit = (node: Expression): void => {
     if (node.kind === 'number') push(pushNumber, numbers.push(node.value) - 1)
@@ -58,7 +58,7 @@ export function compile(expression: Expression, symbols: readonly string[]): Pro
         )
       push(pushSymbol, index)
     } else {
-      // min and max of many are folded from the left, two at a time: every opcode has one operand count
+      // min and max of many operands are applied from the left, two at a time, so that every opcode has one operand count.
       const folded = operations[node.operation].maxOperands === Infinity
       node.operands.forEach((operand, index) => {
         visit(operand)
@@ -75,7 +75,8 @@ export function compile(expression: Expression, symbols: readonly string[]): Pro
  * The value of a program for one value of each symbol, in the order given to `compile`.
  *
  * @param values one double for each symbol given to `compile`.
- * @returns a double, infinite where the arithmetic overflows; NaN where the arithmetic has no answer (log(-1), 0/0, clamp with its limits reversed).
+ * @returns a double: infinite where the arithmetic overflows, NaN where it is undefined (log(-1), 0/0, clamp with its
+ *   limits reversed).
  */
 export function evaluate(program: Program, values: readonly number[]): number {
   const { code, numbers, depth } = program

@@ -6,11 +6,11 @@ import { log1p } from './log1p.ts'
 import { HALF_LOG_TWO_PI, logGamma, logGamma1p, logGammaStep, stirlingError } from './logGamma.ts'
 import { hypotenuse, tailIntegral, tailWidth } from './tailIntegral.ts'
 
-/** From here the integral, whose cost is fixed, is cheaper than the fraction. */
+/** Where both shapes are above this, the integral, whose cost is fixed, is cheaper than the continued fraction. */
 const LARGE_SHAPES = 1e7
-/** More than any fraction below LARGE_SHAPES takes. */
+/** More steps than any fraction needs for shapes below LARGE_SHAPES. */
 const MOST_STEPS = 5_000
-/** A factor within an ulp of 1 may stay there, for its own rounding. */
+/** A factor this near to 1 ends the iteration: its own rounding can keep it an ulp away from 1 for ever. */
 const CONVERGENT = 3e-16
 
 /**
@@ -43,8 +43,8 @@ function productError(a: number, b: number, product: number): number {
 }
 
 /**
- * x·b − y·a = n·(x − mean) for the smaller of x and y as given, the other being its complement before rounding. In a narrow
- * distribution (large a, b) everything hangs on this difference: rounding 1 − x alone would cost five digits at 1e6.
+ * x·b − y·a = n·(x − mean). Only the smaller of x and y is read; the other is taken as its exact complement. A narrow
+ * distribution (large a, b) needs this difference precisely: rounding 1 − x alone would cost five digits at 1e6.
  */
 export function shiftFromMean(a: number, b: number, x: number, y: number): number {
   if (x > y) return -shiftFromMean(b, a, y, x)
@@ -63,7 +63,7 @@ export function leadingTerm(a: number, b: number, x: number, y: number, shift: n
   return exp(-decay - rest - HALF_LOG_TWO_PI) * Math.sqrt((a / n) * b)
 }
 
-/** a·deviance(shift/a), where shift/a is x·n/a − 1: far from 0 each form is the one that loses nothing. */
+/** a·deviance(shift/a), where shift/a is x·n/a − 1. Far from 0 other forms are used, which lose no digits there. */
 function deviances(a: number, x: number, n: number, shift: number): number {
   const u = shift / a
   if (u < -0.5) return shift - a * log((x / a) * n)
@@ -73,7 +73,8 @@ function deviances(a: number, x: number, n: number, shift: number): number {
 
 /**
  * leadingTerm / I_x(a, b) for x below (a + 1)/(a + b + 2), by the continued fraction of DiDonato and Morris (Algorithm 708,
- * ACM TOMS 18, 1992), which takes x near the mean only through `shift`; evaluated forwards (Lentz). Some √min(a, b) steps.
+ * ACM TOMS 18, 1992), evaluated forwards (Lentz). Near the mean it depends on x only through `shift`. It takes about
+ * √min(a, b) steps.
  */
 function fraction(a: number, b: number, x: number, y: number, shift: number): number {
   let value = (a / (a + 1)) * (1 - shift)
@@ -81,7 +82,7 @@ function fraction(a: number, b: number, x: number, y: number, shift: number): nu
   let d = 0
   for (let n = 1; n < MOST_STEPS; n++) {
     const r = (n * x) / (a + (2 * n - 1))
-    // Each large factor meets its small one first: b² may overflow.
+    // Multiplied in this order because b² may overflow: each large factor first meets a small one.
     const numerator = ((a + (n - 1)) / (a + (2 * n - 1))) * ((a + b + (n - 1)) * x) * ((b - n) * r)
     const denominator = n + (b - n) * r + ((a + n) / (a + 2 * n + 1)) * (1 - shift + n * (1 + y))
     d = 1 / (denominator + numerator * d)
@@ -111,14 +112,14 @@ function largeShapes(a: number, b: number, x: number, y: number, shift: number):
   return tailIntegral(decay, tailWidth(slope, hypotenuse(Math.sqrt(a - 1), odds * Math.sqrt(b - 1)))) / y
 }
 
-/** P(X ≤ x), or P(X > x), of a beta variable; y = 1 − x is passed, since near 1 only it knows the digits. */
+/** P(X ≤ x), or P(X > x) if `upper`, of a beta variable. y = 1 − x is an argument, because near x = 1 it has digits that x has lost. */
 export function betaTail(a: number, b: number, x: number, y: number, upper: boolean): number {
   if (!(a > 0 && b > 0)) return NaN
   if (!(x > 0)) return x <= 0 ? (upper ? 1 : 0) : NaN
   if (!(y > 0)) return upper ? 0 : 1
   const shift = shiftFromMean(a, b, x, y)
   const large = a > LARGE_SHAPES && b > LARGE_SHAPES
-  // The integral wants x below the mode (a − 1)/(a + b − 2), the fraction below (a + 1)/(a + b + 2); otherwise the other tail.
+  // The integral needs x below the mode (a − 1)/(a + b − 2), the fraction x below (a + 1)/(a + b + 2). Above, compute the other tail.
   if (shift > (large ? x - y : y - x)) return betaTail(b, a, y, x, !upper)
   const leading = leadingTerm(a, b, x, y, shift)
   if (leading === 0) return upper ? 1 : 0
@@ -133,14 +134,14 @@ export function betaTail(a: number, b: number, x: number, y: number, upper: bool
  * @param a above 0
  * @param b above 0
  * @param x in [0, 1]
- * @returns a probability with all its digits where it is small
+ * @returns a probability, with full precision where it is small; NaN if a or b is not above 0, or x is NaN
  * @example regularizedBeta(2, 3, 0.5) // 0.6875
  */
 export function regularizedBeta(a: number, b: number, x: number): number {
   return betaTail(a, b, x, 1 - x, false)
 }
 
-/** 1 − I_x(a, b), with all its digits where it is small. */
+/** 1 − I_x(a, b), with full precision where it is small. */
 export function regularizedBetaComplement(a: number, b: number, x: number): number {
   return betaTail(a, b, x, 1 - x, true)
 }

@@ -5,9 +5,9 @@ import { log1p } from './log1p.ts'
 import { logGamma1p, logGammaStep } from './logGamma.ts'
 import { normalQuantile } from './normal.ts'
 
-/** A Newton step from a tail within this share of the target leaves its square. */
+/** A Newton step squares the relative error of the tail, so one more step from here gives full precision. */
 const CONVERGED = 1e-8
-/** Far more than any case in the tests takes. */
+/** Far more steps than any case in the tests needs. */
 const MOST_NEWTON_STEPS = 200
 /** ln of an x below which 1 + x is 1. */
 const SMALL = -40
@@ -15,12 +15,12 @@ const SMALL = -40
 const FARTHEST = 745
 
 /**
- * The beta quantile and its distance from 1, for callers who need the digits of both.
+ * The beta quantile and its distance from 1. Use it where both must have full precision.
  *
  * @param a above 0
  * @param b above 0
  * @param p a probability in [0, 1]
- * @returns [x, 1 − x], each with all its digits; NaN outside the ranges
+ * @returns [x, 1 − x], each with full precision; NaN outside the ranges
  */
 export function betaPair(a: number, b: number, p: number): readonly [number, number] {
   if (!(a > 0 && b > 0) || !(p >= 0 && p <= 1)) return [Number.NaN, Number.NaN]
@@ -32,7 +32,7 @@ export function betaPair(a: number, b: number, p: number): readonly [number, num
   if (logY < SMALL - log(Math.max(1, a))) return [1, exp(logY)]
   const upper = p > 0.5
   const target = upper ? 1 - p : p
-  // u = ln(x/y): the logarithms of both tails are concave in it, so that Newton's steps cannot run in circles.
+  // In u = ln(x/y) the logarithms of both tails are concave, so Newton's steps cannot cycle.
   let low = -FARTHEST
   let high = FARTHEST
   let u = a >= 1 && b >= 1 ? log(a / b) + normalQuantile(p) * Math.sqrt(1 / a + 1 / b) : upper ? -logY : logX
@@ -57,7 +57,7 @@ export function betaPair(a: number, b: number, p: number): readonly [number, num
   return [x, y]
 }
 
-/** ln x where x is so small that P(X ≤ x) is x^a/(a B) to the last digit; elsewhere a first guess. */
+/** ln of the quantile where it is so small that P(X ≤ x) is x^a/(a B) to the last digit; elsewhere a first guess. */
 function logPowerLaw(a: number, b: number, logTarget: number): number {
   const logAB = a < 1 ? logGamma1p(a) - logGammaStep(b, a) : log(a) + logBeta(a, b)
   return (logTarget + logAB) / a

@@ -1,9 +1,9 @@
-/** One double and the same eight bytes as two 32-bit words: the scratch of every function here that looks at bits. */
+/** A scratch buffer that all functions share: one double, and the same eight bytes as two 32-bit words. */
 export const double = new Float64Array(1)
 export const words = new Int32Array(double.buffer)
 
 double[0] = 1
-/** Where the word with sign and exponent lies: second on little-endian machines, first on the others. */
+/** The index of the word with sign and exponent: 1 on little-endian machines, 0 on others. */
 export const HIGH = words[1] === 0 ? 0 : 1
 
 /** [n + 1022] = 2^n, n in [−1022, 1023]. */
@@ -13,8 +13,8 @@ for (let i = 1023; i < 2046; i++) powersOfTwo[i] = powersOfTwo[i - 1]! * 2
 for (let i = 1021; i >= 0; i--) powersOfTwo[i] = powersOfTwo[i + 1]! / 2
 
 /**
- * x · 2^n for integers n in [−2000, 2000], rounded once at most: a table of powers, which is faster than building the
- * exponent bit by bit and reading it back through memory.
+ * x · 2^n for integers n in [−2000, 2000], rounded at most once. It multiplies by a power from a table, which is faster
+ * than writing the bits of the exponent and reading them back.
  */
 export function scale(x: number, n: number): number {
   if (n >= -1022 && n <= 1023) return x * powersOfTwo[n + 1022]!

@@ -1,14 +1,14 @@
 import { exp } from './exp.ts'
 import { expm1 } from './expm1.ts'
 
-/** More terms than any argument in the range of its callers takes. */
+/** More terms than the series needs for any arguments that occur. */
 const MOST_TERMS = 200
 
 /**
- * 1 − e^logRatio · (1 + a Σ termₙ / (a + n)), without forming the difference: the upper tail of a gamma or beta variable of a
- * small shape a, where the lower one is near 1.
+ * 1 − e^logRatio · (1 + a Σ termₙ / (a + n)), without forming the difference. This is the upper tail of a gamma or beta
+ * variable of small shape a where the lower tail is near 1.
  *
- * @param factor termₙ / termₙ₋₁, from n = 1 on; term₀ is 1
+ * @param factor the ratio termₙ / termₙ₋₁ for n ≥ 1; term₀ is 1
  */
 export function complementSeries(a: number, logRatio: number, factor: (n: number) => number): number {
   let term = 1

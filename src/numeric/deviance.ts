@@ -2,7 +2,7 @@ import { logRemainder } from './log.ts'
 import { log1p } from './log1p.ts'
 
 /**
- * u − ln(1 + u) for u ≥ −1, with all its digits near u = 0: the unit of deviance that gamma and beta densities are made of
+ * u − ln(1 + u) for u ≥ −1, with full precision near u = 0: the deviance in which gamma and beta densities are expressed
  * (Loader, Fast and Accurate Computation of Binomial Probabilities, 2000).
  */
 export function deviance(u: number): number {

@@ -1,10 +1,10 @@
-/** An exact sum in the making: non-overlapping parts in increasing order of size. Plain finite numbers, so it survives JSON. */
+/** A running exact sum: non-overlapping parts in increasing order of size. They are finite numbers, so it survives JSON. */
 export type ExactSum = number[]
 
-/** 2^970: of numbers up to this size, 2^53 can be added in any order before a partial sum leaves the range of doubles. */
+/** 2^970: at least 2^53 numbers up to this size can be added, in any order, before a partial sum overflows. */
 export const LARGEST_ADDEND = 2 ** 970
 
-/** A new exact sum, of nothing. */
+/** A new exact sum without numbers. */
 export function emptySum(): ExactSum {
   return []
 }
@@ -16,8 +16,8 @@ export function emptySum(): ExactSum {
  *
  * @param sum made by emptySum
  * @param x at most 2^970 (about 1e292) in size
- * @throws RangeError for larger numbers, infinities and NaN: the bound is on each number rather than on the sum, so that
- * whether it throws does not depend on the order either
+ * @throws RangeError for larger numbers, infinities and NaN. The limit is on each number rather than on the sum, so that
+ * the order does not decide whether it throws
  * @example const sum = emptySum(); addTo(sum, 1e100); addTo(sum, 1); addTo(sum, -1e100); sumValue(sum) // 1
  * Method: Shewchuk, Adaptive Precision Floating-Point Arithmetic, Discrete Comput. Geom. 18 (1997) 305-363, Grow-Expansion.
  */
@@ -49,7 +49,7 @@ function grow(sum: ExactSum, x: number): void {
  * @param other stays as it is
  */
 export function mergeInto(sum: ExactSum, other: ExactSum): void {
-  // A copy where a sum is merged into itself: growing rewrites its parts.
+  // A sum merged into itself needs a copy, because grow rewrites the parts.
   const parts = sum === other ? [...other] : other
   for (const part of parts) grow(sum, part)
 }
@@ -69,7 +69,7 @@ export function sumValue(sum: ExactSum): number {
     low = y - (total - high)
     high = total
   }
-  // Where low is exactly half an ulp of high, halves-to-even saw a tie that the parts still below decide.
+  // If low is exactly half an ulp of high, rounding broke a tie to even. The smaller parts decide which way is right.
   if (i > 0 && low < 0 === sum[i - 1]! < 0) {
     const twice = 2 * low
     const away = high + twice

@@ -7,17 +7,17 @@ import { normalQuantile } from './normal.ts'
 import { positivePower } from './positivePower.ts'
 import { tailIntegral, tailWidth } from './tailIntegral.ts'
 
-/** Above this shape the series and the fraction near x = a, some 8√a steps, take longer than the integral, whose cost is fixed. */
+/** Above this shape the integral, whose cost is fixed, is cheaper than the series and the fraction, which take about 8√a steps near x = a. */
 const LARGE_SHAPE = 1e6
-/** More than any series or fraction below LARGE_SHAPE takes. */
+/** More steps than any series or fraction needs for shapes below LARGE_SHAPE. */
 const MOST_STEPS = 20_000
-/** A factor within an ulp of 1 may stay there, for its own rounding. */
+/** A factor this near to 1 ends the iteration: its own rounding can keep it an ulp away from 1 for ever. */
 const CONVERGENT = 3e-16
 /** ln of an x below which 1 + x is 1. */
 const SMALL = -40
-/** A Newton step from a tail within this share of the target leaves its square. */
+/** A Newton step squares the relative error of the tail, so one more step from here gives full precision. */
 const CONVERGED = 1e-8
-/** Far more than any case in the tests takes. */
+/** Far more steps than any case in the tests needs. */
 const MOST_NEWTON_STEPS = 200
 
 /** x^a e^(−x) / Γ(a + 1), through the deviance, so that large a costs no digits. */
@@ -96,7 +96,7 @@ export function gammaTail(a: number, x: number, upper: boolean): number {
  *
  * @param a shape, above 0
  * @param x at least 0
- * @returns a probability with all its digits where it is small; NaN outside the ranges
+ * @returns a probability, with full precision where it is small; NaN outside the ranges
  * @example regularizedGammaP(1, 1) // 0.6321205588285579, 1 − 1/e
  */
 export function regularizedGammaP(a: number, x: number): number {
@@ -104,7 +104,7 @@ export function regularizedGammaP(a: number, x: number): number {
 }
 
 /**
- * The regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), with all its digits where it is small.
+ * The regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), with full precision where it is small.
  *
  * @param a shape, above 0
  * @param x at least 0
@@ -125,9 +125,9 @@ function logSmallQuantile(a: number, p: number): number {
  *
  * @param a shape, above 0
  * @param p a probability in [0, 1]
- * @returns x; 0 where it is below the smallest double (logGammaQuantile tells by how much); NaN outside the ranges
+ * @returns x; 0 where it is below the smallest double (logGammaQuantile gives its logarithm); NaN outside the ranges
  * @example gammaQuantile(1, 0.5) // 0.6931471805599453, ln 2
- * Method: Newton's on the logarithm of the smaller tail, which is concave in ln x, inside a bracket.
+ * Method: Newton's method inside a bracket, on the logarithm of the smaller tail, which is concave in ln x.
  */
 export function gammaQuantile(a: number, p: number): number {
   if (!(a > 0) || !(p >= 0 && p <= 1)) return NaN
@@ -138,7 +138,7 @@ export function gammaQuantile(a: number, p: number): number {
   const target = upper ? 1 - p : p
   let low = 0
   let high = Infinity
-  // Wilson and Hilferty's cube (1931) where the shape lets it.
+  // Start from Wilson and Hilferty's cube (1931) where it is accurate enough.
   const root = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a))
   let x = a >= 1 && root > 0.2 ? a * root * root * root : exp(small)
   for (let i = 0; i < MOST_NEWTON_STEPS; i++) {
@@ -157,7 +157,7 @@ export function gammaQuantile(a: number, p: number): number {
   return x
 }
 
-/** A point well inside a bracket of positive numbers, halving exponents first. */
+/** A point well inside a bracket of positive numbers: the geometric mean while the ends differ by more than a factor of 4. */
 function bisect(low: number, high: number): number {
   return high > 4 * low ? Math.sqrt(Math.max(low, 1e-300)) * Math.sqrt(high) : 0.5 * (low + high)
 }

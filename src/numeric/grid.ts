@@ -1,12 +1,12 @@
 import { double, HIGH, powersOfTwo, words } from './bits.ts'
 
 /**
- * A fixed grid for values that may be anything: cells that widen with the distance from a centre, 128 to each
- * doubling. Counting on it is exact and independent of order, and its resolution at a value is known.
+ * A fixed grid for values of any size. Its cells widen with the distance from a centre, 128 to each doubling. Counts on
+ * it are exact and do not depend on order, and the width of the cell at a value is known.
  */
 export interface Grid {
   readonly center: number
-  /** The power of two at a typical distance: sums of squares are kept in it, so that they stay in range. */
+  /** The power of two at a typical distance: the unit of sums of squares, so that they do not overflow. */
   readonly unit: number
   /** Distances below 2^lowest share the middle cell. */
   readonly lowest: number
@@ -21,12 +21,12 @@ const side = (octavesBelow + octavesAbove) << perOctaveBits
 /** Cells of a grid, in ascending order of value. */
 export const gridCells = 2 * side + 1
 
-/** Impacts are kept to this size: distances, and sums of them over 2⁵³ runs, are then finite. */
+/** Impacts are limited to this size, so that distances, and their sums over 2⁵³ runs, are finite. */
 export const greatestImpact = 1e290
 
 /**
- * A grid around a centre whose finest cells are about 2⁻³⁶ of a typical distance, and whose widest begin at
- * 2²⁸ of it: for the lognormal "1 to 100000", whose typical distance is that of its 95% point, seven standard
+ * A grid around a centre. Its finest cells are about 2⁻³⁶ of a typical distance wide, its widest begin at 2²⁸ times that
+ * distance. For the lognormal "1 to 100000", whose typical distance is that of its 95% point, those are seven standard
  * deviations out.
  *
  * @param scale a typical distance from the centre; 0 where there is none.
@@ -43,7 +43,7 @@ function exponentOf(value: number): number {
   return Math.max(leastExponent, (((words[HIGH] as number) >>> 20) & 0x7ff) - 1023)
 }
 
-/** The step that the distances of the middle cell end before: a part of every cell's number, taken out of loops. */
+/** The number of the first step outside the middle cell: it is the same for all values, so loops compute it once. */
 export function firstStepOf({ lowest }: Grid): number {
   return (lowest + 1023) << perOctaveBits
 }
@@ -52,10 +52,10 @@ export function firstStepOf({ lowest }: Grid): number {
 export function cellOfDistance(distance: number, firstStep: number): number {
   double[0] = distance
   const word = words[HIGH] as number
-  // exponent and leading bits of the mantissa, read as one integer, number the cells of one side
+  // The exponent and the leading bits of the mantissa, read as one integer, are the number of a cell on one side.
   const step = ((word & 0x7fff_ffff) >>> 13) - firstStep // 20 − perOctaveBits
   const index = step < 0 ? 0 : step >= 8192 ? 8192 : step + 1 // side
-  // side − index below the centre, without a branch, which nothing could foresee
+  // side − index below the centre, without a branch, which the processor would mispredict half the time.
   const sign = word >> 31
   return 8192 + ((index ^ sign) - sign)
 }

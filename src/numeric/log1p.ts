@@ -21,7 +21,7 @@ import { exponent, LN2_HIGH, LN2_LOW, logRemainder } from './log.ts'
 export function log1p(x: number): number {
   if (!(x > -1)) return x === -1 ? -Infinity : NaN
   if (x === Infinity) return x
-  if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ x²/2 is out of sight, and −0 stays
+  if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ x²/2 is less than half an ulp; keeps −0
   let k = 0
   let f = x
   let c = 0
@@ -30,8 +30,8 @@ export function log1p(x: number): number {
     double[0] = u
     k = exponent(words[HIGH]!)
     f = scale(u, -k) - 1
-    // What rounding 1 + x lost, relative to u. Subtracting the larger first makes it exact (fdlibm asks k > 0 instead, which
-    // costs it up to 1.05 ulp between √2 − 1 and 1).
+    // The rounding error of 1 + x, relative to u. It is exact if the larger is subtracted first. fdlibm decides by k > 0
+    // instead, which costs it up to 1.05 ulp between √2 − 1 and 1.
     c = (x >= 1 ? 1 - (u - x) : x - (u - 1)) / u
   }
   const s = f / (2 + f)

@@ -17,8 +17,8 @@ const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360
 const STIRLING_FROM = 10
 
 /**
- * What Stirling's formula misses: ln Γ(a) − (a − ½) ln a + a − ½ ln 2π, to about 1e-15. From below 10 the argument is raised
- * with ln Γ(a + 1) = ln Γ(a) + ln a.
+ * The error of Stirling's formula: ln Γ(a) − (a − ½) ln a + a − ½ ln 2π, to about 1e-15. Arguments below 10 are raised
+ * by ln Γ(a + 1) = ln Γ(a) + ln a.
  */
 export function stirlingError(a: number): number {
   let raised = 0
@@ -33,10 +33,10 @@ export function stirlingError(a: number): number {
 }
 
 /**
- * ln Γ(a + b) − ln Γ(a) for a > 0 and b > −a, every part of it proportional to b, so that a tiny b keeps its digits.
+ * ln Γ(a + b) − ln Γ(a) for a > 0 and b > −a. Every part of it is proportional to b, so a tiny b loses no precision.
  */
 export function logGammaStep(a: number, b: number): number {
-  // b·ln a, raised along with it: so the terms are about half b/a², and the sum loses no digit where it is small
+  // b·ln a is raised in the same loop: the terms are then about half b/a², and the sum loses no digit where it is small.
   let raised = b * log(a)
   while (a < STIRLING_FROM) {
     raised += b * log1p(1 / a) - log1p(b / a)

@@ -3,7 +3,7 @@ import { log } from './log.ts'
 import { log1p } from './log1p.ts'
 
 /**
- * ln Σ e^vᵢ without overflow or underflow: the sum of unnormalised weights kept as logarithms.
+ * ln Σ e^vᵢ without overflow or underflow: the sum of unnormalised weights that are given as logarithms.
  *
  * @param values logarithms, −Infinity for a weight of 0
  * @returns the logarithm of the sum; −Infinity if there are no values or all are −Infinity; NaN if a value is

@@ -1,7 +1,7 @@
 import { exp } from './exp.ts'
 import { log } from './log.ts'
 
-/** Enough for the last digit at 5.66, where the fraction begins. */
+/** Enough for full precision at 5.66, the smallest z for which the fraction is used. */
 const FRACTION_STEPS = 30
 
 /** 1/√(2π) */
@@ -17,7 +17,7 @@ const SIDE_BOTTOM = [
   19685.429676859992, 38912.00328609327, 34900.95272114598, 18615.571640885097, 6485.558298266761,
   1519.3775994075547, 235.387901782625, 22.266688044328117, 1,
 ]
-/** Up to here the series is short, from here on the tail's fraction holds. */
+/** The series is used up to this z, and the approximations of the tail above it. */
 const BODY_END = 0.66291
 
 /** P(0 < Z ≤ z) for |z| ≤ BODY_END, with all its digits near 0: φ(z)·(z + z³/3 + z⁵/(3·5) + …). */
@@ -51,7 +51,7 @@ function scaledTail(z: number): number {
 /** P(Z > z) for z ≥ BODY_END. */
 function upperTail(z: number): number {
   if (z > 38.5) return 0
-  // e^(−z²/2) with z² in two parts: a sixteenth's multiple squares exactly.
+  // e^(−z²/2) with z² in two parts: the square of a multiple of 1/16 is exact.
   const coarse = Math.floor(z * 16) / 16
   return exp(-coarse * coarse * 0.5) * exp(-(z - coarse) * (z + coarse) * 0.5) * scaledTail(z)
 }
@@ -81,7 +81,7 @@ export function normalSurvival(z: number): number {
   return normalCdf(-z)
 }
 
-/** Each squares the error of a guess that is at most 0.007 off, and half of that goes with the third. */
+/** Each step about squares the error, which is at most 0.007 for the first guess; three steps give full precision. */
 const NEWTON_STEPS = 3
 
 /**
@@ -90,8 +90,8 @@ const NEWTON_STEPS = 3
  * @param p a probability in [0, 1]
  * @returns z, relative error below 1e-15; −Infinity at 0, Infinity at 1, NaN outside [0, 1]
  * @example normalQuantile(0.95) // 1.6448536269514722
- * Method: Newton's, on the distribution near 0 and on the logarithm of its tail elsewhere, where it loses nothing however
- * small the tail is; from the first terms of the series at 0, and from Abramowitz and Stegun 26.2.22.
+ * Method: Newton's method, near 0 on the distribution function, starting from the first terms of its series. Elsewhere on
+ * the logarithm of the tail, which is precise however small the tail is, starting from Abramowitz and Stegun 26.2.22.
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5

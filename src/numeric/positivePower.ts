@@ -3,20 +3,20 @@ import { exp } from './exp.ts'
 import { exponent, log } from './log.ts'
 
 /**
- * x^y for x ≥ 0, from the logarithm and the exponential that are there anyway: a third of the code of `pow`, for what
- * needs no last bit.
+ * x^y for x ≥ 0 by `log` and `exp`. Use it where the last bit does not matter: with those two loaded anyway, it adds a
+ * third of the code of `pow`.
  *
  * @param x at least 0
  * @param y any number
  * @returns x^y, relative error below (3 + |y|)·2⁻⁵³; x itself where y is 1, and exact where x is a power of 2 and y whole
  * @example positivePower(9, 0.5) // 3
- * Method: of x = m·2^e, 2^(y·e) is split off, so that only y·ln m, which is small, is rounded.
+ * Method: with x = m·2^e the factor 2^(y·e) is split off, so that only y·ln m, which is small, is rounded.
  */
 export function positivePower(x: number, y: number): number {
   if (y === 1) return x
   double[0] = x
   const e = exponent(words[HIGH]!)
-  // beyond: next to nothing or next to infinite. A subnormal x has another exponent than its bits say
+  // Beyond these limits x^y is nearly 0 or nearly infinite, and the exponent of a subnormal x is not in its bits.
   if (!(x > 2.3e-308 && Math.abs(y * e) < 1900 && Math.abs(y) < 1900)) return exp(y * log(x))
   const high = Math.fround(y)
   const product = high * e

@@ -37,7 +37,7 @@ function powerOfTwo(high: number, low: number): number {
 
 /** a^y for finite a > 0, a ≠ 1, finite y ≠ 0: y · log2(a) in two doubles (24 leading bits and the rest), then 2 to that power. */
 function powPositive(a: number, y: number): number {
-  // |log2 a| is at least 1.6e-16 and at most 1074 here: beyond these the answer needs no logarithm.
+  // |log2 a| is between 1.6e-16 and 1074 here, so for these y the result is known without a logarithm.
   if (Math.abs(y) > 1.8446744073709552e19) return a > 1 === y > 0 ? Infinity : 0
   if (Math.abs(y) < 5.421010862427522e-20) return 1
   let n = 0

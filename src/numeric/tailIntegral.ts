@@ -1,8 +1,8 @@
 import { exp } from './exp.ts'
 
-/** Coarser steps lose digits on half-normal tails (7e-15 at 1/8). */
+/** Coarser steps lose precision on half-normal tails (the error is 7e-15 at 1/8). */
 const STEP = 0.1
-/** Nodes on each side of t = 0: what lies beyond is below 2^-54 of the whole even where the width is a third too small. */
+/** Nodes on each side of t = 0. The rest is below 2^-54 of the integral, even where the width is a third too small. */
 const SIDE = 40
 
 /**

@@ -14,7 +14,7 @@ import type { Page } from './style.ts'
 import { cell } from './table.ts'
 import { paragraph } from './width.ts'
 
-/** What a compared forecast was made from. */
+/** The inputs of a compared forecast. */
 export interface ComparedInputs {
   readonly scenario: Scenario
   readonly log: EventLog
@@ -22,7 +22,7 @@ export interface ComparedInputs {
 
 const mostListed = 8
 
-/** A comparison for people: both forecasts side by side, how far apart they are, and what leads from one to the other. */
+/** A comparison for people: both forecasts side by side, how far apart they are, and the steps from one to the other. */
 export function comparisonReport(
   comparison: Comparison,
   from: ComparedInputs,
@@ -53,7 +53,7 @@ export function comparisonReport(
   ].join('\n\n')
 }
 
-/** Steps about what the second forecast lost point to rows of the first log. */
+/** The log that a step's row number refers to: the first for events that the second forecast lacks, else the second. */
 function logOf({ cause }: StepLabel, from: ComparedInputs, to: ComparedInputs): EventLog {
   return cause === 'absence' || cause === 'retraction' ? from.log : to.log
 }
@@ -117,7 +117,7 @@ function sided(title: string, only: OneSided, { scenario, log }: ComparedInputs,
   return lines.length === 0 ? [] : [[title, ...lines].join('\n')]
 }
 
-/** The biggest mover in a sentence for a memo. */
+/** A sentence about the outcome that moved most, for a memo. */
 function sentence({ a, b, outcomes, movers }: Comparison): string {
   const id = movers[0]
   const outcome = id === undefined ? undefined : outcomes[id]

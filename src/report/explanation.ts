@@ -19,8 +19,8 @@ const mostEvents = 10
 const mostOfAKind = 5
 
 /**
- * An explanation for people: the whole change, the steps that led there, what the forecast owes to each event,
- * source and cluster, and sentences to paste into a memo.
+ * An explanation for people: the whole change, the steps that led there, the forecast without each event, source and
+ * cluster, and sentences to paste into a memo.
  *
  * @param about the branch that the sentences are about; default: the outcome that moved most.
  */
@@ -63,7 +63,7 @@ function wholeChange({ outcomes }: Explanation, page: Page): string {
   )
 }
 
-/** Decibans with their sign; infinite where something became impossible or certain. */
+/** Decibans with their sign; ∞ where something became impossible or certain. */
 export function signed(decibans: number): string {
   if (!Number.isFinite(decibans)) return decibans > 0 ? '+\u221e' : '\u2212\u221e'
   const text = formatNumber(decibans, 1)

@@ -12,8 +12,8 @@ import { paragraph } from './width.ts'
 const mostOfAKind = 5
 
 /**
- * A forecast for people: each outcome before the evidence and after it, which rows of the log counted, and how
- * well they go together.
+ * A forecast for people: each outcome before and after the evidence, which rows of the log counted, and the log
+ * coherence.
  */
 export function forecastReport(forecast: Forecast, log: EventLog, page: Page): string {
   return [
@@ -52,9 +52,9 @@ function outcomesOf({ outcomes }: Forecast, page: Page): string {
 }
 
 interface Reason {
-  /** What all rows of this kind are. */
+  /** Describes all rows ignored for this reason, after their number. */
   readonly are: string
-  /** The rest of "row 6: …", where the row may say more. */
+  /** Describes one such row, with details from the row. */
   readonly of: (row: EventRow | undefined) => string
 }
 
@@ -89,7 +89,7 @@ function eventsOf({ events }: Forecast, log: EventLog, page: Page): string {
   ].join('\n')
 }
 
-/** The first rows of each kind: of a log that goes on for years after the day, most is not yet known. */
+/** Lists the first rows for each reason, and counts the others: a log may go on for years after the as-of day. */
 function ignoredOf(ignored: readonly IgnoredRow[], log: EventLog, page: Page): string[] {
   const counts = new Map<IgnoredReason, number>()
   const shown = ignored.filter(({ reason }) => {
@@ -115,7 +115,7 @@ function ignoredOf(ignored: readonly IgnoredRow[], log: EventLog, page: Page): s
   ]
 }
 
-/** Semantics §4: ln Σw; what it is, and the one thing it is not. */
+/** The log coherence, ln Σw (semantics §4), with a reminder of how not to use it. */
 function coherenceOf({ logCoherence }: Forecast, page: Page): string {
   return paragraph(
     '',

@@ -9,7 +9,7 @@ import { type Column, cell, table, widthOfColumns } from './table.ts'
 import { titleColumns } from './titleColumns.ts'
 import { paragraph } from './width.ts'
 
-/** What cases made of a scenario, for people: a table for each split and signal, the old numbers beside the new. */
+/** What was learned from cases, for people: a table for each split and signal, with the old numbers beside the new. */
 export function learnedReport(learned: Learned, before: Scenario, page: Page): string {
   const { cases, weight, splits, signals, logMarginalLikelihood } = learned
   const count = `${formatNumber(cases, 0)} ${cases === 1 ? 'case' : 'cases'}`
@@ -158,7 +158,7 @@ function right(heading: string, texts: readonly string[]): Column {
   return { heading, align: 'right', cells: texts.map((text) => cell(text)) }
 }
 
-/** A number of cases, which weights may make a fraction. */
+/** A number of cases; it is a fraction where cases have fractional weights. */
 function inCases(count: number): string {
   return formatNumber(count, Number.isInteger(count) ? 0 : 2)
 }

@@ -11,10 +11,11 @@ import { titleOf } from './stepNames.ts'
 const mostSentences = 3
 
 /**
- * An explanation in sentences, ready to be pasted into a memo: what moved an outcome, by cause, and the events that
- * the forecast owes most to. They say what the numbers say, and nothing else.
+ * An explanation in sentences, ready to be pasted into a memo: what moved an outcome, by cause, and the events without
+ * which the forecast would differ most. The sentences state numbers and interpret nothing.
  *
- * @param about a branch that was asked for; default: the outcome that moved most, overall and by each event.
+ * @param about the outcome or branch that the sentences are about; default: the outcome that moved most, in the first
+ *   sentence overall and in the others by that event.
  */
 export function memo(explanation: Explanation, scenario: Scenario, log: EventLog, about?: string): string[] {
   const id = about ?? mostMoved(explanation.outcomes)
@@ -97,7 +98,7 @@ function eventSentence(
   return now === without ? `${event} ${moved}; ${figure} too.` : `${event} ${moved}; ${figure}, not ${now}.`
 }
 
-/** The same event: by id where it has one, since its earliest report may have come later. */
+/** Whether two entries are the same event: by its id if it has one, because the row of its earliest report can change. */
 function isSame(
   a: { readonly event?: string; readonly row?: number },
   b: { readonly event?: string; readonly row?: number },

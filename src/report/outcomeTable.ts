@@ -5,25 +5,26 @@ import { naturalWidth, type Titles, titleColumns } from './titleColumns.ts'
 
 const widestBar = 40
 const narrowestBar = 10
-/** Below this a title is broken too often to be read at a glance: the bar gives way first. */
+/** Narrower titles wrap too often to be read at a glance, so the bar is shortened before titles get narrower than this. */
 const comfortableTitle = 30
 
-/** A row for each outcome in document order: its title, numbers, and a bar where there is room. */
+/** A row for each outcome in document order: its title, its numbers, and a bar if the page is wide enough. */
 export function outcomeTable(
   outcomes: Titles,
   numbers: readonly Column[],
   probabilities: readonly number[],
   page: Page,
 ): string {
-  const room = page.width - widthOfColumns(numbers)
+  const available = page.width - widthOfColumns(numbers)
   const comfortable = Math.min(comfortableTitle, naturalWidth('outcome', outcomes)) + 2
   const names = titleColumns(
     'outcome',
     outcomes,
-    Math.min(room, Math.max(room - narrowestBar - 2, comfortable)),
+    Math.min(available, Math.max(available - narrowestBar - 2, comfortable)),
   )
-  const width = Math.min(widestBar, room - widthOfColumns(names) - 2)
-  if (width < narrowestBar) return table([...titleColumns('outcome', outcomes, room), ...numbers], page.style)
+  const width = Math.min(widestBar, available - widthOfColumns(names) - 2)
+  if (width < narrowestBar)
+    return table([...titleColumns('outcome', outcomes, available), ...numbers], page.style)
   const bars: Column = {
     heading: '',
     align: 'left',

@@ -13,8 +13,8 @@ import { titleColumns } from './titleColumns.ts'
 import { paragraph } from './width.ts'
 
 /**
- * A simulation for people: how often each outcome came true and how far that is to be trusted, when, with what
- * impact, and what it takes to repeat it.
+ * A simulation for people: the probability of each outcome with its Monte Carlo standard error and credible interval,
+ * the dates, the impacts, the parameters, and what is needed to repeat it.
  */
 export function simulationReport(
   simulation: Simulation,
@@ -74,7 +74,7 @@ function outcomesOf({ outcomes, draws }: Simulation, page: Page): string {
   return `${rowsTable}\n\n${quiet(paragraph('  ', `${notes.join('; ')}.`, page.width), page)}`
 }
 
-/** Where rounding would leave nothing of an error, its first digit is shown: 0.0 would say that there is none. */
+/** An error in percentage points. If it would round to 0, its first digit is shown: 0.0 would mean that there is none. */
 function errorOf(mcse: number, decimals: number): string {
   const points = mcse * 100
   const isLost = Number(points.toFixed(decimals)) === 0
@@ -88,7 +88,7 @@ function quiet(text: string, page: Page): string {
     .join('\n')
 }
 
-/** Dates, not days since the origin: nobody counts those. */
+/** When outcomes come true, in dates, which are easier to read than days since the origin. */
 function timingOf({ timing, outcomes, horizon }: Simulation, { origin }: Forecast, page: Page): string {
   const start = parseDay(origin) ?? Number.NaN
   const date = (days: number | null): Cell => {

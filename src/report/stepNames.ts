@@ -2,7 +2,7 @@ import type { EventLog } from '../events/row.ts'
 import type { StepLabel } from '../explanation/step.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-/** What a step is called in a table. */
+/** Gives the name of a step in a table. */
 export type StepName = (step: StepLabel) => string
 
 /** The title of a signal or cluster, else its id. */
@@ -13,13 +13,13 @@ export function titleOf(
   return (entries && Object.hasOwn(entries, id) ? entries[id]?.title : undefined) ?? id
 }
 
-/** An event by what its signal is called; `not seen` where that is what was reported. */
+/** The name of an event: the title of its signal, with `not seen:` before it where the row has observed: false. */
 export function eventName({ document }: Scenario, log: EventLog, { signal = '', row }: StepLabel): string {
   const title = titleOf(document.signals, signal)
   return row !== undefined && log[row - 1]?.observed === false ? `not seen: ${title}` : title
 }
 
-/** Names steps, events by the titles of their signals. */
+/** Makes the function that names steps; events get the titles of their signals. */
 export function stepNames(scenario: Scenario, logOf: (step: StepLabel) => EventLog): StepName {
   const { signals, clusters } = scenario.document
   return (step) => {

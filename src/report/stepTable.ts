@@ -6,7 +6,7 @@ import type { Page } from './style.ts'
 import { type Cell, type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
-/** A line of a table of steps: where things stand on a day, or what one step did. */
+/** A line of a table of steps: the probabilities on a day, or what one step changed. */
 export type Line =
   | { readonly day: string; readonly note: string; readonly probabilities: Readonly<Record<string, number>> }
   | {
@@ -18,7 +18,7 @@ export type Line =
 const narrowestWhat = 30
 const linesOfWhat = 2
 
-/** The lines of steps, those of the same name together; what shows 0.0 everywhere is left out, but for news. */
+/** One line for all steps of the same name. Lines that would show 0.0 everywhere are left out, except news. */
 export function linesOf(steps: readonly Step[], nameOf: StepName): Line[] {
   const lines = new Map<string, { what: string; news: boolean; points: Record<string, number> }>()
   steps.forEach((step, index) => {
@@ -38,9 +38,9 @@ function isSeen(points: number): boolean {
 }
 
 /**
- * A table of steps: a column for each outcome, those that moved most first to be given room, in document order.
+ * A table of steps with a column for each outcome, in document order. If not all fit, those that moved most are shown.
  *
- * @param ids the outcomes, and branches where they were asked for.
+ * @param ids the outcomes, and the branches that were asked for.
  */
 export function stepTable(
   lines: readonly Line[],
@@ -54,10 +54,10 @@ export function stepTable(
     ? [{ heading: dateHeading, align: 'left', cells: days.map((day) => cell(day)) }]
     : []
   const columns = ids.map((id) => ({ id, column: columnOf(id, lines), moved: movedBy(id, lines) }))
-  const room = page.width - widthOfColumns(dates) - narrowestWhat - 2
-  const kept = thatFit(columns, room)
-  const shown = columns.filter(({ id }) => kept.has(id)).map(({ column }) => column)
-  const left = ids.filter((id) => !kept.has(id))
+  const available = page.width - widthOfColumns(dates) - narrowestWhat - 2
+  const fitting = thatFit(columns, available)
+  const shown = columns.filter(({ id }) => fitting.has(id)).map(({ column }) => column)
+  const left = ids.filter((id) => !fitting.has(id))
   const whatWidth = Math.max(narrowestWhat, page.width - widthOfColumns([...dates, ...shown]) - 2)
   const what: Column = {
     heading,
@@ -104,14 +104,14 @@ function movedBy(id: string, lines: readonly Line[]): number {
 
 function thatFit(
   columns: readonly { readonly id: string; readonly column: Column; readonly moved: number }[],
-  room: number,
+  available: number,
 ): ReadonlySet<string> {
-  const kept = new Set<string>()
+  const fitting = new Set<string>()
   let used = 0
   for (const { id, column } of [...columns].sort((a, b) => b.moved - a.moved)) {
     used += widthOfColumns([column])
-    if (used > room && kept.size > 0) break
-    kept.add(id)
+    if (used > available && fitting.size > 0) break
+    fitting.add(id)
   }
-  return kept
+  return fitting
 }

@@ -2,7 +2,7 @@ import { printable } from './printable.ts'
 import { type Cell, type Column, cell, widthOfColumn, widthOfColumns } from './table.ts'
 import { wrap } from './width.ts'
 
-/** Titles are read better on two lines than across the whole page. */
+/** Longer titles wrap: two lines read better than one across the whole page. */
 const widestTitle = 46
 const narrowestTitle = 14
 
@@ -10,12 +10,12 @@ const narrowestTitle = 14
 export type Titles = Readonly<Record<string, { readonly title: string }>>
 
 /**
- * The columns that say what a row is about: its title, and its id where that is another word and there is room.
+ * The columns that name the rows of a table: titles, and ids if they differ from the titles and fit.
  *
- * @param heading what the rows are: `outcome`.
- * @param room columns of text to fit into; a title that does not is continued on further lines.
+ * @param heading the heading over the titles, such as `outcome`.
+ * @param available the width to fit into, in columns of text; titles that do not fit wrap.
  */
-export function titleColumns(heading: string, titles: Titles, room: number): Column[] {
+export function titleColumns(heading: string, titles: Titles, available: number): Column[] {
   const ids: Column = {
     heading: 'id',
     align: 'left',
@@ -24,11 +24,11 @@ export function titleColumns(heading: string, titles: Titles, room: number): Col
   const differ = Object.entries(titles).some(([id, { title }]) => title !== id)
   const beside = widthOfColumns([ids])
   const natural = naturalWidth(heading, titles)
-  if (differ && natural + 2 + beside <= room) return [titleColumn(heading, titles, natural), ids]
-  return [titleColumn(heading, titles, Math.max(narrowestTitle, Math.min(natural, room - 2)))]
+  if (differ && natural + 2 + beside <= available) return [titleColumn(heading, titles, natural), ids]
+  return [titleColumn(heading, titles, Math.max(narrowestTitle, Math.min(natural, available - 2)))]
 }
 
-/** What titles take without being continued, as long as that is sensible. */
+/** The width of the longest title, up to the widest column of titles that reads well. */
 export function naturalWidth(heading: string, titles: Titles): number {
   return Math.min(widestTitle, widthOfColumn(titleColumn(heading, titles, widestTitle)))
 }

@@ -22,7 +22,7 @@ const left = (heading: string, texts: readonly string[]): Column => ({
   cells: texts.map((text) => cell(text)),
 })
 
-/** A record of several questions: each with its scores, their mean, and calibration by days before the answer. */
+/** A track record for people: each question with its scores, the means, and calibration by days before the answer. */
 export function trackRecordReport(record: TrackRecord, folder: string, page: Page): string {
   const { questions, open } = record
   const parts = [
@@ -66,9 +66,9 @@ function questionTable({ questions, model, prior, standardError, skill }: TrackR
       ]
     }),
   ]
-  const room = Math.max(14, page.width - widthOfColumns(numbers) - 2)
+  const titleWidth = Math.max(14, page.width - widthOfColumns(numbers) - 2)
   const cells = [...questions.map(({ name }) => printable(name)), ...foot].map((name) => ({
-    lines: wrapAtMost(name, room, 2),
+    lines: wrapAtMost(name, titleWidth, 2),
   }))
   return table([{ heading: 'question', align: 'left', cells }, ...numbers], page.style)
 }

@@ -9,7 +9,7 @@ export interface InFile {
   readonly file: string
 }
 
-/** What is allowed and still deserves a look, as a quiet block; empty without warnings. */
+/** The warnings as a quiet block; empty if there are none. */
 export function warningsReport(warnings: readonly (Warning & InFile)[], page: Page): string {
   return warnings
     .map((warning) => {

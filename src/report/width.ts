@@ -1,13 +1,13 @@
-/** One column each: printable ASCII, Latin with accents, and the dashes, quotes and blocks used here. */
+/** Characters that take one column: printable ASCII, Latin with accents, and the dashes, quotes and blocks used here. */
 const narrow = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2212\u2500-\u259f]*$/
-/** Two columns each: East Asian wide and fullwidth (Unicode annex 11), and emoji shown as pictures. */
+/** Characters that take two columns: East Asian wide and fullwidth (Unicode annex 11), and emoji shown as pictures. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u
-/** No column of their own: combining marks, joiners, and the later parts of a Korean syllable. */
+/** Characters that take no column: combining marks, joiners, and the later parts of a Korean syllable. */
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]+$/u
 /**
  * What a reader counts as one character: a flag, or anything with the marks, skin tones and joined pictures that
- * follow it. (Unicode annex 29 says more, and says it differently every year; a table needs no more.)
+ * follow it. Simpler than Unicode annex 29, whose rules change from version to version, and enough for tables.
  */
 const glyph = /\p{RI}{2}|.(?:[\p{M}\p{Emoji_Modifier}]|\u200d.)*/gsu
 
@@ -40,7 +40,7 @@ function cutAt(text: string, width: number): [string, string] {
   let used = 0
   let end = 0
   for (const [glyph, columns] of glyphs(text)) {
-    // a glyph wider than a whole line has to go somewhere
+    // a character wider than the whole line is taken all the same, or the loop would not end
     if (used + columns > width && end > 0) break
     used += columns
     end += glyph.length
@@ -68,7 +68,7 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line]
 }
 
-/** The first lines of a text; where words are missing, the last line says so with an ellipsis. */
+/** The first lines of a text; the last one ends with an ellipsis if words are missing. */
 export function wrapAtMost(text: string, width: number, most: number): string[] {
   const lines = wrap(text, width)
   if (lines.length <= most) return lines
@@ -77,7 +77,7 @@ export function wrapAtMost(text: string, width: number, most: number): string[] 
   return [...lines.slice(0, most - 1), `${last}\u2026`]
 }
 
-/** What would stand oddly before an ellipsis. */
+/** Spaces and punctuation that are removed before an ellipsis. */
 const dangling = /[\s,;:.]+$/
 
 function withoutLastWord(line: string, width: number): string {

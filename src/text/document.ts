@@ -7,7 +7,7 @@ import { readYaml } from './yamlDocument.ts'
 
 export type { TextDocument } from './textDocument.ts'
 
-/** Above this a text in brackets is meant as JSON: YAML would take seconds, and its errors help nobody. */
+/** A longer text in brackets is read as JSON only: YAML would take seconds, and its errors would not help. */
 const longestFlow = 1_000_000
 
 /**
@@ -15,10 +15,10 @@ const longestFlow = 1_000_000
  *
  * Stricter than both languages where they lose something silently: duplicate keys, tags, second documents, keys
  * that are not text, numbers that are not finite, `__proto__` and merge keys are problems, each with its place.
- * Text that begins with a bracket is read as JSON, or, where it is none, as YAML's flow style.
+ * Text that begins with a bracket is read as JSON. If it is not valid JSON, it is read as YAML's flow style.
  *
  * @param text with or without a byte order mark.
- * @returns a document; never throws: problems are listed, at most a hundred.
+ * @returns a document with its problems, at most a hundred; it never throws.
  * @example readDocument('p: 0.1').locate(['p']) // { line: 1, column: 4 }
  */
 export function readDocument(text: string): TextDocument {
@@ -31,6 +31,6 @@ export function readDocument(text: string): TextDocument {
   if (isJson || source.length > longestFlow) return json
   const yaml = readYaml(source)
   const isYaml = yaml.problems.every((problem) => problem.code !== 'yaml-syntax')
-  // neither: what begins like JSON, with a quote or a bracket inside the first bracket, was meant as JSON
+  // Valid as neither: report JSON's errors if it begins like JSON, with a quote or bracket after the first bracket.
   return isYaml || !/^\s*[{[]\s*["{[]/.test(source) ? yaml : json
 }

@@ -67,10 +67,10 @@ const operandEnds = (token: Token): boolean => token.kind !== 'mark' || token.te
 const operandBegins = (token: Token): boolean => token.kind !== 'mark' || token.text === '('
 
 /**
- * Cuts an expression into tokens and refuses, with its place, whatever mathjs would read as something else than
- * arithmetic: so length, depth and vocabulary are bounded before a parser sees the text.
+ * Cuts an expression into tokens, and refuses whatever mathjs would read as anything but arithmetic. Length, depth and
+ * vocabulary are thus bounded before the parser sees the text.
  *
- * @throws ExpressionSyntaxError
+ * @throws ExpressionSyntaxError with the offset and what would have been valid there
  */
 export function expressionTokens(source: string): Token[] {
   if (source.length > longest)
@@ -137,7 +137,7 @@ function tokenAt(source: string, offset: number): Token {
   return { kind: 'mark', text: mark ?? '', offset }
 }
 
-/** `2a`, `a b`, `(a)(b)`: mathjs multiplies, a reader may not; `a(b)` is a call and judged as one. */
+/** Refuses `2a`, `a b` and `(a)(b)`: mathjs multiplies there, which a reader may not expect. `a(b)` is a function call and checked later. */
 function refuseJuxtaposition(left: Token | undefined, right: Token): void {
   if (!left || !operandEnds(left) || !operandBegins(right)) return
   if (left.kind === 'name' && right.text === '(') return

@@ -1,6 +1,6 @@
 import type { Run } from '../runs/eachRun.ts'
 
-/** How runs are written: `csv` with a header, or `jsonl`, an object a line. */
+/** The format of written runs: `csv` with a header, or `jsonl` with one object per line. */
 export type RunFormat = 'csv' | 'jsonl'
 
 export interface RunWriter {
@@ -11,8 +11,8 @@ export interface RunWriter {
 }
 
 /**
- * Writes runs as text, one a line: run, draw, outcome, days from origin, then a column `impact.<id>` for each impact,
- * or one object of them. Numbers are written so that they read back to the last bit; ids need no quotes.
+ * Writes runs as text, one per line: run, draw, outcome, days from origin, then a column `impact.<id>` for each impact
+ * (CSV), or one object with all impacts (JSON Lines). Numbers read back to the last bit. Ids need no quotes in CSV.
  */
 export function runWriter(
   format: RunFormat,

@@ -1,4 +1,4 @@
-/** A list of integers in four bytes each, for one entry a row of a long log. */
+/** A growing list of 32-bit integers, for one entry per row of a long log. */
 export interface GrowingInts {
   push(value: number): void
   at(index: number): number | undefined

@@ -1,4 +1,4 @@
-/** Deeper values serve nobody, and overflow the stacks of parsers and validators. */
+/** The deepest nesting that is read. Deeper values would overflow the stacks of parsers and validators. */
 export const deepest = 200
 
 export function tooDeep(what: string): string {
@@ -11,8 +11,8 @@ const backslash = 0x5c
 /**
  * Where the brackets of a JSON text first nest deeper than allowed, or −1.
  *
- * A loop over the characters, because a parser that recurses is what this protects. A line break ends a string,
- * as it does for a parser that goes on after an unclosed one.
+ * A loop over the characters, because it protects a parser that recurses. A line break ends a string, as it does for
+ * a parser that recovers from an unclosed one.
  */
 export function tooDeepAt(text: string, from = 0, to = text.length): number {
   let depth = 0

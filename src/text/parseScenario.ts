@@ -4,9 +4,9 @@ import { readDocument } from './document.ts'
 import { parseExpression } from './expressionParser.ts'
 
 /**
- * Reads a scenario from YAML or JSON text, or says everything that is wrong with it.
+ * Reads a scenario from YAML or JSON text, or lists everything that is wrong with it.
  *
- * For editors and checkers that want the problems as data; `readScenario` throws them.
+ * Use it in editors and checkers that need the problems as data; `readScenario` throws them.
  *
  * @param text a scenario document.
  * @returns `{ scenario }`, or `{ problems }` with code, message, path, line, column, received and expected.

@@ -4,12 +4,12 @@ import { duplicateKey, forbiddenKey, notFinite } from './jsonProblems.ts'
 import { deepest, tooDeep } from './nesting.ts'
 import type { Position } from './position.ts'
 
-/** Values that aliases may add to a document; ten nested lists of ten aliases would make ten thousand million. */
+/** How many values aliases may add to a document: ten nested lists of ten aliases would make ten thousand million. */
 const mostAliased = 100_000
 
 type Node = ParsedNode | null | undefined
 
-/** A node that aliases can repeat: its value once made, how many values it holds, how deep they go. */
+/** A node that aliases can repeat: its value once made, how many values it contains, how deep they nest. */
 interface Anchored {
   readonly node: Node
   value?: unknown
@@ -23,10 +23,10 @@ const coreTags = new Set(
 )
 
 /**
- * Turns composed YAML into plain data and notes, with its place, everything plain data cannot hold.
+ * Turns composed YAML into plain data, and reports everything that plain data cannot represent.
  *
- * An alias shares its anchor's value, so that repetition costs nothing here; what a reader downstream would walk
- * through is counted and bounded.
+ * An alias shares the value of its anchor, so repetition takes no memory. The code that later walks the value visits it
+ * once for each alias, so the repeated values are counted and limited.
  */
 export function plainValue(
   root: Node,
@@ -80,7 +80,7 @@ export function plainValue(
     if (depth + anchored.height > deepest) note(alias, { code: 'too-deep', message: tooDeep('alias') })
     const before = aliased
     aliased += anchored.size
-    // said once, at the alias that passes the bound
+    // reported once, at the alias that exceeds the limit
     if (aliased > mostAliased && before <= mostAliased) note(alias, aliasExpansion)
     return anchored.value
   }
@@ -146,7 +146,7 @@ export function plainValue(
   return { value: convert(root, 0), offsetOf }
 }
 
-/** Text, or a whole number written the way it prints (`1: 0.95` among grades); other keys are refused. */
+/** The text of a key: text, or a whole number written as it prints (`1: 0.95` among grades); undefined for other keys. */
 function textOfKey(key: Node): string | undefined {
   if (!isScalar(key)) return undefined
   if (typeof key.value === 'string') return key.value

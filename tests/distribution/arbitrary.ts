@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { DistributionSpec } from '../../src/distribution/distribution.ts'
 
-/** Numbers of every size that a spec may hold, mostly ordinary ones. */
+/** Numbers of every size that is valid in a spec, most of them of ordinary size. */
 const size = fc.oneof(
   { weight: 6, arbitrary: fc.double({ min: -2, max: 4, noNaN: true }).map((exponent) => 10 ** exponent) },
   { weight: 1, arbitrary: fc.double({ min: -300, max: 290, noNaN: true }).map((exponent) => 10 ** exponent) },

@@ -168,7 +168,7 @@ test.each(refused)(
   },
 )
 
-test('the value received is handed on as it is', () => {
+test('a problem holds the value that was received, unchanged', () => {
   expect(distributionProblem({ normal: { mean: 1, sd: -2 } })?.received).toBe(-2)
   expect(distributionProblem({ normal: { mean: 1, sd: -2 } })?.expected).toBe('a number above 0')
   expect(distributionProblem(cyclic)?.received).toBe(cyclic)
@@ -203,7 +203,7 @@ test('each kind of distribution is accepted, at the ends of its ranges too', () 
     expect(distributionProblem(spec), JSON.stringify(spec)).toBeUndefined()
 })
 
-test('any value at all is judged, never thrown on', () => {
+test('the check never throws, whatever the value', () => {
   fc.assert(
     fc.property(
       fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }),

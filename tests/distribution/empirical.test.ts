@@ -19,7 +19,7 @@ test('equal values are one atom', () => {
   expect(values.survival(4.999)).toBe(0.75)
 })
 
-test('the list given is neither changed nor held', () => {
+test('the list given is copied and not changed', () => {
   const list = [3, 1, 2]
   const values = empirical(list)
   list[0] = 100

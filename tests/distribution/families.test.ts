@@ -22,7 +22,7 @@ describe.each(names)('the family %s, at its example', (name) => {
   const spec = { [name]: example } as unknown as DistributionSpec
   const distribution = distributionOf(spec)
 
-  it('has nothing wrong with it', () => {
+  it('is valid', () => {
     expect(distributionProblem(spec)).toBeUndefined()
   })
 
@@ -34,7 +34,7 @@ describe.each(names)('the family %s, at its example', (name) => {
       expect(distributionProblem({ [name]: { ...example, max: example.min } })).toBeDefined()
   })
 
-  it('has tails that are those of its quantiles', () => {
+  it('has tails that agree with its quantiles', () => {
     for (const p of levels) {
       expect(distribution.cdf(distribution.quantile(p))).toBeCloseTo(p, 12)
       expect(distribution.survival(distribution.quantile(p))).toBeCloseTo(1 - p, 12)
@@ -67,7 +67,7 @@ describe.each(names)('the family %s, at its example', (name) => {
     expect(Math.abs(sum / n - meanOf(spec))).toBeLessThan(5 * error)
   })
 
-  it('has a closed CRPS, if any, that is the integral', () => {
+  it('has a closed CRPS, if any, that equals the integral', () => {
     if (!closedCrps[name]) return
     for (const p of levels) {
       const x = distribution.quantile(p)

@@ -16,7 +16,7 @@ test('a mixture of one is that one', () => {
   expect(meanOf({ mixture: [{ weight: 7, of: '5 to 20' }] })).toBe(meanOf('5 to 20'))
 })
 
-test('a component of weight 0 leaves no trace', () => {
+test('a component of weight 0 is ignored', () => {
   const mixture = mixtureOf([0, { normal: { mean: 0, sd: 1 } }], [1, { uniform: { min: 2, max: 3 } }])
   expect(mixture.quantile(1)).toBe(3)
   expect(mixture.quantile(0)).toBe(2)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { tails } from '../../src/distribution/tails.ts'
 
-test('between the ends of a support the tail is asked; at them and beyond nothing is left to ask', () => {
+test('the tail is computed between the ends of the support, and is 0 or 1 at them and beyond', () => {
   const asked: [number, boolean][] = []
   const { cdf, survival } = tails(1, 3, (x, upper) => {
     asked.push([x, upper])
@@ -15,7 +15,7 @@ test('between the ends of a support the tail is asked; at them and beyond nothin
   ])
 })
 
-test('a support without ends asks everywhere, and infinity is beyond it', () => {
+test('without ends the tail is computed everywhere but at infinity', () => {
   const { cdf, survival } = tails(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, () => 0.5)
   expect([-1e308, 1e308].map(cdf)).toEqual([0.5, 0.5])
   expect([-1 / 0, 1 / 0].map(cdf)).toEqual([0, 1])

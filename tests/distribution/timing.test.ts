@@ -44,7 +44,7 @@ test('days before the origin and after the horizon are cut off', () => {
   expect(list.survival[2]).toBe(0)
 })
 
-test('a distribution without weight between origin and horizon is no timing', () => {
+test('a distribution without weight between origin and horizon gives no timing', () => {
   expect(timingOf(distributionOf({ uniform: { min: 20, max: 30 } }), 10)).toBeUndefined()
   expect(timingOf(distributionOf({ uniform: { min: -30, max: -20 } }), 10)).toBeUndefined()
   expect(timingOf(distributionOf({ empirical: [0, 11] }), 10)).toBeUndefined()

@@ -44,7 +44,7 @@ describe('the bounds of an expression', () => {
   test.each<[string, [number, number], [number, number]]>([
     ['0.1 + 0.5*x', [0, 1], [0.1, 0.6]],
     ['1 - x', [0.25, 0.5], [0.5, 0.75]],
-    ['x - x', [0, 1], [-1, 1]], // one symbol twice is taken for two
+    ['x - x', [0, 1], [-1, 1]], // a symbol that occurs twice is treated as two
     ['x*x', [-1, 2], [-2, 4]],
     ['x^2', [-1, 0.5], [0, 1]],
     ['x^2', [-0.5, 1], [0, 1]],
@@ -56,7 +56,7 @@ describe('the bounds of an expression', () => {
     ['1/x', [0, 2], [0.5, Infinity]],
     ['1/x', [-2, 0], [-Infinity, -0.5]],
     ['x/x', [0, Infinity], [0, Infinity]],
-    ['exp(-x)', [0, Infinity], [0, 1]], // an end at 1 is not widened: it would warn of nothing
+    ['exp(-x)', [0, Infinity], [0, 1]], // an end at 1 is not widened: check would warn of a probability above 1
     ['log(x)', [0, 1], [-Infinity, 0]],
     ['abs(x)', [-3, 2], [0, 3]],
     ['-x', [-3, 2], [-2, 3]],
@@ -80,14 +80,14 @@ describe('the bounds of an expression', () => {
     expect([from, to]).toEqual([lower, upper])
   })
 
-  test('are infinite where a whole range gives no number, whatever is done with it', () => {
+  test('are infinite where a whole range gives NaN, even if a later operation would bound it', () => {
     expect(bounds('clamp(sqrt(x), 0, 1)', [-1, 1])).toEqual([-Infinity, Infinity])
     expect(bounds('log(x) < 0', [-1, 1])).toEqual([-Infinity, Infinity])
     expect(bounds('abs(x^0.5)', [-1, 1])).toEqual([-Infinity, Infinity])
     expect(bounds('clamp(0.5, x, y)', [0, 1], [0, 1])).toEqual([-Infinity, Infinity])
   })
 
-  test('know what a guard keeps out', () => {
+  test('leave out the values that a guard excludes', () => {
     expect(bounds('x >= 0 ? sqrt(x) : 0', [-1, 4])).toEqual([0, 2])
     expect(bounds('x < 0 ? 0 : sqrt(x)', [-1, 4])).toEqual([0, 2])
     expect(bounds('0 <= x ? sqrt(x) : sqrt(-x)', [-9, 4])).toEqual([0, 3])
@@ -97,7 +97,7 @@ describe('the bounds of an expression', () => {
     expect(bounds('y > 0 ? sqrt(x) : 0', [-1, 4])).toEqual([-Infinity, Infinity])
   })
 
-  test('of exp, log and pow leave room for the last bit, and stay on their side of 0', () => {
+  test('of exp, log and pow allow for an error in the last bit, and do not cross 0', () => {
     const [lower, upper] = bounds('exp(x)', [1, 2])
     expect(lower).toBeLessThan(Math.exp(1))
     expect(upper).toBeGreaterThan(Math.exp(2))

@@ -8,7 +8,7 @@ import { pow } from '../../src/numeric/pow.ts'
 import { parseExpression } from '../../src/text/expressionParser.ts'
 import { anyExpression, symbols } from './trees.ts'
 
-/** A second evaluator: straight down the tree, in the language's own operators. */
+/** A second implementation: recursion over the tree with JavaScript's own operators. */
 function walk(node: Expression, values: Readonly<Record<string, number>>): number {
   if (node.kind === 'number') return node.value
   if (node.kind === 'symbol') return values[node.name]!
@@ -74,7 +74,7 @@ describe('a program', () => {
     fc.assert(
       fc.property(anyExpression, point, (expression, values) => {
         const expected = walk(expression, Object.fromEntries(symbols.map((name, i) => [name, values[i]!])))
-        // −0 and 0 are one value
+        // −0 and 0 count as equal
         expect(evaluate(compile(expression, symbols), values) + 0).toBe(expected + 0)
       }),
       { seed: 1, numRuns: 3000 },
@@ -87,13 +87,13 @@ describe('a program', () => {
     expect(evaluate(compile(expression, ['y', 'unused', 'x']), [10, 99, 1])).toBe(-19)
   })
 
-  test('says which symbol it misses', () => {
+  test('names the symbol that is missing', () => {
     expect(() => compile(parseExpression('x + pressure'), ['x', 'y'])).toThrow(
       "The expression needs a column for 'pressure'; given are: x, y",
     )
   })
 
-  test('holds as many values at once as its depth says', () => {
+  test('has the depth of its deepest stack', () => {
     expect(compile(parseExpression('x + x + x + x'), ['x']).depth).toBe(2)
     expect(compile(parseExpression('x + (x + (x + x))'), ['x']).depth).toBe(4)
     expect(compile(parseExpression('max(x, x, x, x)'), ['x']).depth).toBe(2)

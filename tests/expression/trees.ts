@@ -4,7 +4,7 @@ import { type Operation, operationNames, operations } from '../../src/expression
 
 export const symbols = ['x', 'y', 'z'] as const
 
-/** Any checked tree over x, y and z, sensible or not. */
+/** Any checked tree over x, y and z. */
 export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 5, depthSize: 'small' },

@@ -8,7 +8,7 @@ export function counter(state: number): () => number {
 
 export const points = [0, 1e-6, 0.05, 0.25, 0.5, 0.75, 0.95, 1 - 1e-9, 1]
 
-/** Columns that quantiles are hard to find in, from uniform numbers. */
+/** Columns in which quantiles are hard to find, made from uniform numbers. */
 export const shapes: Record<string, (u: number) => number> = {
   uniform: (u) => u,
   'with a long tail': (u) => u ** -20,

@@ -37,14 +37,14 @@ const numbers = fc.array(
   { maxLength: 24 },
 )
 
-test('exactSum keeps what a running sum loses', () => {
+test('exactSum loses no digits that a plain running sum loses', () => {
   expect(exactSum([1, 1e100, 1, -1e100])).toBe(2)
   expect(exactSum(Array.from({ length: 10 }, () => 0.1))).toBe(1)
   expect(exactSum([1e16, 1, 1])).toBe(10000000000000002)
   expect(exactSum(Float64Array.of(5e-324, 1, -1))).toBe(5e-324)
 })
 
-test('a sum of nothing, or of zeros, is 0', () => {
+test('a sum of no numbers, or of zeros, is 0', () => {
   expect(exactSum([])).toBe(0)
   expect(exactSum([-0])).toBe(0)
   expect(exactSum([3, -3])).toBe(0)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { filled } from '../../src/numeric/filled.ts'
 
-it('filled(out, valueAt) fills every place in order and gives the column back', () => {
+it('filled(out, valueAt) fills every index in order and returns the column', () => {
   const out = new Int32Array(4)
   const seen: number[] = []
   const given = filled(out, (i) => {

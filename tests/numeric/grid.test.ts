@@ -79,7 +79,7 @@ describe('a grid', () => {
     expect(gridAround(0, Number.POSITIVE_INFINITY).unit).toBe(gridAround(0, greatestImpact).unit)
   })
 
-  test('takes its size from the centre, or is 1, where all is at one place', () => {
+  test('takes its scale from the centre, or 1, where all values are equal', () => {
     expect(gridAround(-100, 0).unit).toBe(64)
     expect(gridAround(0, 0).unit).toBe(1)
   })

@@ -4,14 +4,14 @@ import { logAddExp, logSumExp } from '../../src/numeric/logSumExp.ts'
 
 const NOTHING = Number.NEGATIVE_INFINITY
 
-test('logSumExp of nothing, or of weights that are all 0, is the logarithm of 0', () => {
+test('logSumExp of no weights, or of weights that are all 0, is the logarithm of 0', () => {
   expect(logSumExp([])).toBe(NOTHING)
   expect(logSumExp([NOTHING])).toBe(NOTHING)
   expect(logSumExp([NOTHING, NOTHING])).toBe(NOTHING)
   expect(logAddExp(NOTHING, NOTHING)).toBe(NOTHING)
 })
 
-test('logSumExp takes what exp would overflow or lose', () => {
+test('logSumExp takes logarithms whose exp would overflow or underflow', () => {
   expect(logSumExp([1000, 1000])).toBe(1000 + Math.LN2)
   expect(logSumExp([-1000, -1000])).toBe(-1000 + Math.LN2)
   expect(logSumExp(Float64Array.of(-1e308, NOTHING, -2e307))).toBe(-2e307)
@@ -19,7 +19,7 @@ test('logSumExp takes what exp would overflow or lose', () => {
   expect(logAddExp(0, -40)).toBe(4.248354255291589e-18)
 })
 
-test('infinite and missing weights come through', () => {
+test('the logarithm of an infinite weight gives Infinity, and NaN gives NaN', () => {
   expect(logSumExp([1, Number.POSITIVE_INFINITY])).toBe(Number.POSITIVE_INFINITY)
   expect(logSumExp([1, Number.NaN])).toBeNaN()
   expect(logAddExp(Number.POSITIVE_INFINITY, NOTHING)).toBe(Number.POSITIVE_INFINITY)

@@ -10,7 +10,7 @@ import { logGamma } from '../../src/numeric/logGamma.ts'
 import { normalCdf, normalQuantile } from '../../src/numeric/normal.ts'
 import { pow } from '../../src/numeric/pow.ts'
 
-/** FNV-1a over the bytes of doubles: one bit more or less anywhere is another digest. */
+/** FNV-1a over the bytes of doubles: a change of any bit changes the digest. */
 function digest(values: Iterable<number>): string {
   const bytes = new Uint8Array(Float64Array.from(values).buffer)
   let hash = 0x811c9dc5

@@ -122,7 +122,7 @@ describe('explanationReport(explanation, scenario, log, page)', () => {
     expect(report.replaceAll('\n', ' ')).toContain(`would be ${(without * 100).toFixed(1)}%, not 90.4%`)
   })
 
-  it('tells of conditions, and of evidence that contradicts itself for a while', () => {
+  it('shows conditions, and evidence that contradicts itself for a while', () => {
     const supposed = condition(forecast, { ruleOut: ['resigns'] })
     expect(explanationReport(explain(supposed), harbourScenario, harbourLog, page)).toContain(
       'rule out resigns',

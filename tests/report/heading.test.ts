@@ -6,7 +6,7 @@ const window = { title: 'harbour', origin: '2030-03-01', asOf: '2030-04-30', hor
 const page = { width: 100, style: plainStyle }
 
 describe('heading(window, page)', () => {
-  it('says what it is about, for which day and within which window', () => {
+  it('shows the title, the as-of day and the window', () => {
     expect(heading(window, page)).toBe(
       'harbour\nas of the end of 2030-04-30 (prior of 2030-03-01, closes 2030-12-26)',
     )
@@ -18,7 +18,7 @@ describe('heading(window, page)', () => {
     )
   })
 
-  it('disarms the title', () => {
+  it('makes the title safe to print', () => {
     expect(heading({ ...window, title: 'a\u001b[8m' }, page)).toContain('a␛[8m')
   })
 })

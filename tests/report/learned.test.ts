@@ -26,7 +26,7 @@ const scenario = defineScenario({
 })
 
 describe('learnedReport(learned, scenario, page)', () => {
-  it('shows the old numbers beside the new, and what learns nothing', () => {
+  it('shows the old numbers beside the new, and which numbers cannot learn', () => {
     const cases = [
       { case: 'a', leaf: 'resigns', seen: ['leak', 'strike*2'], days: 60 },
       { case: 'b', leaf: 'stays', weight: 1.5, absent: ['leak'] },

@@ -99,7 +99,7 @@ describe('decimalsFor(error, exact)', () => {
     expect(decimalsFor(error, 9)).toBe(decimals)
   })
 
-  it('leaves it to the number where there is no error', () => {
+  it('takes the given decimals where there is no error', () => {
     expect(decimalsFor(0, 3)).toBe(3)
     expect(decimalsFor(Number.NaN, 3)).toBe(3)
   })

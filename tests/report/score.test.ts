@@ -61,7 +61,7 @@ days: only those compare.`)
     )
   })
 
-  it('says ∞ where what came true had been called impossible', () => {
+  it('shows ∞ where the outcome that came true had probability 0', () => {
     const result = backtest(coin, log, { ...ended, questions: [{ any: ['heads'], by: '2030-01-05' }] })
     expect(scoreReport(result, coin, page)).toMatch(/heads by 2030-01-05 +yes +the replay +4 +1\.000 +∞/)
   })

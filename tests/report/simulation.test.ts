@@ -97,7 +97,7 @@ describe('simulationReport(simulation, forecast, scenario, page)', () => {
     expect(text).toContain('1.0%  ± 0.010')
   })
 
-  it('disarms the seed', () => {
+  it('makes the seed safe to print', () => {
     const text = simulationReport({ ...simulation, seed: '\u001b[2J' }, forecast, harbourScenario, page)
     expect(text).toContain('seed ␛[2J')
   })

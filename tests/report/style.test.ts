@@ -5,7 +5,7 @@ it('a plain style is the text alone', () => {
   expect(plainStyle('up', 'x')).toBe('x')
 })
 
-it('colour is switched off behind the text, and nothing is nothing', () => {
+it('colour is switched off after the text, and empty text stays empty', () => {
   expect(colourStyle('title', 'x')).toBe('\u001b[1mx\u001b[22m')
   expect(colourStyle('up', '')).toBe('')
 })

@@ -67,7 +67,7 @@ signals:
     expect(text).not.toContain('did not fit')
   })
 
-  it('shortens news to two lines, disarmed, once a day, and tells retractions', () => {
+  it('shortens news to two lines safe to print, lists each once a day, and shows retractions', () => {
     const text = timelineReport(days, scenario, log, page)
     expect(text).toMatch(
       /2030-02-01 .* {2}Something that takes rather many\n +words to say␛\[2J and then some more…\n/,

@@ -6,8 +6,8 @@ import { naturalWidth, titleColumns } from '../../src/report/titleColumns.ts'
 const titles = { deal: { title: 'A negotiated exit' }, force: { title: 'force' } }
 const shown = (room: number) => table(titleColumns('outcome', titles, room), plainStyle).split('\n')
 
-describe('titleColumns(heading, titles, room)', () => {
-  it('shows ids beside titles where there is room', () => {
+describe('titleColumns(heading, titles, available)', () => {
+  it('shows ids beside titles where they fit', () => {
     expect(shown(40)).toEqual([
       '  outcome            id',
       '  A negotiated exit  deal',
@@ -27,7 +27,7 @@ describe('titleColumns(heading, titles, room)', () => {
     expect(titleColumns('outcome', { a: { title: 'a' } }, 80)).toHaveLength(1)
   })
 
-  it('disarms titles and ids', () => {
+  it('makes titles and ids safe to print', () => {
     expect(table(titleColumns('outcome', { a: { title: '\u001b[2J' } }, 80), plainStyle)).toContain('␛[2J')
   })
 })

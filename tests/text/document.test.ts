@@ -81,7 +81,7 @@ describe('readDocument', () => {
     const document = readDocument('a: &base { p: 0.1 }\nb: *base\nc: [*base, *base]\n')
     expect(document.value).toEqual({ a: { p: 0.1 }, b: { p: 0.1 }, c: [{ p: 0.1 }, { p: 0.1 }] })
     expect(document.problems).toEqual([])
-    // where the value is written is where it can be mended
+    // the position is where the value is written, because that is where to correct it
     expect(document.locate(['c', 1, 'p'])).toEqual({ line: 1, column: 15 })
   })
 

@@ -5,8 +5,8 @@ import { compile, evaluate } from '../../src/expression/program.ts'
 import { parseExpression } from '../../src/text/expressionParser.ts'
 
 /**
- * mathjs's own evaluator is the second implementation. Comparisons are told to be exact, as ours are, and clamp,
- * which mathjs lacks, is lent to it.
+ * The evaluator of mathjs is the second implementation. It is configured to compare exactly, as ours does, and clamp,
+ * which it lacks, is added.
  */
 const mathjs = create(all!, { relTol: Number.MIN_VALUE, absTol: Number.MIN_VALUE })
 const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high)

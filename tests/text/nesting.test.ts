@@ -9,7 +9,7 @@ test('the first bracket too deep is found', () => {
   expect(tooDeepAt(`[]${open(300)}`)).toBe(202)
 })
 
-test('brackets that close count back', () => {
+test('closing brackets reduce the depth', () => {
   expect(tooDeepAt('[{}]'.repeat(1000))).toBe(-1)
 })
 
@@ -23,7 +23,7 @@ test('a text that is not closed ends with its line, as it does for a parser that
   expect(tooDeepAt(`"open\n${open(300)}`)).toBe(206)
 })
 
-test('a part of a text can be looked at', () => {
+test('a part of a text can be searched', () => {
   expect(tooDeepAt(`${open(300)}[]`, 300)).toBe(-1)
   expect(tooDeepAt(open(300), 0, 200)).toBe(-1)
 })

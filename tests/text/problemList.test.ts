@@ -13,7 +13,7 @@ test('a hundred problems are listed as they are, but for the hundredth, which co
   expect(list.list().at(-1)?.message).toBe('7 more problems of this text are not listed; mend these first')
 })
 
-test('a problem that is not kept is never described', () => {
+test('the function of a problem that is not listed is never called', () => {
   const list = problemList()
   for (let i = 0; i < 99; i++) list.add(problem(''))
   list.add(() => {

@@ -60,7 +60,7 @@ export interface Comparison<Ids extends ScenarioIds = ScenarioIds> {
   readonly onlyInB: OneSided<Ids>
   /** ½ Σ |a − b| over the outcomes, in [0, 1]: the largest difference in the probability of any set of outcomes. */
   readonly totalVariation: number
-  /** Σ b·log₂(b/a), the Kullback–Leibler divergence of b from a; Infinity where an outcome is possible in b and not in a. */
+  /** Σ b·log₂(b/a), the Kullback–Leibler divergence of b from a; Infinity where an outcome is possible in b only. */
   readonly bits: number
   /** Outcome ids, the biggest change in points first; those that did not change are left out. */
   readonly movers: readonly Ids['outcome'][]

@@ -1,4 +1,4 @@
-/** A number as it was published. Text keeps all of its digits (`12%`, `0.350`, `3:1`, `1 in 8`, `<1%`); a number drops final zeros. */
+/** A number as it was published. Text (`12%`, `0.350`, `3:1`, `1 in 8`, `<1%`) keeps final zeros, which a number drops. */
 export type PublishedNumber = string | number
 
 /** A published number and the range of numbers that round to it at the digits it shows. */

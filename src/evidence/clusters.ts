@@ -68,7 +68,7 @@ function rankInto(shares: Float64Array, pushed: Float64Array, correlation: numbe
   }
 }
 
-/** γ, the row of a cluster: a correction for dependence. The rows of its events count whole, and this takes the excess away. */
+/** γ, the row of a cluster: it corrects for dependence, since the rows of its events count whole. */
 export function clusterRow(pushes: readonly Push[], correlation: number, length: number): Sparse {
   const taken: number[] = []
   const places = eachShare(pushes, correlation, (_, pushed, shares) => {

@@ -29,14 +29,14 @@ const declared = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .map(([, name, base]) => ({ name, base }))
 
 describe('ForkcastError', () => {
-  it('is what every class extends, and alone extends Error', () => {
+  it('is the base of every error class, and only it extends Error', () => {
     expect(declared.length).toBeGreaterThan(14)
     const names = new Set(declared.map(({ name }) => name))
     const strangers = declared.filter(({ base = '' }) => !names.has(base))
     expect(strangers).toEqual([{ name: 'ForkcastError', base: 'Error' }])
   })
 
-  it('and all of its classes are exported, those of the command line aside', () => {
+  it('has all of its subclasses exported, except those of the command line', () => {
     const names = declared.map(({ name }) => name).filter((name) => name !== 'ForkcastError')
     expect(classes.map(({ name }) => name).sort()).toEqual(names.sort())
   })

@@ -17,6 +17,7 @@ export {
   type PublishedOutcome,
   type PublishedUpdate,
 } from './explanation/audit.ts'
+export type { Move } from './explanation/beliefs.ts'
 export {
   type ComparedBranch,
   type ComparedForecast,
@@ -40,9 +41,8 @@ export {
 } from './explanation/leaveOneOut.ts'
 export type { OneSided } from './explanation/oneSided.ts'
 export type { PublishedNumber } from './explanation/published.ts'
-export type { Move } from './explanation/snapshot.ts'
 export type { Cause, StepLabel } from './explanation/step.ts'
-export type { Step } from './explanation/walk.ts'
+export type { Step } from './explanation/steps.ts'
 export { type WeighedRow, type WeightOfEvidence, weightOfEvidence } from './explanation/weightOfEvidence.ts'
 export type { ExpressionParser } from './expression/syntax.ts'
 export { ExpressionSyntaxError } from './expression/syntax.ts'

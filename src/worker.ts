@@ -1,4 +1,4 @@
 import { portOfThisWorker, serve } from './runs/parallel/serve.ts'
 
-// what a worker loads: the kernels, and nothing that reads or checks
+// the entry of workers; it imports the kernels, and nothing that parses or checks, so that it stays small
 serve(portOfThisWorker())

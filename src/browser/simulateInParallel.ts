@@ -12,25 +12,26 @@ import { webWorkers } from './webWorker.ts'
 
 declare const navigator: { readonly hardwareConcurrency?: number } | undefined
 
-/** What the browser says there is, or two where it does not say. */
+/** The number of cores, or 2 where the browser does not tell. */
 function cores(): number {
   return navigator?.hardwareConcurrency ?? 2
 }
 
 /**
- * Plays a forecast out by Monte Carlo on Web Workers: the result of `simulate`, byte for byte, however many.
+ * Simulates a forecast by Monte Carlo on Web Workers. The result is that of `simulate`, byte for byte, for any number of
+ * workers.
  *
- * For pages that should stay alive meanwhile. The worker is a file of its own, so that a content policy of
- * `default-src 'self'` is enough. One that allows WebAssembly (`script-src 'self' 'wasm-unsafe-eval'`) makes runs
- * three times as fast; where it does not, the result is the same.
+ * Use it so that a page stays responsive meanwhile. The worker is a separate file, so a content policy of
+ * `default-src 'self'` is enough. A policy that allows WebAssembly (`script-src 'self' 'wasm-unsafe-eval'`) makes runs
+ * three times as fast; the result is the same without it.
  *
  * @param forecast a live forecast from `update`.
- * @param options those of `simulate`; `workers`, or a `pool` that is kept; `signal` to stop; `onProgress`, with
- *   `partialResults` where it should get results of a prefix of the runs; `workerUrl` where a bundler has put
- *   forkcast's worker.js elsewhere.
- * @returns what `simulate` returns.
- * @throws (rejects) as `simulate`; with the reason of `signal` where that is aborted, the workers stopped; WorkerError
- *   where workers cannot be loaded or die again and again over the same runs.
+ * @param options those of `simulate`, and: `workers`, a number of workers, or `pool`, workers that are kept; `signal` to
+ *   stop it; `onProgress`, a function that is called meanwhile; `partialResults` to give it the results so far;
+ *   `workerUrl`, the place of forkcast's worker.js, if a bundler has moved it.
+ * @returns a promise of what `simulate` returns.
+ * @throws (rejects) as `simulate`; with the reason of `signal` once that is aborted; WorkerError if workers cannot be
+ *   loaded, or die repeatedly over the same runs.
  * @example
  * const onProgress = ({ fraction }) => { document.querySelector('progress').value = fraction }
  * const show = () => simulateInParallel(forecast, { runs: 1e8, seed: 'harbour', onProgress })
@@ -44,13 +45,14 @@ export async function simulateInParallel<Ids extends ScenarioIds>(
 }
 
 /**
- * Starts Web Workers that stay, to be handed to `simulateInParallel` as often as wanted.
+ * Starts Web Workers that can be used for many calls of `simulateInParallel`.
  *
- * For dashboards, which simulate at every move of a slider.
+ * Use it in dashboards that simulate often, for instance at every move of a slider.
  *
- * @param options `workers`, default one for each core; `workerUrl` where forkcast's worker.js is elsewhere.
- * @returns the pool; `close()` stops its workers, and so does `await using`.
- * @throws OptionError where `workers` is no whole number from 1 to 1,024.
+ * @param options `workers`: a whole number from 1 to 1,024, default one for each core; `workerUrl`: the place of
+ *   forkcast's worker.js, if it has been moved.
+ * @returns the pool; `close()` stops its workers, and so does the end of an `await using` block.
+ * @throws OptionError where `workers` is not such a number.
  * @example
  * const pool = () => createPool({ workers: 2 })
  */

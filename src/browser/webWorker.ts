@@ -1,7 +1,7 @@
 import type { Answer, Order } from '../runs/parallel/messages.ts'
 import type { Spawn } from '../runs/parallel/pool.ts'
 
-/** What is used of a Web Worker. The compiler is not told of the whole browser, which kernels could then touch. */
+/** The part of a Web Worker that is used here. The DOM types are not loaded, so that no other file can use the DOM. */
 interface WebWorker {
   onmessage: ((event: { readonly data: Answer }) => void) | null
   onerror: ((event: { readonly message?: string; preventDefault(): void }) => void) | null
@@ -10,10 +10,10 @@ interface WebWorker {
 }
 declare const Worker: new (url: string | URL, options: { readonly type: 'module' }) => WebWorker
 
-/** Starts Web Workers from forkcast's worker.js: the one beside this file, unless another is named. */
+/** Starts Web Workers from forkcast's worker.js, by default the one beside this file. */
 export function webWorkers(workerUrl?: string | URL): Spawn {
   return ({ answer, died }) => {
-    // bundlers look for these very words
+    // bundlers recognise exactly this expression, new Worker(new URL(…, import.meta.url))
     const worker =
       workerUrl === undefined
         ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })

@@ -1,9 +1,9 @@
-/** Days are whole numbers counted from 1970-01-01, the UTC day; a day means its end. */
+/** A day is a whole number: UTC days since 1970-01-01. It stands for the end of that day. */
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const instantPattern =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:([Zz])|([+-])(\d{2})(?::?(\d{2}))?)$/
 
-/** 0000-01-01 and 9999-12-31: the days that four digits of a year can say. */
+/** 0000-01-01 and 9999-12-31, the first and the last day with a year of four digits. */
 const firstDay = -719_528
 const lastDay = 2_932_896
 
@@ -15,7 +15,7 @@ function dayOf(year: number, month: number, day: number): number {
   return 365 * y + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719_469
 }
 
-/** The same, or undefined when there is no such day. */
+/** `dayOf`, or undefined when the calendar has no such day. */
 function dayNumber(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1) return undefined
   const number = dayOf(year, month, day)
@@ -47,7 +47,7 @@ export function parseDay(text: string): number | undefined {
   return utc >= firstDay && utc <= lastDay ? utc : undefined
 }
 
-/** Says why a text is no day and how to write one. */
+/** Why a text is not a day, and how to write one: the end of an error message. */
 export function dayAdvice(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[Tt ]|$)/.exec(text)?.[1]
   if (day !== undefined && parseDay(day) === undefined) return `there is no day ${day} in the calendar`
@@ -60,7 +60,7 @@ export function dayAdvice(text: string): string {
 
 /** The ISO 8601 day of a number of days since 1970-01-01. */
 export function formatDay(day: number): string {
-  // at most one off
+  // a year has 365.2425 days on average, so the guess is at most one year off
   let year = Math.floor((day - firstDay) / 365.2425)
   if (dayOf(year, 1, 1) > day) year--
   else if (dayOf(year, 13, 1) <= day) year++

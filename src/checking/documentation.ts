@@ -1,45 +1,44 @@
 import * as z from 'zod/mini'
 
-/** What is known of a schema besides what it checks: words for problems, and keywords of its JSON Schema. */
+/** What a schema carries besides its checks: words for error messages, and keywords of its JSON Schema. */
 export interface Documentation {
   /** Its name among the definitions of a JSON Schema. */
   readonly id?: string
-  /** What it takes, in the words of a problem's message: "a number of days above 0". */
+  /** What it takes, as an error message words it: "a number of days above 0". */
   readonly takes?: string
   /**
-   * Only the kind of a value (number, text, object) is a matter of the document's shape: what the value says is checked
-   * where it is compiled, which knows more and so has better words for what is wrong.
+   * The check of the document's shape looks only at the kind of the value (number, text, object). The compiler of the
+   * scenario checks the rest: it knows more, and its messages are better.
    */
   readonly isCompiled?: boolean
   /** What it means, for editors. */
   readonly description?: string
   /** Values that it takes. */
   readonly examples?: readonly unknown[]
-  /** What holds where it is left out. */
+  /** The value that applies where it is left out. */
   readonly default?: unknown
   /** Any other keyword of JSON Schema. */
   readonly [keyword: string]: unknown
 }
 
 /**
- * What is known of each schema of this package, to give to `z.toJSONSchema` as its `metadata`.
+ * The documentation of each schema of this package, to give to `z.toJSONSchema` as its `metadata`.
  *
- * A registry of our own, since ids such as `branch` in zod's global one would meet those of a program's own schemas.
+ * It is not zod's global registry, because ids such as `branch` could clash there with those of the user's schemas.
  */
 export const documentation = /* @__PURE__ */ z.registry<Documentation>()
 
 /**
- * A copy of a schema that refers to the original as its parent, as zod's own have it. Accessors are copied as such: a
- * branch that is being made has branches, and its keys cannot be read yet.
+ * A copy of a schema with some parts of its definition changed, and the original as its parent. Getters are copied as
+ * getters: the schema of a branch refers to itself, and its keys cannot be read while it is being built.
  */
 function copied<T extends z.ZodMiniType>(schema: T, changes: object): T {
-  const { getOwnPropertyDescriptors } = Object
   const { def } = schema._zod
-  const changed = { ...getOwnPropertyDescriptors(def), ...getOwnPropertyDescriptors(changes) }
+  const changed = { ...Object.getOwnPropertyDescriptors(def), ...Object.getOwnPropertyDescriptors(changes) }
   return schema.clone(Object.defineProperties({}, changed) as typeof def, { parent: true })
 }
 
-/** A copy of a schema that is documented; what is known of the original holds for it too. */
+/** A copy of a schema with documentation; it inherits that of the original. */
 export function documented<T extends z.ZodMiniType>(schema: T, about: Documentation): T {
   const { takes } = about
   const copy = copied(schema, takes ? { error: () => `expected ${takes}` } : {})
@@ -47,7 +46,7 @@ export function documented<T extends z.ZodMiniType>(schema: T, about: Documentat
   return copy
 }
 
-/** A schema with a condition, and the keywords that say the same in JSON Schema, which cannot know what a function does. */
+/** A schema with one more condition, and the JSON Schema keywords that say the same, which cannot be read off a function. */
 export function refined<T extends z.ZodMiniType>(
   schema: T,
   holds: (value: z.output<T>) => boolean,
@@ -57,11 +56,11 @@ export function refined<T extends z.ZodMiniType>(
   return documented(copied(schema, { checks: [...checks, z.refine<z.output<T>>(holds)] }), keywords)
 }
 
-/** Objects that have exactly one of some keys: one must be there, and beside it the others are not allowed. */
+/** A schema of objects that must have exactly one of some keys. */
 export function exactlyOne<T extends z.ZodMiniType<object>>(keys: readonly string[], schema: T): T {
   const others = (key: string) => keys.filter((other) => other !== key).map((other) => [other, false])
   const alone = (key: string) => [key, { properties: Object.fromEntries(others(key)) }]
-  const given = (value: object) => Object.entries(value).filter(([, own]) => own !== undefined)
+  const given = (value: object) => Object.entries(value).filter(([, inner]) => inner !== undefined)
   return refined(schema, (value) => given(value).filter(([key]) => keys.includes(key)).length === 1, {
     anyOf: keys.map((key) => ({ required: [key] })),
     dependencies: Object.fromEntries(keys.map(alone)),

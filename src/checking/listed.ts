@@ -1,7 +1,7 @@
-/** So many names of a list are written out, the others counted: a sentence is no table. */
+/** A sentence names at most this many; of a longer list it counts the rest. */
 const mostListed = 5
 
-/** '"a", "b" and "c"', or '"a", "b", "c", "d" and 6 more'. */
+/** Names joined for a sentence: '"a", "b" and "c"', or '"a", "b", "c", "d" and 6 more'. */
 export function listed(names: readonly string[]): string {
   const [last] = names.slice(-1)
   if (last === undefined || names.length === 1) return last ?? ''

@@ -7,15 +7,15 @@ type Schema = z.core.$ZodType
 export interface Field {
   readonly schema: Schema
   readonly optional: boolean
-  /** In the words of a problem's message. */
+  /** What it takes, as an error message words it. */
   readonly takes: string
-  /** The kinds of value that it takes, where only the kind is a matter of the document's shape. */
+  /** The kinds of value that it takes (`number`, `string`, `object`), where only the kind is checked here. */
   readonly kinds: readonly string[] | undefined
-  /** What each value of a map takes. */
+  /** For a map: what each of its values takes. */
   readonly values: Field | undefined
-  /** The keys of the map are ids, and not names of any kind. */
+  /** For a map: whether its keys must be ids. */
   readonly hasIds: boolean
-  /** The object that it is, or that each value of the map is: its keys are walked one by one. */
+  /** The schema of the object, or of each object in the map. The caller checks those key by key. */
   readonly object: z.ZodMiniObject | undefined
 }
 
@@ -23,20 +23,20 @@ export interface Field {
 export interface ObjectShape {
   readonly fields: ReadonlyMap<string, Field>
   readonly required: readonly string[]
-  /** Whether a key takes every finite number: most of a large document is such numbers, and zod need not see each. */
+  /** Whether a key takes every finite number. Most of a large document is such numbers, and zod is slow on each. */
   readonly takesNumbers: (key: string) => boolean
 }
 
 type Definition = z.core.$ZodTypes['_zod']['def']
 
-/** The definitions of zod's own classes, which a type tells apart. */
+/** A schema's definition as the union of zod's definitions, which `type` tells apart. */
 const definitionOf = (schema: Schema) => schema._zod.def as Definition
 
 function kindsOf(schema: Schema): readonly string[] {
   const def = definitionOf(schema)
   if (def.type === 'union') return def.options.flatMap(kindsOf)
   if (def.type === 'literal') return def.values.map((value) => typeof value)
-  // zod has no class for distributions: what is custom is an object
+  // the only custom schema here is that of a distribution, which is an object
   return [def.type === 'custom' ? 'object' : def.type]
 }
 
@@ -58,28 +58,27 @@ function fieldOf(schema: Schema): Field {
 
 const shapes = /* @__PURE__ */ new WeakMap<z.ZodMiniObject, ObjectShape>()
 
-/** The keys of an object's schema and what each takes; read once a schema. */
+/** The keys of an object's schema and what each takes; computed once for each schema. */
 export function shapeOf(schema: z.ZodMiniObject): ObjectShape {
-  const known = shapes.get(schema)
-  if (known) return known
+  const cached = shapes.get(schema)
+  if (cached) return cached
   const shape = readShape(schema)
   shapes.set(schema, shape)
   return shape
 }
 
 function readShape(schema: z.ZodMiniObject): ObjectShape {
-  const fields = new Map(Object.entries(schema._zod.def.shape).map(([key, own]) => [key, fieldOf(own)]))
+  const fields = new Map(Object.entries(schema._zod.def.shape).map(([key, inner]) => [key, fieldOf(inner)]))
   const required = [...fields].filter(([, { optional }]) => !optional).map(([key]) => key)
-  const { MAX_VALUE } = Number
-  const known = new Map<string, boolean>()
+  const results = new Map<string, boolean>()
   const takesNumbers = (key: string): boolean => {
-    let takes = known.get(key)
+    let takes = results.get(key)
     if (takes === undefined) {
       const field = fields.get(key)
-      // where a number is met first, the least and the greatest are tried, a whole one and two that are none
-      const tried = [-MAX_VALUE, -0.5, 0, 0.5, MAX_VALUE]
+      // a bound or a whole-number rule would refuse one of these
+      const tried = [-Number.MAX_VALUE, -0.5, 0, 0.5, Number.MAX_VALUE]
       takes = field !== undefined && !field.object && tried.every((value) => accepts(field, value))
-      known.set(key, takes)
+      results.set(key, takes)
     }
     return takes
   }
@@ -87,8 +86,8 @@ function readShape(schema: z.ZodMiniObject): ObjectShape {
 }
 
 /**
- * Whether nothing is wrong with a value. Asked by the interface that schema libraries share, since zod's own functions
- * come with its errors.
+ * Whether a value fits a field. Uses the Standard Schema interface, because zod's own parse functions would bring its
+ * error classes into the bundle.
  */
 export function accepts({ kinds, schema }: Field, value: unknown): boolean {
   if (kinds)

@@ -1,11 +1,11 @@
 import { ForkcastError } from './forkcastError.ts'
 import { show } from './show.ts'
 
-/** An argument of a call that is wrong: which one, what was received, and what it takes. */
+/** An argument of a call that is wrong. The message names it, what was received, and what it takes. */
 export class OptionError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'OptionError'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'invalid-option'
   /** The name of the argument: `asOf`, `runs`. */
   readonly option: string

@@ -1,4 +1,4 @@
-/** Smaller shares are not told apart. */
+/** Smaller shares are all shown as "less than 0.0001%". */
 const least = 1e-6
 
 /**

@@ -1,4 +1,4 @@
-/** What is wrong with an input: the rule, the place, the value received and the way out. */
+/** One thing that is wrong with an input: the rule, the place, the value received and how to mend it. */
 export interface Problem {
   /** Stable, kebab-case, listed in the documentation: `split-sum`, `unknown-key`, … */
   readonly code: string
@@ -16,7 +16,7 @@ export interface Problem {
   readonly expected?: string
 }
 
-/** Something that is allowed and still deserves a look: a code, a sentence, and where. */
+/** Something that is allowed but may be a mistake: a code, a sentence, and the place. */
 export interface Warning {
   /** Stable, kebab-case: `no-residual`, `unused-signal`. */
   readonly code: string
@@ -50,8 +50,8 @@ function moreProblems(count: number): Problem {
 }
 
 /**
- * Adds to a list that stops growing after the first hundred, and from then on counts in its last entry: a million
- * bad nodes must not become a million objects. A problem past the hundredth is never described.
+ * Returns a function that adds problems to a list. After the first hundred the list gets one more entry, which counts
+ * the rest: a million bad nodes must not become a million objects. Problems past the hundredth are never described.
  */
 export function adderTo(problems: Problem[]): (describe: () => Problem) => void {
   let more = 0
@@ -61,7 +61,7 @@ export function adderTo(problems: Problem[]): (describe: () => Problem) => void 
   }
 }
 
-/** Cuts a list of problems, itself of cut lists, to the first hundred and says how many were left out. */
+/** Cuts several lists of problems, joined into one, to the first hundred, and counts the rest in a last entry. */
 export function capProblems(problems: readonly Problem[]): readonly Problem[] {
   const listed = problems.filter(({ code }) => code !== 'more-problems')
   const cuts = problems.filter(({ code }) => code === 'more-problems')
@@ -79,8 +79,8 @@ export function formatPath(path: Path): string {
 }
 
 /**
- * `scenario.yaml:12:9 tree.branches.leaves.p: message`, whatever of that is known. Control characters of a hostile
- * key are escaped: this is printed on terminals.
+ * A problem as a line: `scenario.yaml:12:9 tree.branches.leaves.p: message`, with the parts that are known. Control
+ * characters are escaped, because the line is printed on terminals and may quote a hostile key.
  */
 export function formatProblem(problem: Problem | Warning, file = ''): string {
   const place = problem.line === undefined ? file : `${file}${file && ':'}${problem.line}:${problem.column}`

@@ -2,7 +2,7 @@ const longestShown = 60
 /** Values nested deeper than this are shown as … */
 const deepestShown = 3
 
-/** A received value in a sentence: like JSON, cut to 60 characters. Its cost is bounded, whatever the value. */
+/** A received value as text for a sentence: like JSON, at most 60 characters. It takes bounded time for any value. */
 export function show(value: unknown): string {
   const text = shown(value, 0)
   return text.length > longestShown ? `${text.slice(0, longestShown - 3)}…` : text
@@ -29,7 +29,7 @@ function shown(value: unknown, depth: number): string {
   return `{${entries.join(',')}}`
 }
 
-/** `Object`, `Map`, `Date`, …: what an object calls itself. */
+/** An object's string tag: `Object`, `Map`, `Date`, … */
 function kindOf(value: object): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }

@@ -1,22 +1,22 @@
 import { isRecord } from './record.ts'
 
-/** Copies stop at this depth. Whatever is deeper is refused soon after, and a chain of 10⁵ objects is no recursion. */
+/** Copying stops at this depth. A deeper value is refused later anyway, and the recursion must not overflow the stack. */
 const deepest = 500
 
 /**
- * A copy of plain data: own enumerable values under their names, read once.
+ * A deep copy of plain data: own enumerable properties, each read once.
  *
- * What was checked must stay what it says: neither a literal that its author goes on changing, nor a getter, nor an
- * inherited value can differ between the check and the use. What holds objects is copied once, however often it is
- * shared, and so cycles end; objects that are no plain data (a Map, a Date) are left as they are, to be refused.
+ * The value must not change between its check and its use, as it could if the caller goes on changing the literal, or
+ * if a property is a getter or inherited. An object that contains objects is copied once even if it is shared, so
+ * cycles end. Objects that are not plain data (a Map, a Date) are not copied; the check refuses them.
  */
 export function snapshot(value: unknown): unknown {
   const copies = new Map<object, object>()
   const copy = (at: object, depth: number): object => {
     if (depth > deepest) return at
     if (Array.isArray(at)) {
-      const known = copies.get(at)
-      if (known) return known
+      const earlier = copies.get(at)
+      if (earlier) return earlier
       const entries: unknown[] = []
       copies.set(at, entries)
       for (const entry of at) entries.push(isObject(entry) ? copy(entry, depth + 1) : entry)
@@ -25,15 +25,15 @@ export function snapshot(value: unknown): unknown {
     if (!isRecord(at)) return at
     const keys = Object.keys(at)
     const values = keys.map((key) => at[key])
-    // most of a document are small objects of numbers and texts: to keep account of those takes longer than they do
+    // most objects of a document hold only numbers and texts: looking them up in the map costs more than copying them
     if (!values.some(isObject)) return assigned(new PlainObject(), keys, values)
-    const known = copies.get(at)
-    if (known) return known
+    const earlier = copies.get(at)
+    if (earlier) return earlier
     const fresh = values.every(isObject) ? hashTable() : new PlainObject()
     copies.set(at, fresh)
     for (let i = 0; i < keys.length; i++) {
-      const own = values[i]
-      if (isObject(own)) values[i] = copy(own, depth + 1)
+      const inner = values[i]
+      if (isObject(inner)) values[i] = copy(inner, depth + 1)
     }
     return assigned(fresh, keys, values)
   }
@@ -41,8 +41,10 @@ export function snapshot(value: unknown): unknown {
 }
 
 /**
- * A copy of an object's own values, read once, that is to be added to and frozen. Not `{ ...record }`: what V8 clones so,
- * and then extends, gets a hidden class to itself, and 10⁶ rows would have a million.
+ * A shallow copy of an object's own properties, each read once, that the caller will add to and freeze.
+ *
+ * It is not `{ ...record }`: V8 gives each object that is cloned so and then extended a hidden class of its own, and
+ * 10⁶ rows would have a million of them.
  */
 export function flatCopy(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const keys = Object.keys(record)
@@ -60,7 +62,7 @@ function assigned(
 ): Record<string, unknown> {
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string
-    // an own __proto__ must stay a key, to be refused: assigned, it would vanish into the prototype
+    // assigning an own __proto__ would set the prototype; it must stay a key, so that the check refuses it
     if (key === '__proto__') Object.defineProperty(fresh, key, { value: values[i], enumerable: true })
     else fresh[key] = values[i]
   }
@@ -72,16 +74,16 @@ function isObject(value: unknown): value is object {
 }
 
 /**
- * An empty object as `{}` is, but the root of hidden classes of its own. All objects that begin as `{}` share one root,
- * and once some program has made maps from a few thousand ids that way, engines give each further object a hidden class
- * to itself: 10⁵ branches of one kind, and no two alike to the loops that read them.
+ * Constructs an empty object that behaves like `{}`, but starts from a hidden class of its own. All objects that begin as
+ * `{}` share one root of hidden classes. Once a program has grown maps of a few thousand ids from that root, V8 gives
+ * each further object its own class. Then 10⁵ branches of one shape have 10⁵ classes, and loops over them are slow.
  */
 const PlainObject = function PlainObject() {} as unknown as new () => Record<string, unknown>
 PlainObject.prototype = Object.prototype
 
 /**
- * An empty object that engines keep as a hash table, for a map from ids: as a record it would get a hidden class of its
- * own, and another for every key on the way there.
+ * An empty object that V8 stores as a hash table, for a map from ids. Otherwise every key that is added would make one
+ * more hidden class. Deleting properties is what makes V8 switch to a hash table.
  */
 function hashTable(): Record<string, unknown> {
   const table: Record<string, unknown> = { first: 0, second: 0 }
@@ -90,7 +92,7 @@ function hashTable(): Record<string, unknown> {
   return table
 }
 
-/** Freezes a copy, once all is read that is read often: engines are slow to read frozen objects. */
+/** Freezes a value and all in it. Call it after the checks: engines read frozen objects slowly. */
 export function freezeDeep(value: unknown): void {
   if (!isObject(value) || Object.isFrozen(value)) return
   Object.freeze(value)

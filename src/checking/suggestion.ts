@@ -1,11 +1,11 @@
-/** The distance of two words costs the product of their lengths; longer ones are no misspelling. */
+/** Longer words get no suggestion: the time for a distance grows with the product of the lengths. */
 const longestWord = 100
 
-/** Three rows of the table of distances: the one in the making and two before it, taken up again for each candidate. */
+/** Three rows of the table of distances: the one being filled and the two before it. All candidates share them. */
 type Rows = readonly [Int32Array, Int32Array, Int32Array]
 
 /**
- * Damerau–Levenshtein distance, adjacent swaps counted as one step, given up above `limit`.
+ * The Damerau–Levenshtein distance, in which a swap of neighbours is one step; `limit + 1` if it is above `limit`.
  * (Optimal string alignment: Damerau 1964, Levenshtein 1966.)
  */
 function editDistance(a: string, b: string, limit: number, rows: Rows): number {
@@ -27,7 +27,7 @@ function editDistance(a: string, b: string, limit: number, rows: Rows): number {
       current[j] = best
       least = Math.min(least, best)
     }
-    // a swap reaches back over one row, and adds a step to it
+    // a swap builds on the row before the previous one but adds a step, so no later row can be below the least here
     if (least > limit) return limit + 1
     ;[beforePrevious, previous, current] = [previous, current, beforePrevious]
   }
@@ -47,7 +47,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const lower = word.toLowerCase()
   let best: string | undefined
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1
-  // a letter may have a longer form in lower case, and a candidate a third more of them
+  // lower case can lengthen a word, and a candidate may be a third longer than the word
   const row = () => new Int32Array(3 * longestWord)
   const rows: Rows = [row(), row(), row()]
   for (const candidate of candidates) {
@@ -62,10 +62,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** `; did you mean "belarus"?`, or the first known words when none is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const known = [...candidates]
-  const near = nearest(word, known)
+  const names = [...candidates]
+  const near = nearest(word, names)
   if (near !== undefined) return `; did you mean "${near}"?`
-  if (known.length === 0) return ''
-  const listed = known.slice(0, 12).join(', ')
-  return `; known here: ${listed}${known.length > 12 ? `, and ${known.length - 12} more` : ''}`
+  if (names.length === 0) return ''
+  const first = names.slice(0, 12).join(', ')
+  return `; known here: ${first}${names.length > 12 ? `, and ${names.length - 12} more` : ''}`
 }

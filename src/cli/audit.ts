@@ -7,7 +7,7 @@ import { InputError } from './inputError.ts'
 import { nameOf, textAt } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 
-/** `forkcast audit`: what cannot be right in published numbers. Findings are told, and end it with exit code 1. */
+/** `forkcast audit`: finds contradictions in published numbers. With any finding the exit code is 1. */
 async function audit(file: string, options: OutputOptions): Promise<void> {
   checkOutput(options, [file])
   const name = nameOf(file)

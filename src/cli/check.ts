@@ -10,7 +10,7 @@ import { type Inputs, joined, readInputs, warningsInFile } from './inputs.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-/** `forkcast check`: every problem of a scenario, of a log and of the two together, and what deserves a look. */
+/** `forkcast check`: reports every problem of a scenario and a log, and warnings about what may be a mistake. */
 async function check(
   scenario: string,
   events: string | undefined,
@@ -20,7 +20,7 @@ async function check(
   const day = asOfOption(options)
   const found = await checked(scenario, events, day)
   if (found.problems) {
-    // machines get the problems where they get everything; people, and build logs, by the error below
+    // with --json the problems go to the output; the error below prints them on standard error as well
     if (options.json)
       await writeResult(options, {
         json: () => ({ problems: found.problems, warnings: [] }),
@@ -56,7 +56,7 @@ async function checked(scenario: string, events: string | undefined, day: AsOfOp
   try {
     const inputs = await readInputs(scenario, events)
     const warnings = joined(inputs, () => {
-      // evidence that leaves nothing possible is a problem, and comes out only where it is summed
+      // update reports impossible evidence, which no lint looks for
       update(inputs.scenario, inputs.log, day)
       return lint(inputs.scenario, events === undefined ? undefined : inputs.log, day)
     })

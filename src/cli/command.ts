@@ -1,21 +1,21 @@
 import { Option } from 'commander'
 
-/** All that is known of a command: the program, its help and its tests follow from it. */
+/** The description of a command. The program, its help and its tests are made from it. */
 export interface CommandEntry {
   readonly name: string
   /** What it does, in a line of the list of commands. */
   readonly summary: string
-  /** `<required>`, `[optional]` or `<several...>`, and what each is. */
+  /** Each as `<required>`, `[optional]` or `<several...>`, with its help. */
   readonly arguments: readonly (readonly [name: string, help: string, fallback?: string])[]
-  /** Besides --json and --output. */
+  /** The options, without --json and --output. */
   readonly options: readonly Option[]
-  /** Whether --json gives the result to machines. */
+  /** Whether the command takes --json. */
   readonly json: boolean
-  /** What --output does; null where the command has its own way to write. */
+  /** The help of --output; null for a command without it. */
   readonly output: string | null
-  /** Gets the arguments in order and the options. It checks the output before the work (`checkOutput`). */
+  /** Takes the arguments in order, then the options. It must call `checkOutput` before long work. */
   readonly action: (...given: never[]) => void | Promise<void>
-  /** What follows `forkcast` in the list of examples. */
+  /** Examples for the help, without the leading `forkcast`. */
   readonly examples: readonly string[]
 }
 
@@ -29,5 +29,5 @@ export const asOfFlag = new Option(
   'day whose end the forecast is for, or today; default: the last day the log knows',
 )
 
-/** What --output does where there is nothing more to say. */
+/** The help of --output for most commands. */
 export const toFile = 'write to a file, whole or not at all'

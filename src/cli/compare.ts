@@ -17,7 +17,7 @@ export interface CompareOptions extends OutputOptions {
   readonly toEvents?: string
 }
 
-/** `forkcast compare`: what changed between two days, two logs or two scenarios. */
+/** `forkcast compare`: reports what changed between two days, two logs or two scenarios. */
 async function compare(scenario: string, events: string | undefined, options: CompareOptions): Promise<void> {
   const { toScenario = scenario, toEvents = events } = options
   checkOutput(options, [scenario, events, toScenario, toEvents])

@@ -8,19 +8,19 @@ import { InputError } from './inputError.ts'
 import { Interrupted } from './interrupted.ts'
 import { UsageError } from './usageError.ts'
 
-/** What a command leaves behind. */
+/** The exit codes. */
 export const exit = { done: 0, inputWrong: 1, usageWrong: 2, ourFault: 3, interrupted: 130 } as const
 
-/** The exit code of a failure, and what to tell the user about it. */
+/** The exit code of a failure, and the text for the user. */
 export interface Failure {
   readonly code: number
   readonly text: string
 }
 
-/** How a failure ends the command. */
+/** The exit code and text for an error. */
 export function failureOf(error: unknown, version: string): Failure {
   if (!(error instanceof Error)) return ourFault(error, version)
-  // commander has said its own errors already; help and version come as such, the rest is a wrong command line
+  // commander has printed its errors already; it also throws after --help and --version, with exit code 0
   if (error instanceof CommanderError)
     return { code: error.exitCode === 0 ? exit.done : exit.usageWrong, text: '' }
   if (error instanceof Interrupted) return { code: exit.interrupted, text: 'forkcast: interrupted' }

@@ -16,7 +16,7 @@ export interface ExplainOptions extends OutputOptions, AsOfOptions {
   readonly between?: string
 }
 
-/** `forkcast explain`: what moved a forecast, and what it owes to each event. */
+/** `forkcast explain`: reports what moved a forecast, and what it would be without each event. */
 async function explain(scenario: string, events: string | undefined, options: ExplainOptions): Promise<void> {
   checkOutput(options, [scenario, events])
   const ids = options.between === undefined ? undefined : pairOf(options.between)

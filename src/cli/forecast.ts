@@ -10,7 +10,7 @@ export interface AsOfOptions {
   readonly asOf?: string
 }
 
-/** The day asked for, as an option of `update`: left out where none was. */
+/** The value of --as-of as an option of `update`; empty where it was not given. */
 export function asOfOption({ asOf }: AsOfOptions): { asOf?: string } {
   const day = dayOrToday(asOf)
   return day === undefined ? {} : { asOf: day }

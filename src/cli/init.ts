@@ -4,7 +4,7 @@ import type { CommandEntry } from './command.ts'
 import { writeStandard } from './output.ts'
 import { starter } from './starter.ts'
 
-/** `forkcast init`: a scenario and a log to begin with, in files that are not there yet. */
+/** `forkcast init`: writes a documented scenario and log to start from; overwrites nothing. */
 async function init(folder: string): Promise<void> {
   const [scenario, events] = writeNew(folder, starter).map(printable)
   await writeStandard(1, `wrote ${scenario} and ${events}; next: forkcast check ${scenario} ${events}\n`)

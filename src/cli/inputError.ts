@@ -6,10 +6,10 @@ export interface FileProblem extends Problem {
   readonly file: string
 }
 
-/** Files that were read and are wrong, with every problem of all of them. */
+/** The contents of input files are wrong; lists every problem of all of them. */
 export class InputError extends ForkcastError {
   override readonly name = 'InputError'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'wrong-files'
   readonly problems: readonly FileProblem[]
 

@@ -12,7 +12,7 @@ import { type FileProblem, InputError } from './inputError.ts'
 import { standardInput } from './standardInput.ts'
 import { UsageError } from './usageError.ts'
 
-/** Files that have been read and have no problems by themselves. */
+/** A scenario and a log that have been read without problems. */
 export interface Inputs {
   readonly scenario: Scenario
   readonly log: EventLog
@@ -20,14 +20,14 @@ export interface Inputs {
   readonly logFile: string
 }
 
-/** Files that were read from text, whose places can be named. */
+/** Inputs with the positions of their parts in the scenario file. */
 export interface LocatedInputs extends Inputs {
-  /** The place of a path of the scenario in its file. */
+  /** Finds line and column of a path in the scenario file. */
   readonly locate: Locate
 }
 
 /**
- * Reads a scenario and a log; the problems of both are reported together, so that one round of mending is enough.
+ * Reads a scenario and a log. The problems of both are reported together, so that they can be mended in one go.
  *
  * @throws InputError with every problem; FileError where a file cannot be read.
  */
@@ -41,12 +41,12 @@ export async function readInputs(scenarioPath: string, logPath: string | undefin
   const events = logPath === undefined ? eventsFrom([]) : parseEvents(await textAt(logPath))
   const found = [...inFile(problems, scenarioFile), ...inFile(events.problems ?? [], logFile)]
   if (!scenario || !events.log) throw new InputError(found)
-  // found again where it is wanted, which is rarely: places take as long to find as the scenario to read
+  // the text is parsed again when a position is needed: that is rare, and costs as much as reading the scenario
   const locate: Locate = (path, part) => readDocument(text).locate(path, part)
   return { scenario, log: events.log, scenarioFile, logFile, locate }
 }
 
-/** A file as messages name it. */
+/** The name of a file in messages. */
 export function nameOf(path: string): string {
   return path === standardInput ? '<stdin>' : path
 }
@@ -63,7 +63,7 @@ function inFile(problems: readonly Problem[], file: string): FileProblem[] {
   return problems.map((problem) => ({ file, ...problem }))
 }
 
-/** Runs work that joins scenario and log; what does not fit together is told with its place in the log. */
+/** Runs work on scenario and log; turns errors about rows into an InputError with places in the log file. */
 export function joined<T>({ log, logFile }: Inputs, work: () => T): T {
   try {
     return work()
@@ -74,7 +74,7 @@ export function joined<T>({ log, logFile }: Inputs, work: () => T): T {
   }
 }
 
-/** Points at the first report to blame; silence and survival have no row. */
+/** The problem of impossible evidence, at the first row that it names; silence and survival have no row. */
 function impossible(error: ImpossibleEvidence, log: EventLog, file: string): FileProblem {
   const row = error.rows.find((label) => label.row !== undefined)?.row
   const data = row === undefined ? undefined : rowData(log[row - 1] as EventLog[number])
@@ -87,7 +87,7 @@ function impossible(error: ImpossibleEvidence, log: EventLog, file: string): Fil
   }
 }
 
-/** Warnings with the file they speak of: those about rows stem from the log. */
+/** Warnings with their file: the log for warnings about rows, else the scenario. */
 export function warningsInFile(
   warnings: readonly Warning[],
   { scenarioFile, logFile }: Inputs,

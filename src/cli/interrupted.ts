@@ -1,9 +1,9 @@
 import { ForkcastError } from '../checking/forkcastError.ts'
 
-/** The user has had enough. */
+/** The user pressed Ctrl-C. */
 export class Interrupted extends ForkcastError {
   override readonly name = 'Interrupted'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'interrupted'
 
   constructor() {

@@ -1,8 +1,8 @@
 /**
- * The JSON of a result, as a file: two spaces, a line break at the end. JSON has no infinite numbers, so they are
- * the texts "Infinity" and "-Infinity".
+ * The JSON text of a result, indented by two spaces, with a line break at the end. JSON has no infinite numbers, so they
+ * become the texts "Infinity" and "-Infinity".
  *
- * @throws Error where a result holds NaN: that is a fault of ours, and null would hide it.
+ * @throws Error where a result contains NaN. That is a bug in forkcast, which null would hide.
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(

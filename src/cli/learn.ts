@@ -20,25 +20,25 @@ export interface LearnOptions extends OutputOptions {
   readonly concentration?: number
 }
 
-/** `forkcast learn`: past cases counted into a scenario; the result is told, and the new scenario goes to a file. */
+/** `forkcast learn`: counts past cases into a scenario. Prints the result; --output takes the new scenario. */
 async function learn(scenarioPath: string, casesPath: string, options: LearnOptions): Promise<void> {
-  const { output, concentration, ...told } = options
+  const { output, concentration, ...resultOptions } = options
   const format = output === undefined ? undefined : documentFormat(output)
   checkOutput(options, [scenarioPath, casesPath])
   if (scenarioPath === standardInput && casesPath === standardInput)
     throw new UsageError('standard input (-) can be the scenario or the cases, not both')
   const [scenarioFile, logFile] = [nameOf(scenarioPath), nameOf(casesPath)]
   const { scenario, problems = [] } = parseScenario(await textAt(scenarioPath))
-  const { cases, problems: wrong = [] } = parseCases(await textAt(casesPath))
+  const { cases, problems: caseProblems = [] } = parseCases(await textAt(casesPath))
   if (!scenario || !cases)
-    throw new InputError([...inFile(problems, scenarioFile), ...inFile(wrong, logFile)])
+    throw new InputError([...inFile(problems, scenarioFile), ...inFile(caseProblems, logFile)])
   const result = inFileOf(logFile, () =>
     learned(scenario, cases, concentration === undefined ? {} : { concentration }),
   )
   const inputs = { scenario, log: [], scenarioFile, logFile }
   const { notices, scenario: next, ...numbers } = result
   if (output !== undefined && format !== undefined) writeWhole(output, formatScenario(next, { format }))
-  await writeResult(told, {
+  await writeResult(resultOptions, {
     json: () => ({ ...numbers, notices, document: next.document }),
     report: (page) => withWarnings(learnedReport(result, scenario, page), notices, inputs, page),
   })
@@ -47,7 +47,7 @@ async function learn(scenarioPath: string, casesPath: string, options: LearnOpti
 
 const formats: Readonly<Record<string, 'yaml' | 'json'>> = { yaml: 'yaml', yml: 'yaml', json: 'json' }
 
-/** As what the new scenario is written: the end of the file's name says so. */
+/** The format for the new scenario, by the extension of the file. */
 function documentFormat(path: string): 'yaml' | 'json' {
   const format = formats[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '']
   if (!format) throw new UsageError(`--output ${path}: end the name in .yaml, or in .json for JSON`)

@@ -4,21 +4,21 @@ import { writeStandard } from './output.ts'
 import { programOf } from './program.ts'
 
 /**
- * Runs a command line, and says by `process.exitCode` how it went. The process then ends by itself: ending it here
- * would cut off what is still on its way into a pipe.
+ * Runs a command line and sets `process.exitCode`. It does not call `process.exit`, which would cut off output that is
+ * still being written to a pipe.
  *
- * @param argv what follows the name of the program.
+ * @param argv the arguments after the name of the program.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  const said: { out: string; error: string } = { out: '', error: '' }
+  const printed: { out: string; error: string } = { out: '', error: '' }
   const program = programOf(version)
   for (const command of [program, ...program.commands])
     command.configureOutput({
       writeOut: (text) => {
-        said.out += text
+        printed.out += text
       },
       writeErr: (text) => {
-        said.error += text
+        printed.error += text
       },
       outputError: (text, write) => write(text.replace(/^error: /, 'forkcast: ')),
     })
@@ -26,13 +26,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     try {
       await program.parseAsync(argv, { from: 'user' })
     } finally {
-      if (said.out !== '') await writeStandard(1, said.out)
-      if (said.error !== '') await writeStandard(2, said.error)
+      if (printed.out !== '') await writeStandard(1, printed.out)
+      if (printed.error !== '') await writeStandard(2, printed.error)
     }
   } catch (error) {
     const { code, text } = failureOf(error, version)
     process.exitCode = code
-    // where standard error cannot be written either, the exit code is all that is left to say
+    // if standard error cannot be written either, only the exit code is left
     if (text !== '') await writeStandard(2, `${text}\n`).catch(() => undefined)
   }
 }

@@ -20,7 +20,7 @@ export interface MergeCommandOptions extends OutputOptions {
   readonly partial?: boolean
 }
 
-/** `forkcast merge`: parts of a simulation joined to its result, or with --partial to one part. */
+/** `forkcast merge`: joins the parts of a simulation to its result, or with --partial to one larger part. */
 async function merge(files: readonly string[], options: MergeCommandOptions): Promise<void> {
   checkOutput(options, files)
   if (files.indexOf('-') !== files.lastIndexOf('-'))
@@ -28,7 +28,7 @@ async function merge(files: readonly string[], options: MergeCommandOptions): Pr
   const names = files.map(nameOf)
   const parts: SimulationPart[] = []
   for (const file of files) parts.push(partFrom(await textAt(file), nameOf(file)))
-  const { scenario, log, forecast } = remade(parts[0] as SimulationPart, names[0] as string)
+  const { scenario, log, forecast } = forecastOf(parts[0] as SimulationPart, names[0] as string)
   if (options.partial) return await writePart(options, joinShards(forecast, parts, { names }))
   const result = mergeShards(forecast, parts, { names })
   const inputs = { scenario, log, scenarioFile: names[0] as string, logFile: names[0] as string }
@@ -50,8 +50,8 @@ function partFrom(text: string, name: string): SimulationPart {
   return checkPart(value, name)
 }
 
-/** The forecast that a part was played from, made again of what it carries. */
-function remade(
+/** The forecast that a part was played from, computed again from the scenario and log in the part. */
+function forecastOf(
   part: SimulationPart,
   name: string,
 ): { readonly scenario: Scenario; readonly log: EventLog; readonly forecast: Forecast } {

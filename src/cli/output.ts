@@ -10,13 +10,13 @@ import { standardInput } from './standardInput.ts'
 import { filePage, pageOf } from './terminal.ts'
 import { UsageError } from './usageError.ts'
 
-/** What every command takes. */
+/** The options that every command takes. */
 export interface OutputOptions {
   readonly json?: boolean
   readonly output?: string
 }
 
-/** Finds out before the work whether its result can go where it should. */
+/** Checks before the work that its result can be written, and would not overwrite an input. */
 export function checkOutput(
   { output }: OutputOptions,
   inputs: readonly (string | undefined)[],
@@ -36,12 +36,12 @@ function realPath(path: string): string | undefined {
   try {
     return realpathSync(path)
   } catch {
-    // what is not there cannot be overwritten
+    // a file that does not exist cannot be overwritten
     return undefined
   }
 }
 
-/** Where the result will be read. */
+/** Width and style of the place where the result will be read. */
 function resultPage({ output }: OutputOptions): Page {
   return output === undefined || output === '-' ? pageOf(1) : filePage
 }
@@ -54,7 +54,7 @@ export async function writeResult(
   await writeText(options, options.json ? jsonText(result.json()) : `${result.report(resultPage(options))}\n`)
 }
 
-/** Writes what only `forkcast merge` reads, on one line: a part has a hundred thousand numbers. */
+/** Writes a part of a simulation as JSON on one line: it has 100,000 numbers, and only `forkcast merge` reads it. */
 export async function writePart(options: OutputOptions, part: SimulationPart): Promise<void> {
   await writeText(options, `${JSON.stringify(part)}\n`)
 }
@@ -65,7 +65,7 @@ async function writeText({ output }: OutputOptions, text: string): Promise<void>
 }
 
 /**
- * Writes all of a text to standard output or error. A reader that has gone away (`| head`) has what it wanted.
+ * Writes a whole text to standard output or error. A reader that closes the pipe early (`| head`) is not an error.
  *
  * @throws FileError where it cannot be written, as on a full disk.
  */
@@ -73,7 +73,7 @@ export async function writeStandard(descriptor: 1 | 2, text: string): Promise<vo
   const name = descriptor === 1 ? 'standard output' : 'standard error'
   try {
     const target = fstatSync(descriptor)
-    // Node writes to a file once and takes a part for the whole: files and devices are written here
+    // Node writes to a file once and ignores that a part is missing, so files and devices are written here
     if (target.isFile() || (target.isCharacterDevice() && !isatty(descriptor)))
       writeAll(descriptor, Buffer.from(text, 'utf8'))
     else await writeStream(descriptor === 1 ? process.stdout : process.stderr, text)
@@ -85,7 +85,7 @@ export async function writeStandard(descriptor: 1 | 2, text: string): Promise<vo
 
 function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    // an error comes both ways; without a listener the event would end the process
+    // a stream reports an error by event and by callback; an event without a listener would end the process
     stream.once('error', reject)
     stream.write(text, (error) => {
       if (error) reject(error)

@@ -13,22 +13,22 @@ import { type ProgressBar, progressBar } from './progressBar.ts'
 import type { Samples } from './samples.ts'
 
 export interface PlayOutOptions {
-  /** [first, end); default all blocks. */
+  /** The blocks to play, [first, end); default all. */
   readonly blocks?: readonly [number, number]
-  /** Threads; where it is not said, as many as there are cores, for what one thread does not do in about a second. */
+  /** Number of threads. By default one for each core, if one thread would take more than about a second. */
   readonly workers?: number | undefined
-  /** Where every run goes besides; they are then played one after the other, on this thread. */
+  /** Gets every run. The runs are then played in order, on this thread. */
   readonly samples?: Samples
 }
 
-/** Long enough that pauses cost nothing, short enough that an interruption is obeyed at once. */
+/** Time between pauses: long enough that they cost nothing, short enough that Ctrl-C works at once. */
 const sliceMilliseconds = 50
-/** After so long, and with more than as much again ahead, other threads are worth starting. */
+/** Other threads are started after this time, if more work is left than has been done. */
 const aloneMilliseconds = 500
 
 /**
- * Plays blocks of a plan, with pauses in which an interruption (Ctrl-C) is heard; what takes more than a second
- * shows on a terminal how far it is.
+ * Plays blocks of a plan. It pauses now and then so that Ctrl-C can interrupt it, and shows a progress bar on a terminal
+ * after a second.
  *
  * @throws Interrupted after Ctrl-C, and whatever `simulate` throws.
  */
@@ -42,7 +42,7 @@ export async function playOut(plan: Plan, options: PlayOutOptions = {}): Promise
   const bar = progressBar(runsBefore(plan, end) - runsBefore(plan, first))
   try {
     const threads = workers ?? (samples ? 1 : availableParallelism())
-    const patience = workers === undefined && threads > 1 ? aloneMilliseconds : Number.POSITIVE_INFINITY
+    const patience = workers === undefined && threads > 1 ? aloneMilliseconds : Infinity
     const reached = workers !== undefined && workers > 1 ? first : await alone()
     if (reached < end) await together(threads, reached)
     return tally
@@ -68,7 +68,7 @@ export async function playOut(plan: Plan, options: PlayOutOptions = {}): Promise
   }
 }
 
-/** Runs of the blocks before one. */
+/** The number of runs in all blocks before this one. */
 function runsBefore(plan: Plan, block: number): number {
   return Math.min(plan.runs, block * runBlock)
 }
@@ -76,12 +76,12 @@ function runsBefore(plan: Plan, block: number): number {
 interface AloneOptions {
   readonly samples: Samples | undefined
   readonly bar: ProgressBar
-  /** Milliseconds after which it leaves the rest to others, where that is more than it has done. */
+  /** Milliseconds after which it stops, if more work is left than has been done. */
   readonly patience: number
   readonly signal: AbortSignal
 }
 
-/** Plays blocks on this thread; gives the first that it has left. */
+/** Plays blocks on this thread; returns the first block that it has not played. */
 async function playAlone(
   plan: Plan,
   [first, end]: readonly [number, number],

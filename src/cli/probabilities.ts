@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 
 /**
- * Probabilities by outcome, as in `a=0.7,b=0.3`. Whether they fit the scenario is asked where that is known.
+ * Parses probabilities by outcome, as in `a=0.7,b=0.3`. `backtest` checks them against the scenario.
  *
  * @throws InvalidArgumentError for anything else.
  */

@@ -32,7 +32,7 @@ function addCommand(program: Command, entry: CommandEntry): void {
   command.action(action as (...given: unknown[]) => void | Promise<void>)
 }
 
-/** Those of the last command, init, come first: that is where one begins. */
+/** The examples of all commands. `init` is the last command, but its example comes first, since users start there. */
 function examples(): string {
   const inOrder = [...commands.slice(-1), ...commands.slice(0, -1)]
   return inOrder.flatMap((entry) => entry.examples.map((line) => `  forkcast ${line}`)).join('\n')

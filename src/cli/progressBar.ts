@@ -2,28 +2,28 @@ import { isatty } from 'node:tty'
 import { formatCount } from '../report/numbers.ts'
 import { pageOf } from './terminal.ts'
 
-/** How far long work is, on a terminal. */
+/** Shows on a terminal how much of long work is done. */
 export interface ProgressBar {
   show(runs: number): void
-  /** Leaves the terminal as it was. */
+  /** Removes the bar from the terminal. */
   erase(): void
 }
 
-/** Where a bar is drawn, and the time. */
+/** A terminal to draw a bar on, and a clock; tests replace both. */
 export interface BarPlace {
   write(text: string): void
   readonly width: number
-  /** Milliseconds from any moment on. */
+  /** Milliseconds since some fixed moment. */
   now(): number
 }
 
-/** What is done by then shows no bar. */
+/** Work that takes less than this shows no bar. */
 const patienceMilliseconds = 1000
-/** Drawn no more often than the eye follows. */
+/** The least time between two drawings of the bar. */
 const frameMilliseconds = 100
 const eraseLine = '\r\u001b[K'
 
-/** A bar on standard error where that is a terminal; nothing, ever, where it is not. */
+/** A bar on standard error if that is a terminal; else one that does nothing. */
 export function progressBar(of: number): ProgressBar {
   if (!isatty(2)) return { show: () => undefined, erase: () => undefined }
   return barAt(of, {
@@ -33,10 +33,10 @@ export function progressBar(of: number): ProgressBar {
   })
 }
 
-/** A bar that begins now and shows itself after a second. */
+/** A bar that measures time from now and is first drawn after a second. */
 export function barAt(of: number, place: BarPlace): ProgressBar {
   const started = place.now()
-  let drawn = Number.NEGATIVE_INFINITY
+  let drawn = -Infinity
   return {
     show(runs) {
       const now = place.now()
@@ -45,8 +45,8 @@ export function barAt(of: number, place: BarPlace): ProgressBar {
       drawn = now
     },
     erase() {
-      if (drawn !== Number.NEGATIVE_INFINITY) place.write(eraseLine)
-      drawn = Number.NEGATIVE_INFINITY
+      if (drawn !== -Infinity) place.write(eraseLine)
+      drawn = -Infinity
     },
   }
 }
@@ -54,7 +54,7 @@ export function barAt(of: number, place: BarPlace): ProgressBar {
 const widestBar = 30
 const narrowestBar = 5
 
-/** `████▌      12,345,678 of 100,000,000 runs, 28.1 M/s, 3 s left`, as much of it as the width holds. */
+/** `████▌      12,345,678 of 100,000,000 runs, 28.1 M/s, 3 s left`, shortened to the width. */
 export function progressLine(runs: number, of: number, milliseconds: number, width: number): string {
   const perSecond = (runs / milliseconds) * 1000
   const left = runs === 0 ? 'starting' : `${duration((of - runs) / perSecond)} left`

@@ -7,26 +7,26 @@ import type { Plan } from '../runs/plan.ts'
 import { type RunFormat, runWriter } from '../text/formatRuns.ts'
 import { UsageError } from './usageError.ts'
 
-/** Where runs go while they are played. */
+/** Writes every run of a simulation to a file while it is played. */
 export interface Samples {
   visitor(plan: Plan): Visitor
   finish(): void
   abandon(): void
 }
 
-/** Text is handed on in pieces of about this size. */
+/** Text is written to the file in pieces of about this many characters. */
 const pieceLength = 1 << 16
 
 const formats: Readonly<Record<string, RunFormat>> = { csv: 'csv', jsonl: 'jsonl', ndjson: 'jsonl' }
 
-/** The format that a file's name asks for. */
+/** The format for runs, by the extension of the file. */
 export function samplesFormat(path: string): RunFormat {
   const format = formats[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '']
   if (!format) throw new UsageError(`--samples ${path}: end the name in .csv, or in .jsonl for JSON Lines`)
   return format
 }
 
-/** Opens a file for the runs of a simulation: there whole once all are played, or not at all. */
+/** Opens a file for the runs of a simulation. The file appears when all runs are written, or not at all. */
 export function samplesTo(path: string, forecast: Forecast): Samples {
   const { tree, impacts } = stateOf(forecast).model
   const writer = runWriter(
@@ -36,7 +36,7 @@ export function samplesTo(path: string, forecast: Forecast): Samples {
   )
   const file = openWhole(path)
   let text = writer.header
-  const handOn = () => {
+  const flush = () => {
     file.write(Buffer.from(text, 'utf8'))
     text = ''
   }
@@ -44,10 +44,10 @@ export function samplesTo(path: string, forecast: Forecast): Samples {
     visitor: (plan) =>
       eachRun(plan, (run) => {
         text += writer.line(run)
-        if (text.length > pieceLength) handOn()
+        if (text.length > pieceLength) flush()
       }),
     finish() {
-      handOn()
+      flush()
       file.finish()
     },
     abandon: () => file.abandon(),

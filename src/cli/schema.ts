@@ -2,7 +2,7 @@ import { scenarioJsonSchema } from '../scenario/jsonSchema.ts'
 import { type CommandEntry, toFile } from './command.ts'
 import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 
-/** `forkcast schema`: the JSON Schema of scenario documents, for editors and for other languages. */
+/** `forkcast schema`: prints the JSON Schema of scenario documents, for editors and other languages. */
 async function schema(options: OutputOptions): Promise<void> {
   checkOutput(options, [])
   await writeResult({ ...options, json: true }, { json: scenarioJsonSchema, report: () => '' })

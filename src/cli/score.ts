@@ -20,7 +20,7 @@ export interface ScoreOptions extends OutputOptions {
   readonly all?: string
 }
 
-/** `forkcast score`: the replay scored against what happened, or a folder of them with `--all`. */
+/** `forkcast score`: replays the forecast and scores it against what happened; with `--all` for a folder of cases. */
 async function score(
   scenario: string | undefined,
   events: string | undefined,

@@ -14,7 +14,7 @@ import { pageOf } from './terminal.ts'
 const scenarioNames = ['scenario.yaml', 'scenario.yml', 'scenario.json']
 const eventNames = ['events.csv', 'events.jsonl', 'events.json']
 
-/** `forkcast score --all`: every folder below one that holds a scenario, scored as one record. */
+/** `forkcast score --all`: scores the scenarios in all subfolders of a folder as one track record. */
 export async function scoreAll(folder: string, options: OutputOptions): Promise<void> {
   checkOutput(options, [])
   const cases: TrackedCase[] = []
@@ -23,7 +23,7 @@ export async function scoreAll(folder: string, options: OutputOptions): Promise<
     try {
       const inputs = await readInputs(scenario, events)
       const { resolution } = inputs.scenario.document
-      // each by itself first: what does not fit together is told with its file, and hides nothing of the others
+      // each case is computed by itself first, so that its errors name its file and do not hide those of others
       if (resolution?.outcome === undefined) joined(inputs, () => update(inputs.scenario, inputs.log))
       else scored(inputs, '', {})
       cases.push({ name, scenario: inputs.scenario, log: inputs.log })
@@ -56,7 +56,7 @@ export async function scoreAll(folder: string, options: OutputOptions): Promise<
     )
 }
 
-/** A file that cannot be read is one problem among others: they are told together. */
+/** An unreadable file as a problem, to be reported together with the other problems. */
 function unreadable({ path, code, message }: FileError): FileProblem {
   return { file: path, code, message: message.slice(`${path}: `.length), path: '' }
 }
@@ -101,7 +101,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** What a folder holds; nothing where it is a file. */
+/** The names in a folder; none if the path is a file. */
 function filesIn(place: string): string[] {
   try {
     return readdirSync(place)

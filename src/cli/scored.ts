@@ -8,7 +8,7 @@ import { joined, type LocatedInputs } from './inputs.ts'
 
 type Options = NonNullable<Parameters<typeof backtest>[2]>
 
-/** Scores what was read; what does not fit together is told with its place. */
+/** Scores the inputs; turns errors about quotes and the resolution into an InputError with their places. */
 export function scored(inputs: LocatedInputs, quotesFile: string, options: Options) {
   try {
     return joined(inputs, () => backtest(inputs.scenario, inputs.log, options))
@@ -21,7 +21,7 @@ export function scored(inputs: LocatedInputs, quotesFile: string, options: Optio
   }
 }
 
-/** Whether it is the resolution of the document that is wrong, and not an option that was given. */
+/** Whether the error is about the resolution in the document, and not about --outcome or --date. */
 function isOfDocument({ option }: OptionError, { scenario }: LocatedInputs, options: Options): boolean {
   const isOutcome = option === 'outcome' || option === 'date'
   return isOutcome && options[option] === undefined && scenario.document.resolution?.outcome !== undefined
@@ -37,7 +37,7 @@ function resolutionProblem(error: OptionError, { scenarioFile, locate }: Located
     path: formatPath(path),
     received,
     expected,
-    // what is missing has the place of what it is missing from
+    // for a missing key this is the place of the object that lacks it
     ...locate(path),
   }
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import type { Shard } from '../runs/shards/shardBlocks.ts'
 
 /**
- * `3/8`: the third of eight shares.
+ * Parses a share such as `3/8`, the third of eight.
  *
  * @throws InvalidArgumentError for anything else.
  */

@@ -28,7 +28,7 @@ export interface SimulateOptions extends OutputOptions, AsOfOptions {
   readonly workers?: number
 }
 
-/** `forkcast simulate`: the forecast played out by Monte Carlo, or one share of its blocks. */
+/** `forkcast simulate`: simulates the forecast by Monte Carlo, or with --shard one share of the runs. */
 async function simulate(
   scenario: string,
   events: string | undefined,
@@ -49,7 +49,8 @@ async function simulate(
   const inputs = await readInputs(scenario, events)
   const forecast = joined(inputs, () => update(inputs.scenario, inputs.log, asOfOption(options)))
   const planned = plannedSimulation(forecast, {
-    ...{ seed: options.seed ?? drawnSeed(), draws },
+    seed: options.seed ?? drawnSeed(),
+    draws,
     ...(runs === undefined ? {} : { runs }),
     ...(targetMcse === undefined ? {} : { targetMcse }),
   })
@@ -74,7 +75,7 @@ async function simulate(
   await warnBeside(options, forecast.warnings, inputs)
 }
 
-/** Played out, with every run in a file. */
+/** Plays the simulation and writes every run to a file. */
 async function sampled(
   forecast: Forecast,
   play: (options: PlayOutOptions) => Promise<Tally>,
@@ -91,7 +92,7 @@ async function sampled(
   }
 }
 
-/** Eight random bytes as text. The global crypto, since importing node:crypto would slow down every start. */
+/** Eight random bytes as text. It uses the global crypto, since importing node:crypto would slow down every start. */
 function drawnSeed(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex')
 }

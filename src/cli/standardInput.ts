@@ -1,2 +1,2 @@
-/** `-` reads from standard input, as one expects of a command. */
+/** The file name `-` means standard input, as in most commands. */
 export const standardInput = '-'

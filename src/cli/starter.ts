@@ -1,6 +1,6 @@
 /**
- * What `forkcast init` writes: a small question with every common part of the format, explained where it stands.
- * `check` has nothing to say about it.
+ * The files that `forkcast init` writes: a small question that uses and explains every common part of the format.
+ * `check` must find nothing in it.
  */
 export const starter: Readonly<Record<'scenario.yaml' | 'events.csv', string>> = {
   'scenario.yaml': `# yaml-language-server: $schema=./node_modules/forkcast/schema/scenario.schema.json

@@ -2,12 +2,12 @@ import { isatty } from 'node:tty'
 import { colourStyle, type Page, plainStyle } from '../report/style.ts'
 
 const widthWithoutTerminal = 100
-/** Narrower, nothing can be laid out. */
+/** A narrower terminal is treated as if it had this width: tables need it. */
 const narrowest = 40
 
 /**
- * Whether to colour what goes to a stream. NO_COLOR, set and not empty, always wins (no-color.org); FORCE_COLOR
- * colours what is not a terminal too, and 0 or false turns colour off; TERM=dumb is no place for it.
+ * Whether to colour the text of a stream. NO_COLOR, if set and not empty, always turns colour off (no-color.org).
+ * FORCE_COLOR turns it on without a terminal too, or off if it is 0 or false. TERM=dumb turns it off.
  */
 export function wantsColour(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = environment
@@ -16,7 +16,7 @@ export function wantsColour(environment: NodeJS.ProcessEnv, isTerminal: boolean)
   return isTerminal && TERM !== 'dumb'
 }
 
-/** How standard output or standard error is read: `isatty` is asked because opening the streams takes time. */
+/** Width and style of standard output or error. It asks `isatty` first, because opening the streams takes time. */
 export function pageOf(descriptor: 1 | 2): Page {
   const isTerminal = isatty(descriptor)
   const stream = descriptor === 1 ? process.stdout : process.stderr
@@ -27,5 +27,5 @@ export function pageOf(descriptor: 1 | 2): Page {
   }
 }
 
-/** A file is read anywhere: no colour, and a usual width. */
+/** For a file: no colour, and a width of 100. */
 export const filePage: Page = { width: widthWithoutTerminal, style: plainStyle }

@@ -13,7 +13,7 @@ export interface TimelineOptions extends OutputOptions {
   readonly to?: string
 }
 
-/** `forkcast timeline`: the forecast replayed for every day of the log. */
+/** `forkcast timeline`: replays the forecast for every day of the log. */
 async function timeline(scenario: string, events: string, options: TimelineOptions): Promise<void> {
   checkOutput(options, [scenario, events])
   const inputs = await readInputs(scenario, events)

@@ -1,8 +1,8 @@
 import { ForkcastError } from '../checking/forkcastError.ts'
 
-/** A command line that makes no sense: what to write instead. */
+/** The command line is wrong; the message says what to write instead. */
 export class UsageError extends ForkcastError {
   override readonly name = 'UsageError'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'wrong-command-line'
 }

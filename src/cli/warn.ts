@@ -16,7 +16,7 @@ export function withWarnings(
   return notes === '' ? report : `${report}\n\n${notes}`
 }
 
-/** JSON for machines is no place for a person to see a warning: it goes to standard error too. */
+/** With --json, prints warnings on standard error too, where people see them. */
 export async function warnBeside(
   { json }: OutputOptions,
   warnings: readonly Warning[],

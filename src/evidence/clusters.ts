@@ -1,15 +1,15 @@
 import type { Sparse } from '../numeric/sparse.ts'
 import { valueAt } from '../numeric/sparse.ts'
 
-/** The row of one event of a cluster: weight × log factors by class. */
+/** The row of one event of a cluster before it is shared out: weight × log factors by class. */
 export interface Push {
   readonly values: Sparse
   readonly weight: number
 }
 
 /**
- * What the j-th strongest of several dependent pushes counts: the first n of them n / (1 + (n − 1)·ρ) together, the
- * precision that n equicorrelated measurements have in units of one.
+ * The share at which the j-th strongest of several dependent rows counts. The first n shares add up to
+ * n / (1 + (n − 1)·ρ), which is the precision of n equicorrelated measurements in units of one measurement.
  *
  * @param rank j, from 1.
  * @param correlation ρ in [0, 1].
@@ -20,12 +20,13 @@ export function shareOfRank(rank: number, correlation: number): number {
 }
 
 /**
- * Visits each class in which some push differs from the rest, with what each push counts there: pushes up and pushes
- * down are ranked by size, each side for itself (semantics §4). One that excludes the class has no rank and counts
- * whole; one of 0 comes after the pushes up. Like pushes rank in the order given.
+ * Computes the share of each push in a class, for every class in which some push has an exception (semantics §4).
  *
- * @param visit called with slot 0 for the rest, then one for each place; its columns are filled anew each time.
- * @returns the places.
+ * Positive and negative values are ranked by size, separately; 0 is the last of the positive ones, and equal values rank
+ * in the order given. A push that excludes the class has no rank and counts whole.
+ *
+ * @param visit called with slot 0 for all other classes, then once for each place. The two columns are reused.
+ * @returns the classes with exceptions, ascending.
  */
 export function eachShare(
   pushes: readonly Push[],
@@ -67,7 +68,7 @@ function rankInto(shares: Float64Array, pushed: Float64Array, correlation: numbe
   }
 }
 
-/** γ: what being together takes from the events of a cluster, whose own rows count whole. */
+/** γ, the row of a cluster: it corrects for dependence, since the rows of its events count whole. */
 export function clusterRow(pushes: readonly Push[], correlation: number, length: number): Sparse {
   const taken: number[] = []
   const places = eachShare(pushes, correlation, (_, pushed, shares) => {

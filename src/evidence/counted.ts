@@ -2,7 +2,7 @@ import type { LinkedLog } from '../events/link.ts'
 import { filled } from '../numeric/filled.ts'
 import type { Model } from '../scenario/model.ts'
 
-/** Why a row does not count, the first reason that fits (semantics §3). */
+/** Why a row does not count: the first reason that applies, in this order (semantics §3). */
 export type IgnoredReason = 'not-yet-known' | 'before-origin' | 'retracted' | 'ungraded' | 'no-credence'
 
 const reasons: readonly IgnoredReason[] = [
@@ -17,9 +17,9 @@ const reasons: readonly IgnoredReason[] = [
 export interface IgnoredRow<Signal extends string = string> {
   /** 1-based data row. */
   readonly row: number
-  /** The signal that it names. */
+  /** The signal of the row. */
   readonly signal: Signal
-  /** The first reason that fits. */
+  /** Why it does not count; the first reason that applies. */
   readonly reason: IgnoredReason
 }
 
@@ -46,7 +46,7 @@ function reasonAt(log: LinkedLog, position: number, credence: number, origin: nu
   return credence === 0 ? 4 : -1
 }
 
-/** The credence of a row by itself: as given, else by grade, else 1. */
+/** The credence of a single row: as given, else by its grade, else 1; NaN for grade F6, which judges nothing. */
 export function credenceAt(log: LinkedLog, position: number): number {
   const given = log.credence[position]!
   if (!Number.isNaN(given)) return given
@@ -55,11 +55,11 @@ export function credenceAt(log: LinkedLog, position: number): number {
 }
 
 /**
- * The events that count at the end of a day: rows that are known, inside the window, not retracted and
- * believed at all, joined into events with their combined credence.
+ * The events that count at the end of a day. Rows count that are known by then, dated after the origin, not retracted and
+ * of a credence above 0. Rows of one event are joined and their credences combined.
  *
- * Positions are in canonical order, so the first counted row of an event is its earliest, and events come out
- * in canonical order too, but for the credences of like events without ids.
+ * Positions are in canonical order, so the first counted row of an event is its earliest. Events are then in canonical
+ * order as well, except for events that differ in credence only; `sortTies` sorts those.
  */
 export function countedEvents(model: Model, log: LinkedLog, asOf: number): CountedEvents {
   const rows = log.row.length
@@ -114,8 +114,8 @@ function ignoredRows(log: LinkedLog, reason: Int8Array): IgnoredRow[] {
 }
 
 /**
- * The credence of several reports of one event: 1 − Π(1 − cⱼ) over distinct sources, each with the highest
- * credence it gave, sources by code unit so that the order of rows cannot change a bit.
+ * The credence of several reports of one event: 1 − Π(1 − cⱼ) over distinct sources, each with the highest credence of
+ * its reports. Sources are sorted, so that the order of rows does not change the rounding.
  */
 export function corroborated(log: LinkedLog, reports: readonly number[]): number {
   const best = new Map<string, number>()
@@ -129,7 +129,7 @@ export function corroborated(log: LinkedLog, reports: readonly number[]): number
   return 1 - doubt
 }
 
-/** Orders events that differ in credence alone by it: the last part of the canonical order (semantics §4). */
+/** Sorts events that differ in credence only by credence: the last part of the canonical order (semantics §4). */
 function sortTies(log: LinkedLog, used: Int32Array, credence: Float64Array): void {
   const alike = (a: number, b: number) =>
     log.named[a] === 0 &&

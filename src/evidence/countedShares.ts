@@ -4,10 +4,10 @@ import { eachShare } from './clusters.ts'
 import { type Evidence, eventsByCluster } from './evidence.ts'
 
 /**
- * What the events of a cluster count at the medians, by factor and class: Σ u·w over the events of each factor. For draws,
- * in which the values of a factor change and its weights do not (semantics §6).
+ * The weights of the events of a cluster at the medians, by factor and class: Σ u·w over the events of each factor. Draws
+ * use them, because they change the values of a factor and keep its weights (semantics §6).
  *
- * @returns weights above 0 by factor of the evidence: 0 times a factor of −∞ would be no number.
+ * @returns weights by factor of the evidence, all above 0, because 0 · −∞ would be NaN.
  */
 export function countedShares(model: Model, evidence: Evidence, cluster: number): Map<number, Sparse> {
   const { events, rowFactor, rowWeight, factors } = evidence

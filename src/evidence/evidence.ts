@@ -22,7 +22,7 @@ export interface EventFactor {
   readonly values: Sparse
 }
 
-/** What a row of log factors says, before its weight: ln M of a kind of event, a cluster, a silence, survival. */
+/** Log factors by class, before a weight is applied: ln M of equal events, of a cluster, of a silence, or of survival. */
 export type Factor =
   | EventFactor
   | { readonly kind: 'cluster'; readonly cluster: number; readonly values: Sparse }
@@ -30,8 +30,8 @@ export type Factor =
   | { readonly kind: 'survival'; readonly values: Sparse }
 
 /**
- * The rows of log factors on one day, per class of leaves: events in canonical order, then clusters and
- * silence in document order, then survival. A row is weight × factor; like events share a factor.
+ * The rows of log factors on one day, by class of leaves: events in canonical order, then clusters and
+ * silence in document order, then survival. A row is weight × factor; equal events share a factor.
  */
 export interface Evidence {
   readonly asOf: number
@@ -52,14 +52,14 @@ export function mediansByClass(model: Model, signal: Signal): Sparse {
   return valuesByClass(model, signal, (entry) => signal.entries[entry]!.value)
 }
 
-/** The values of a signal by class, from those of its entries. */
+/** The values of a signal by class, from a value for each of its entries. */
 export function valuesByClass(
   model: Model,
   { ofLeaf: { places, values } }: Signal,
   valueOfEntry: (entry: number) => number,
 ): Sparse {
   const { count, ofLeaf, firstLeaf } = model.classes
-  // classes are numbered by their first leaf: places stay in order
+  // classes are numbered by their first leaf, so these places stay in order
   const first = places.filter((leaf) => firstLeaf[ofLeaf[leaf]!] === leaf)
   const byClass = new Float64Array(first.length + 1)
   byClass[0] = valueOfEntry(values[0]!)
@@ -69,7 +69,7 @@ export function valuesByClass(
   return { length: count, places: first.map((leaf) => ofLeaf[leaf]!), values: byClass }
 }
 
-/** Silence of a Poisson process since the origin: −rate·days/per. */
+/** The log probability that a Poisson process had no event since the origin: −rate·days/per. */
 export function silenceOf(signal: Signal, rates: Float64Array, days: number): Float64Array {
   return rates.map((rate) => (-rate * days) / signal.per)
 }
@@ -92,29 +92,29 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
   const factors: Factor[] = []
   const rates = model.signals.filter(({ form }) => rulesOf(form).process).length
   const members = eventsByCluster(model, events)
-  const together = members.filter(({ length }) => length > 1).length
-  const others = together + rates + (model.timings.timings.length > 0 ? 1 : 0)
+  const correctedClusters = members.filter(({ length }) => length > 1).length
+  const others = correctedClusters + rates + (model.timings.timings.length > 0 ? 1 : 0)
   const rowFactor = new Int32Array(events.count + others)
   let rows = 0
-  const known = model.signals.map(() => new Map<string | number, number>())
+  const factorOfKind = model.signals.map(() => new Map<string | number, number>())
   for (let e = 0; e < events.count; e++) {
     const signal = events.signal[e]!
     const observed = events.observed[e] === 1
     const strength = events.strength[e]!
     const credence = events.credence[e]!
-    // the number alone is the key of the common kind: a text for each of a million events would be slow
+    // an ordinary event is keyed by its credence alone: making a text for each of a million events is slow
     const key = observed && strength === 1 ? credence : `${observed} ${strength} ${credence}`
-    let factor = known[signal]!.get(key)
+    let factor = factorOfKind[signal]!.get(key)
     if (factor === undefined) {
       factor = factors.push(eventFactor(model, values[signal]!, signal, observed, strength, credence)) - 1
-      known[signal]!.set(key, factor)
+      factorOfKind[signal]!.set(key, factor)
     }
     rowFactor[rows++] = factor
   }
-  members.forEach((those, cluster) => {
-    // one event is not dependent on any other
-    if (those.length < 2) return
-    const pushes = those.map((event) => ({
+  members.forEach((eventsOfCluster, cluster) => {
+    // a single event needs no correction for dependence
+    if (eventsOfCluster.length < 2) return
+    const pushes = eventsOfCluster.map((event) => ({
       values: factors[rowFactor[event]!]!.values,
       weight: weights[event]!,
     }))
@@ -152,7 +152,7 @@ export function eventsByCluster(model: Model, { count, signal }: CountedEvents):
   return members
 }
 
-/** ln M of a kind of event by class (semantics §4). */
+/** ln M by class of events that are alike in signal, `observed`, strength and credence (semantics §4). */
 export function eventFactor(
   model: Model,
   signalValues: Sparse,
@@ -180,7 +180,7 @@ function weightByFactor(factors: number, rowFactor: Int32Array, rowWeight: Float
   return sums
 }
 
-/** Σ rows by class: like rows by their summed weight, factors in the order of their first row. */
+/** Σ rows by class: each factor times the summed weight of its rows, in the order of their first row. */
 function sumRows(model: Model, factors: readonly Factor[], factorWeight: Float64Array): Float64Array {
   const total = new Float64Array(model.classes.count)
   factors.forEach(({ values }, factor) => {
@@ -189,10 +189,10 @@ function sumRows(model: Model, factors: readonly Factor[], factorWeight: Float64
   return total
 }
 
-/** The same rows without survival: where it is supposed on which day something came true. */
+/** The evidence without its survival row, for a forecast on the condition that something came true on a given day. */
 export function withoutSurvival(model: Model, evidence: Evidence): Evidence {
   const { factors } = evidence
-  // survival comes last among rows and factors
+  // survival is the last of the rows and of the factors
   if (factors[factors.length - 1]?.kind !== 'survival') return evidence
   const kept = factors.slice(0, -1)
   const factorWeight = evidence.factorWeight.slice(0, -1)

@@ -25,10 +25,10 @@ export function logLikelihoodInto(
 }
 
 /**
- * ln M by class, in place: an event of credence c is real with that probability, and else arrives at the
- * signal's base rate whatever the truth. M = c·G/G₀ + (1 − c).
+ * ln M by class, in place: M = c·G/G₀ + (1 − c). A report of credence c is true with probability c. Otherwise it is
+ * as likely under every class, at the signal's base rate.
  *
- * @param logLikelihood ln G by class; holds ln M afterwards.
+ * @param logLikelihood ln G by class; replaced by ln M.
  * @param logBase ln G₀; −∞ makes M = 1 − c everywhere.
  */
 export function temperByCredence(logLikelihood: Float64Array, logBase: number, credence: number): void {
@@ -37,7 +37,7 @@ export function temperByCredence(logLikelihood: Float64Array, logBase: number, c
       logBase === -Infinity ? log1p(-credence) : logMixed(logLikelihood[k]! - logBase, credence)
 }
 
-/** ln(c·e^d + 1 − c), each range of d by the form that keeps its digits. */
+/** ln(c·e^d + 1 − c), with a formula for each range of d that neither overflows nor cancels digits. */
 function logMixed(difference: number, credence: number): number {
   if (credence === 1) return difference
   if (difference > 700) return difference + log(credence)

@@ -3,13 +3,13 @@ import { spread } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Row, RowLabel } from './row.ts'
 
-/** All evidence together leaves nothing possible; names the first smallest set of rows without which it would not be so. */
+/** The evidence rules out every leaf. Names the smallest set of rows without which some leaf would be possible. */
 export class ImpossibleEvidence extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ImpossibleEvidence'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'impossible-evidence'
-  /** The rows to blame: the first smallest set. */
+  /** The smallest set of rows without which some leaf would be possible; of several, the first in row order. */
   readonly rows: readonly RowLabel[]
 
   constructor(rows: readonly RowLabel[]) {
@@ -29,29 +29,29 @@ function describeRow({ kind, signal, date, event, row, cluster, condition }: Row
 }
 
 /**
- * The rows to blame when no leaf is left: each leaf is shut out by the rows that are −∞ there; the smallest
- * such set, the first by row order among equals.
+ * The rows to name when no leaf is possible. Each leaf is excluded by the rows that are −∞ there; the smallest of these
+ * sets is returned, the first in row order among equals.
  */
 export function culprits(model: Model, rows: Iterable<Row>): readonly Row[] {
   const excluding = [...rows].filter(({ values }) => values.values.includes(-Infinity))
   const { ofLeaf, count } = model.classes
-  const ofClass = excludedBy(excluding, 'class', count)
-  const own = excludedBy(excluding, 'leaf', ofLeaf.length)
+  const byClass = excludedBy(excluding, 'class', count)
+  const byLeaf = excludedBy(excluding, 'leaf', ofLeaf.length)
   let smallest: readonly number[] | undefined
   for (let leaf = 0; leaf < ofLeaf.length; leaf++) {
     if (model.logPrior[leaf] === -Infinity) continue
     // rows by class come before those by leaf
-    const excluded = [...ofClass[ofLeaf[leaf]!]!, ...own[leaf]!]
+    const excluded = [...byClass[ofLeaf[leaf]!]!, ...byLeaf[leaf]!]
     if (smallest === undefined || before(excluded, smallest)) smallest = excluded
   }
   return (smallest ?? []).map((row) => excluding[row]!)
 }
 
-/** Which of the rows exclude each place. */
+/** By class or by leaf: the indices of the rows that exclude it. */
 function excludedBy(rows: readonly Row[], by: Row['by'], count: number): number[][] {
   const excluded = Array.from({ length: count }, (): number[] => [])
-  rows.forEach(({ by: its, values: column }, row) => {
-    if (its !== by) return
+  rows.forEach(({ by: kind, values: column }, row) => {
+    if (kind !== by) return
     const { places, values } = column
     if (values[0] === -Infinity)
       spread(column).forEach((value, place) => {

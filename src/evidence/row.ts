@@ -4,9 +4,9 @@ import type { Sparse } from '../numeric/sparse.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Evidence } from './evidence.ts'
 
-/** What a row of log factors stems from, for people. */
+/** Where a row of log factors comes from. */
 export interface RowLabel<Signal extends string = string> {
-  /** What the row of log factors stems from. */
+  /** The kind of evidence, or a condition. */
   readonly kind: 'event' | 'cluster' | 'silence' | 'survival' | 'condition'
   /** The signal, for events and silence. */
   readonly signal?: Signal
@@ -16,24 +16,24 @@ export interface RowLabel<Signal extends string = string> {
   readonly event?: string
   /** 1-based data row of the event's earliest counted report, by day. */
   readonly row?: number
-  /** The cluster whose events, weighed together, count for less. */
+  /** The cluster, for a row that corrects for the dependence of its events. */
   readonly cluster?: string
-  /** What was conditioned on: `observe leaves`. */
+  /** The condition, as `observe leaves`. */
   readonly condition?: string
 }
 
-/** A row of log factors: weight × values is what it adds to the log prior. */
+/** A row of log factors; it adds weight × values to the log prior. */
 export interface Row {
   readonly label: RowLabel
   /** Above 0. */
   readonly weight: number
   /** One value for each class of leaves, or for each leaf. */
   readonly by: 'class' | 'leaf'
-  /** Log factors; −∞ excludes. */
+  /** Log factors; −∞ rules out a leaf. */
   readonly values: Sparse
 }
 
-/** The rows of the evidence in canonical order; labels are made when they are read. */
+/** The rows of the evidence in canonical order; each label is made when it is read. */
 export function* rowsOf(model: Model, linked: LinkedLog, evidence: Evidence): Iterable<Row> {
   const { factors, rowFactor, rowWeight } = evidence
   for (const [row, factor] of rowFactor.entries())
@@ -47,7 +47,7 @@ export function* rowsOf(model: Model, linked: LinkedLog, evidence: Evidence): It
     }
 }
 
-/** What the evidence's row of a number stems from. */
+/** The label of the row with this index in the evidence. */
 export function labelOf(model: Model, linked: LinkedLog, evidence: Evidence, row: number): RowLabel {
   const factor = evidence.factors[evidence.rowFactor[row]!]!
   if (factor.kind === 'survival') return { kind: 'survival' }

@@ -4,28 +4,28 @@ import type { Model } from '../scenario/model.ts'
 import type { CountedEvents } from './counted.ts'
 
 /**
- * What ageing leaves of each event: u = 2^(−age/halfLife) (semantics §4).
+ * The weight of each event after ageing: u = 2^(−age/halfLife) (semantics §4).
  *
  * @returns one weight in (0, 1] per counted event.
  */
 export function weightsOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
-  // a weight that has faded below every double still excludes what an impossible signal excludes
+  // a weight that underflows to 0 must still exclude: 0 · −∞ would be NaN
   return fadesOf(model, events, asOf).map((fade) => fade || Number.MIN_VALUE)
 }
 
-/** u of each event: what its age leaves of it. */
+/** u of each event; 0 where it underflows. */
 export function fadesOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
   const tables = new Map<number, Float64Array>()
-  const faded = model.signals.map(({ halfLife }) => {
+  const fadesOfSignal = model.signals.map(({ halfLife }) => {
     const table = tables.get(halfLife) ?? fadeTable(halfLife, asOf - model.origin)
     tables.set(halfLife, table)
     return table
   })
   const { day, signal } = events
-  return filled(new Float64Array(day.length), (e) => faded[signal[e]!]![asOf - day[e]!]!)
+  return filled(new Float64Array(day.length), (e) => fadesOfSignal[signal[e]!]![asOf - day[e]!]!)
 }
 
-/** 2^(−age/halfLife), exact after whole half-lives. */
+/** 2^(−age/halfLife), exact for whole half-lives. */
 export function fadeAt(halfLife: number, age: number): number {
   return positivePower(0.5, age / halfLife)
 }

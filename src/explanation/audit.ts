@@ -18,7 +18,7 @@ interface Notes {
   readonly source?: string
 }
 
-/** An outcome as published: any of its figures, and its parts. */
+/** An outcome as published: one or more figures for it, its parts, or both. */
 export interface PublishedOutcome extends Notes {
   /** `12%`, `0.12`, `1 in 8`, `<1%`, `>99%`. */
   readonly probability?: PublishedNumber
@@ -26,9 +26,9 @@ export interface PublishedOutcome extends Notes {
   readonly odds?: PublishedNumber
   /** Odds against, as bookmakers print them: `3/1` is 25%. */
   readonly against?: PublishedNumber
-  /** What it is made up of. */
+  /** The parts that it is made up of, by id. */
   readonly children?: Readonly<Record<string, PublishedNumber | PublishedOutcome>>
-  /** False where the children are not all there is; default true. */
+  /** Whether the children cover all of it; default true. */
   readonly exhaustive?: boolean
 }
 
@@ -38,27 +38,27 @@ export interface PublishedUpdate extends Notes {
   readonly prior: PublishedNumber
   /** Bayes factors: `2.5`, `5:2`, `4 dB`. */
   readonly factors: readonly PublishedNumber[] | Readonly<Record<string, PublishedNumber>>
-  /** After it, as published. */
+  /** After the evidence. */
   readonly posterior: PublishedNumber
 }
 
 /** Numbers that somebody published. */
 export interface AuditDocument extends Notes {
-  /** Probabilities of what excludes each other. */
+  /** Probabilities of mutually exclusive outcomes, by id. */
   readonly outcomes?: Readonly<Record<string, PublishedNumber | PublishedOutcome>>
-  /** False where the outcomes are not all there is; default true. */
+  /** Whether the outcomes cover everything that can happen; default true. */
   readonly exhaustive?: boolean
-  /** Cumulative probabilities: by series, and there by day or number of days. */
+  /** Cumulative probabilities, by series. In a series the keys are days or numbers of days. */
   readonly horizons?: Readonly<Record<string, Readonly<Record<string, PublishedNumber>>>>
   /** Updates by Bayes factors, by name. */
   readonly factors?: Readonly<Record<string, PublishedUpdate>>
 }
 
-/** A document that cannot be audited, with every problem at once. */
+/** The document cannot be read; lists every problem in it. */
 export class AuditError extends ForkcastError {
   /** 'AuditError'. */
   override readonly name = 'AuditError'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'invalid-audit'
   /** Every problem, in the order of the document. */
   readonly problems: readonly Problem[]
@@ -70,16 +70,17 @@ export class AuditError extends ForkcastError {
 }
 
 /**
- * Finds what cannot be right in numbers that people publish: outcomes that do not sum to 1, parents unequal to
- * their children, odds and percentages that disagree, cumulative probabilities that fall with a longer horizon,
- * Bayes factors that do not multiply to the stated posterior.
+ * Finds contradictions in published probabilities: outcomes that do not sum to 1, parents unequal to the sum of their
+ * children, odds and percentages that disagree, cumulative probabilities that fall with a longer horizon, Bayes
+ * factors that do not lead from the prior to the stated posterior.
  *
- * For readers of forecasts, and for authors before they publish. Every figure stands for all numbers that round to
- * it; a finding is what no choice among them explains, so coherent numbers, rounded to however few digits, have none.
+ * Use it to check a forecast that you read, or your own before you publish it. Each figure stands for every number
+ * that rounds to it. A contradiction is reported only if no numbers within these ranges resolve it, so rounding a
+ * coherent forecast never causes a finding.
  *
  * @param document figures as numbers, or as text where their digits matter: `'12%'`, `'0.350'`, `'3:1'`.
- * @returns findings, each with its arithmetic, outcomes first, then horizons, then factors; empty where all of it
- *   can be right.
+ * @returns findings, each with its arithmetic: those of outcomes first, then horizons, then factors. Empty where
+ *   nothing contradicts.
  * @throws AuditError with every problem, where a figure cannot be read.
  * @example
  * audit({ outcomes: { yes: '40%', no: '50%' } }).map(({ code, gap }) => [code, gap.toFixed(3)]) // [['sum-not-one', '0.090']]
@@ -96,7 +97,7 @@ export type Audited =
   | { readonly findings: Finding[]; readonly problems?: undefined }
   | { readonly findings?: undefined; readonly problems: readonly Problem[] }
 
-/** Audits a value of any kind: a literal, or what a reader found in a text, with its positions. */
+/** `audit` for a value of unknown shape: a literal, or one parsed from text, of which `locate` finds the positions. */
 export function auditOf(value: unknown, locate?: Locate): Audited {
   const { problems, report } = collector(locate)
   const tracker = trackerFrom(snapshot(value), report)

@@ -6,46 +6,46 @@ import { spread } from '../numeric/sparse.ts'
 import { classesOf } from '../scenario/classes.ts'
 import type { Model } from '../scenario/model.ts'
 
-/** What a forecast is asked about: its outcomes, which exclude each other, and branches, which may overlap them. */
+/** The ids whose probabilities are explained: outcomes, which exclude each other, and branches, which may overlap them. */
 export interface Questions {
   readonly outcomes: readonly string[]
   readonly branches: readonly string[]
 }
 
-/** The leaves of one forecast, laid over a list of leaves that may be longer. */
+/** The leaves of one forecast as a selection from a list, which may also hold leaves of another forecast. */
 export interface Leaves {
   readonly model: Model
   readonly conditions: readonly Condition[]
-  /** Leaf by place in the list; −1 where this scenario has none. */
+  /** Leaf by place in the list; −1 where this scenario does not have that leaf. */
   readonly leafAt: Int32Array
 }
 
 /**
- * A forecast by cells: leaves that have the same rows, conditions and answers. All that an explanation needs of
- * leaves; there are never more cells than leaves.
+ * The leaves of a forecast grouped into cells. The leaves of a cell have the same log factors in every row, the same
+ * conditions, the same outcome and the same branches, so an explanation can compute on cells instead of leaves.
  */
 export interface Cells {
   readonly model: Model
   readonly questions: Questions
-  /** Class by cell; −1 where this scenario has no such leaves. */
+  /** Class by cell; −1 for a cell whose leaves only the other scenario has. */
   readonly classOf: Int32Array
-  /** One of the leaves of the cell, which are alike; −1 where there are none. */
+  /** The first leaf of each cell; −1 where there is none. */
   readonly leafOf: Int32Array
-  /** ln of the prior of all leaves of the cell; −∞ where there are none. */
+  /** Log of the summed prior of the leaves of each cell; −∞ where there are none. */
   readonly logPrior: Float64Array
   /** Index into `questions.outcomes` by cell, −1 where there are no leaves. */
   readonly outcomeOf: Int32Array
-  /** Whether each cell lies below a branch asked for, by branch. */
+  /** By branch of `questions`: 1 for each cell that lies below it. */
   readonly within: readonly Uint8Array[]
   readonly conditions: readonly Condition[]
 }
 
-/** Every leaf of a model, in its order. */
+/** Every leaf of a model, in document order. */
 export function allLeaves(model: Model, conditions: readonly Condition[]): Leaves {
   return { model, conditions, leafAt: Int32Array.from(model.tree.leafNode, (_, leaf) => leaf) }
 }
 
-/** The cells of one forecast; a branch that is an outcome too is asked about once. */
+/** The cells of one forecast. A branch that is also an outcome is listed as an outcome only. */
 export function cellsOfState({ model, conditions }: ForecastState, branches: readonly string[] = []): Cells {
   const more = [...new Set(branches)].filter((id) => !model.tree.outcomeOfId.has(id))
   const questions = { outcomes: model.tree.outcomeIds, branches: more }
@@ -53,7 +53,7 @@ export function cellsOfState({ model, conditions }: ForecastState, branches: rea
   return cells!
 }
 
-/** Lays forecasts over one list of cells. */
+/** The cells of several forecasts, numbered alike: cell i is the same group of leaves in each. */
 export function cellsOf(sides: readonly Leaves[], questions: Questions): Cells[] {
   const place = new Map(questions.outcomes.map((id, index) => [id, index]))
   const labelled = sides.map((side) => {
@@ -95,14 +95,14 @@ export function cellsOf(sides: readonly Leaves[], questions: Questions): Cells[]
   })
 }
 
-/** Numbers the different values of a column, so that leaves can be grouped by them. */
+/** A number for each distinct value of a column, so that leaves can be grouped by it. */
 function numbered(values: Float64Array): (leaf: number) => number {
   const numbers = new Map<number, number>()
   for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size)
   return (leaf) => numbers.get(values[leaf]!)!
 }
 
-/** The prior of each question, summed as a forecast sums it. */
+/** The prior of each question, added up in the order in which a forecast adds it up, to the same bits. */
 export function priorOf({ model, questions }: Cells): Float64Array {
   return answersByLeaf(model, questions, model.prior)
 }

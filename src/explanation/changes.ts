@@ -2,19 +2,19 @@ import type { Sparse } from '../numeric/sparse.ts'
 import { rulesOf } from '../scenario/signalForms.ts'
 import { eventChanges } from './eventChanges.ts'
 import { likelihoodChanges } from './likelihoodChanges.ts'
-import { type Match, matchEvents } from './match.ts'
+import { type Match, matchEvents } from './matchEvents.ts'
+import { type RowSet, termOf } from './rowSet.ts'
 import { addRow, emptySum, movesNothing, type Term } from './rowSum.ts'
-import { type Standing, termOf } from './standing.ts'
 import type { Cause, Change, StepLabel } from './step.ts'
 
 /**
- * What leads from one standing to another, a change of rows at a time, in canonical order: causes as `Cause` lists
- * them, signals and clusters as the document does, events as evidence does. What moves nothing is left out, but
- * for events: that a piece of news changed nothing is news too.
+ * The changes that lead from one set of rows to another, in canonical order: causes in the order of `Cause`, signals
+ * and clusters in document order, events in that of the evidence. A change without effect is left out, unless it is an
+ * event: that a piece of news changed nothing is worth showing.
  *
- * The prior is not among them: rows are all that changes between two days.
+ * A change of the prior is not among them: `compare` makes that step, where the scenarios differ.
  */
-export function changesBetween(a: Standing, b: Standing): Change[] {
+export function changesBetween(a: RowSet, b: RowSet): Change[] {
   const match = matchEvents(a, b)
   const changes = [
     ...likelihoodChanges(a, b, match),
@@ -30,8 +30,8 @@ export function changesBetween(a: Standing, b: Standing): Change[] {
   )
 }
 
-/** Changes of weight, added up by what they concern. */
-function gatherer(cause: Cause, cells: number) {
+/** Adds up changes of weight by signal id, and makes one change of each sum. */
+function changesByKind(cause: Cause, cells: number) {
   const groups = new Map<string, Map<Sparse, { placeOf: Int32Array; weight: number }>>()
   return {
     add(id: string, values: Sparse, placeOf: Int32Array, weight: number): void {
@@ -41,9 +41,9 @@ function gatherer(cause: Cause, cells: number) {
         group = new Map()
         groups.set(id, group)
       }
-      // like events share a row of factors: they are added up before it is walked through
-      const known = group.get(values)
-      if (known) known.weight += weight
+      // equal events share their log factors: add up their weights first, then visit the cells once
+      const entry = group.get(values)
+      if (entry) entry.weight += weight
       else group.set(values, { placeOf, weight })
     },
     changes(ids: readonly string[], label: (id: string) => Omit<StepLabel, 'cause'>): Change[] {
@@ -59,8 +59,8 @@ function gatherer(cause: Cause, cells: number) {
   }
 }
 
-function fadings(a: Standing, b: Standing, match: Match): Change[] {
-  const gathered = gatherer('fading', b.cells.logPrior.length)
+function fadings(a: RowSet, b: RowSet, match: Match): Change[] {
+  const gathered = changesByKind('fading', b.cells.logPrior.length)
   a.fades.forEach((fade, event) => {
     const change = match.faded[event]! - fade
     const { values, placeOf, signal } = match.current(event)
@@ -70,17 +70,17 @@ function fadings(a: Standing, b: Standing, match: Match): Change[] {
   return gathered.changes([...ids], (signal) => ({ signal }))
 }
 
-function signalIds({ cells }: Standing): string[] {
+function signalIds({ cells }: RowSet): string[] {
   return cells.model.signals.map(({ id }) => id)
 }
 
-function rateIds({ cells }: Standing): string[] {
+function rateIds({ cells }: RowSet): string[] {
   return cells.model.signals.filter(({ form }) => rulesOf(form).process).map(({ id }) => id)
 }
 
-/** The rows that are no events: of each cluster, of each rate signal its silence, and survival. */
+/** The row of a cluster, of the silence of a rate signal, or of survival, added or subtracted; empty where there is none. */
 function rowTerm(
-  { cells, evidence }: Standing,
+  { cells, evidence }: RowSet,
   kind: 'cluster' | 'silence' | 'survival',
   id: string,
   sign: 1 | -1,
@@ -95,14 +95,14 @@ function rowTerm(
   return [{ values: factor.values, placeOf: cells.classOf, weight: sign, exclusions: sign }]
 }
 
-function silences(a: Standing, b: Standing): Change[] {
+function silences(a: RowSet, b: RowSet): Change[] {
   return [...new Set([...rateIds(b), ...rateIds(a)])].flatMap((signal) => {
     const terms = [...rowTerm(a, 'silence', signal, -1), ...rowTerm(b, 'silence', signal, 1)]
     return terms.length === 0 ? [] : [{ label: { cause: 'silence' as const, signal }, terms }]
   })
 }
 
-function clusters(a: Standing, b: Standing): Change[] {
+function clusters(a: RowSet, b: RowSet): Change[] {
   const ids = new Set([...b.cells.model.clusters, ...a.cells.model.clusters].map(({ id }) => id))
   return [...ids].flatMap((cluster) => {
     const terms = [...rowTerm(a, 'cluster', cluster, -1), ...rowTerm(b, 'cluster', cluster, 1)]
@@ -110,13 +110,13 @@ function clusters(a: Standing, b: Standing): Change[] {
   })
 }
 
-function survivals(a: Standing, b: Standing): Change[] {
+function survivals(a: RowSet, b: RowSet): Change[] {
   const terms = [...rowTerm(a, 'survival', '', -1), ...rowTerm(b, 'survival', '', 1)]
   return terms.length === 0 ? [] : [{ label: { cause: 'survival' }, terms }]
 }
 
 /** Conditions are matched by their place: the second of one forecast with the second of the other. */
-function conditions(a: Standing, b: Standing): Change[] {
+function conditions(a: RowSet, b: RowSet): Change[] {
   return Array.from({ length: Math.max(a.conditions.length, b.conditions.length) }, (_, i) => {
     const before = a.conditions[i]
     const after = b.conditions[i]

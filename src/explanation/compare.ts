@@ -3,14 +3,14 @@ import { stateOf } from '../forecast/forecast.ts'
 import { log } from '../numeric/log.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Table } from '../scenario/table.ts'
+import { type Beliefs, beliefsOf, differenceOf, totalVariation } from './beliefs.ts'
 import { answersByLeaf, type Cells, cellsOf, type Leaves } from './cells.ts'
 import { changesBetween } from './changes.ts'
 import { type OneSided, oneSided } from './oneSided.ts'
-import { differenceOf, type Snapshot, snapshotOf, totalVariation } from './snapshot.ts'
-import { type EventKey, type Standing, standingOf, sumOfRows } from './standing.ts'
-import { movesBetween, type Step, type Walk, walkThrough } from './walk.ts'
+import { type EventKey, type RowSet, rowSetOf, sumOfRows } from './rowSet.ts'
+import { applyChanges, movesBetween, type Progress, type Step } from './steps.ts'
 
-/** Where a forecast of a comparison stands. */
+/** Which forecast is compared: its title and days. */
 export interface ComparedForecast {
   /** Of the scenario or the outcome. */
   readonly title: string
@@ -30,7 +30,7 @@ export interface ComparedOutcome {
   readonly a: number | null
   /** Null where the second scenario has no such outcome. */
   readonly b: number | null
-  /** Percentage points from a to b; what does not exist counts as 0. */
+  /** Percentage points from a to b; an outcome that does not exist counts as 0. */
   readonly points: number
   /** Decibans from a to b of the odds against everything else. */
   readonly decibans: number
@@ -38,9 +38,9 @@ export interface ComparedOutcome {
 
 /** One branch in two forecasts, by its reach; null where it does not exist. */
 export interface ComparedBranch {
-  /** Its probability in a; null where a does not know it. */
+  /** Its probability in a; null where a has no such branch. */
   readonly a: number | null
-  /** Its probability in b; null where b does not know it. */
+  /** Its probability in b; null where b has no such branch. */
   readonly b: number | null
 }
 
@@ -54,17 +54,17 @@ export interface Comparison<Ids extends ScenarioIds = ScenarioIds> {
   readonly outcomes: Table<Ids['outcome'], ComparedOutcome>
   /** By branch id. */
   readonly branches: Table<Ids['branch'], ComparedBranch>
-  /** What b does not have. */
+  /** Ids and events that b does not have. */
   readonly onlyInA: OneSided<Ids>
-  /** What a does not have. */
+  /** Ids and events that a does not have. */
   readonly onlyInB: OneSided<Ids>
-  /** ½ Σ |a − b| over the outcomes, in [0, 1]: the most by which the two differ about any set of them. */
+  /** ½ Σ |a − b| over the outcomes, in [0, 1]: the largest difference in the probability of any set of outcomes. */
   readonly totalVariation: number
-  /** Σ b·log₂(b/a), the Kullback–Leibler divergence of b from a; Infinity where b holds possible what a does not. */
+  /** Σ b·log₂(b/a), the Kullback–Leibler divergence of b from a; Infinity where an outcome is possible in b only. */
   readonly bits: number
   /** Outcome ids, the biggest change in points first; those that did not change are left out. */
   readonly movers: readonly Ids['outcome'][]
-  /** From a to b, as `explain` tells it: one cause after the other, the change of scenario first. */
+  /** The steps from a to b, one cause after the other as in `explain`; the change of scenario comes first. */
   readonly steps: readonly Step<Ids>[]
 }
 
@@ -72,13 +72,12 @@ export interface Comparison<Ids extends ScenarioIds = ScenarioIds> {
  * What changed between two forecasts, and why: two days, two logs, two scenarios.
  *
  * Outcomes, branches, signals and events are matched by id; events without one by day, signal, observed and
- * strength. Steps lead from one to the other by changes of one thing at a time. Where the scenarios differ, the
- * prior goes first, with the evidence as it was; a leaf that is new enters with its prior, and the steps of signals
- * then say what the evidence makes of it.
+ * strength. Each step changes one thing. Where the scenarios differ, the first step changes the prior and keeps the
+ * evidence of `a`. A new leaf enters with its prior in that step; the steps of signals then apply the evidence to it.
  *
  * @param a a live forecast.
- * @param b another.
- * @returns both, side by side, with measures of how far they are apart and steps that add up to the difference.
+ * @param b another live forecast, of the same scenario or of another.
+ * @returns both side by side, two measures of their distance, and steps that add up to the difference.
  * @throws NotLiveError for a copy of a forecast.
  * @example
  * compare(update(scenario, log, { asOf: '2030-03-15' }), forecast).movers // ['stays', 'resigns', 'forced']
@@ -98,10 +97,10 @@ function comparison(a: Forecast, b: Forecast): Comparison {
   const outcomes = [...new Set([...from.model.tree.outcomeIds, ...to.model.tree.outcomeIds])]
   const questions = { outcomes, branches: [] }
   const [cellsA, cellsB] = cellsOf(unionOfLeaves(from, to), questions) as [Cells, Cells]
-  const standingA = standing(from, cellsA)
-  const standingB = standing(to, cellsB)
-  const start = beliefs(from, cellsA, standingA)
-  const end = beliefs(to, cellsB, standingB)
+  const rowSetA = rowSetOfState(from, cellsA)
+  const rowSetB = rowSetOfState(to, cellsB)
+  const start = shownBeliefs(from, cellsA, rowSetA)
+  const end = shownBeliefs(to, cellsB, rowSetB)
   const compared: Record<string, ComparedOutcome> = {}
   outcomes.forEach((id, question) => {
     const [p, q] = [own(a.outcomes, id), own(b.outcomes, id)]
@@ -112,33 +111,33 @@ function comparison(a: Forecast, b: Forecast): Comparison {
   })
   const ids = Object.keys({ ...a.branches, ...b.branches })
   return {
-    a: placeOf(a),
-    b: placeOf(b),
+    a: comparedForecast(a),
+    b: comparedForecast(b),
     outcomes: compared,
     branches: Object.fromEntries(
       ids.map((id) => [id, { a: own(a.branches, id)?.reach ?? null, b: own(b.branches, id)?.reach ?? null }]),
     ),
-    onlyInA: oneSided(standingA, standingB),
-    onlyInB: oneSided(standingB, standingA),
+    onlyInA: oneSided(rowSetA, rowSetB),
+    onlyInB: oneSided(rowSetB, rowSetA),
     totalVariation: totalVariation(start.probability, end.probability),
     bits: bitsBetween(start.probability, end.probability),
     movers: outcomes
       .filter((id) => compared[id]!.points !== 0)
       .sort((x, y) => Math.abs(compared[y]!.points) - Math.abs(compared[x]!.points)),
-    steps: stepsBetween(standingA, standingB, start, end),
+    steps: stepsBetween(rowSetA, rowSetB, start, end),
   }
 }
 
-/** What a record has under an id that may be `constructor`. */
+/** The value of an own property, or undefined. An id can be `constructor`, which every object inherits. */
 function own<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(record, id) ? record[id] : undefined
 }
 
-function placeOf({ title, origin, asOf, horizon }: Forecast): ComparedForecast {
+function comparedForecast({ title, origin, asOf, horizon }: Forecast): ComparedForecast {
   return { title, origin, asOf, horizon }
 }
 
-/** Leaves matched by id: those of a in its order, then those that b alone has. */
+/** Leaves matched by id: first the leaves of a in its order, then the leaves that only b has. */
 function unionOfLeaves(a: ForecastState, b: ForecastState): Leaves[] {
   const idsOf = ({ model: { tree } }: ForecastState) => Array.from(tree.leafNode, (node) => tree.ids[node]!)
   const [idsA, idsB] = [idsOf(a), idsOf(b)]
@@ -152,19 +151,19 @@ function unionOfLeaves(a: ForecastState, b: ForecastState): Leaves[] {
   })
 }
 
-function standing(state: ForecastState, cells: Cells): Standing {
+function rowSetOfState(state: ForecastState, cells: Cells): RowSet {
   const { rows } = state.linked
   const keyOfRow = (index: number): EventKey => {
     const { event, signal, observed = true, strength = 1 } = rows[index]!
     if (event !== undefined) return JSON.stringify([signal, event])
     return JSON.stringify([signal, state.linked.data[index]!.date, observed, strength])
   }
-  return standingOf(cells, state.linked, state.evidence, cells.conditions, keyOfRow)
+  return rowSetOf(cells, state.linked, state.evidence, cells.conditions, keyOfRow)
 }
 
-/** What a forecast says, its probabilities as it shows them. */
-function beliefs({ model, probability }: ForecastState, cells: Cells, standing: Standing): Snapshot {
-  const found = snapshotOf(cells, sumOfRows(standing))!
+/** The beliefs of a forecast, with the very probabilities that it shows. */
+function shownBeliefs({ model, probability }: ForecastState, cells: Cells, rowSet: RowSet): Beliefs {
+  const found = beliefsOf(cells, sumOfRows(rowSet))!
   return { ...found, probability: answersByLeaf(model, cells.questions, probability) }
 }
 
@@ -175,22 +174,22 @@ function bitsBetween(p: Float64Array, q: Float64Array): number {
   return Math.max(0, nats / Math.LN2)
 }
 
-function stepsBetween(a: Standing, b: Standing, start: Snapshot, end: Snapshot): Step[] {
+function stepsBetween(a: RowSet, b: RowSet, start: Beliefs, end: Beliefs): Step[] {
   const sum = sumOfRows(a)
   const changes = changesBetween(a, b)
   if (a.cells.model === b.cells.model) {
-    const walk = { cells: b.cells, sum, last: start, possible: true }
-    return walkThrough(walk, changes, sumOfRows(b), end.probability).steps
+    const progress = { cells: b.cells, sum, last: start, possible: true }
+    return applyChanges(progress, changes, sumOfRows(b), end.probability).steps
   }
   const steps: Step[] = []
-  const found = snapshotOf(b.cells, sum)
+  const found = beliefsOf(b.cells, sum)
   const moved = found ?? start
   const moves = movesBetween(b.cells, start, moved)
   const differs = Object.values(moves).some(({ points }) => Math.abs(points) > 1e-10)
   if (!found) steps.push({ cause: 'prior', moves, impossible: true })
   else if (differs) steps.push({ cause: 'prior', moves })
   const last = differs ? moved : start
-  const walk: Walk = { cells: b.cells, sum, last, possible: found !== undefined }
-  steps.push(...walkThrough(walk, changes, sumOfRows(b), end.probability).steps)
+  const progress: Progress = { cells: b.cells, sum, last, possible: found !== undefined }
+  steps.push(...applyChanges(progress, changes, sumOfRows(b), end.probability).steps)
   return steps
 }

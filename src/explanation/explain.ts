@@ -4,33 +4,33 @@ import type { Forecast, ForecastState } from '../forecast/forecast.ts'
 import { stateOf } from '../forecast/forecast.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { AnswerTable } from '../scenario/table.ts'
+import { beliefsOf, type Move } from './beliefs.ts'
 import { answersByLeaf, type Cells, cellsOfState, priorOf } from './cells.ts'
 import { changesBetween } from './changes.ts'
 import { type LeaveOneOut, leaveOneOut } from './leaveOneOut.ts'
+import { eventsByRow, type RowSet, rowSetOf, sumOfRows, wholeEvidence } from './rowSet.ts'
 import { emptySum } from './rowSum.ts'
-import { type Move, snapshotOf } from './snapshot.ts'
-import { eventsByRow, type Standing, standingOf, sumOfRows, wholeEvidence } from './standing.ts'
-import { movesBetween, type Step, type Walk, walkThrough } from './walk.ts'
+import { applyChanges, movesBetween, type Progress, type Step } from './steps.ts'
 
-/** What is explained besides outcomes. */
+/** Which branches are explained besides the outcomes. */
 export interface ExplainOptions<Branch extends string = string> {
-  /** Branches to be told of besides the outcomes. */
+  /** Branch ids to explain besides the outcomes. */
   readonly branches?: readonly Branch[]
 }
 
-/** A day on which something changed, step by step. */
+/** One day of an explanation: the probabilities at its end and the steps that led there. */
 export interface ExplainedDay<Ids extends ScenarioIds = ScenarioIds> {
   /** The steps lead to the end of this day. */
   readonly asOf: string
-  /** By outcome, and by branch where branches were asked for. */
+  /** At the end of the day, by outcome id, and by the branch ids of `options.branches`. */
   readonly probabilities: AnswerTable<Ids, number>
-  /** In order: one change at a time. */
+  /** One change each, in order. */
   readonly steps: readonly Step<Ids>[]
   /** True where the evidence up to this day contradicted itself; the probabilities are the last that could be stated. */
   readonly impossible?: true
 }
 
-/** How far an outcome has moved, from the prior to now. */
+/** How far an outcome has moved, from the prior to the forecast. */
 export interface ExplainedOutcome extends Move {
   /** Of the scenario or the outcome. */
   readonly title: string
@@ -38,7 +38,7 @@ export interface ExplainedOutcome extends Move {
   readonly prior: number
 }
 
-/** Where a forecast came from. */
+/** What moved a forecast. */
 export interface Explanation<Ids extends ScenarioIds = ScenarioIds> {
   /** Of the scenario or the outcome. */
   readonly title: string
@@ -48,7 +48,7 @@ export interface Explanation<Ids extends ScenarioIds = ScenarioIds> {
   readonly asOf: string
   /** The day at whose end the question closes. */
   readonly horizon: string
-  /** From the prior to the forecast: by outcome, and by branch where branches were asked for. */
+  /** The move from the prior to the forecast, by outcome id, and by the branch ids of `options.branches`. */
   readonly outcomes: AnswerTable<Ids, ExplainedOutcome>
   /** The origin and every day on which a report came or was retracted, up to the as-of day. */
   readonly days: readonly ExplainedDay<Ids>[]
@@ -57,17 +57,17 @@ export interface Explanation<Ids extends ScenarioIds = ScenarioIds> {
 }
 
 /**
- * What moved a forecast: the way from the prior to it, step by step, and what it would be without each event,
- * source, cluster and signal.
+ * Explains what moved a forecast: the steps from the prior to it, and what it would be without each event, source,
+ * cluster and signal.
  *
  * Steps are chronological: the days of the log in order, on each day one cause after the other (`Cause`), rows in
- * canonical order. They add up to the whole change. How far a step moves a probability depends on what came before
- * it, as it did at the time; what the forecast owes an event today is what it loses without it, and the two differ.
+ * canonical order. They add up to the whole change. How far a step moves a probability depends on the steps before
+ * it. `leaveOneOut` instead compares today's forecast with one that lacks the event, so the two numbers differ.
  *
  * @param forecast a live forecast.
- * @param options `branches`: ids to be told of besides the outcomes.
- * @returns steps by day, in percentage points and decibans of the odds against everything else; leave-one-out,
- *   the largest first. Both are worked out when first read.
+ * @param options `branches`: branch ids to explain besides the outcomes.
+ * @returns steps by day, in percentage points and in decibans of the odds against everything else; and `leaveOneOut`,
+ *   the largest first. Both are computed when they are first read.
  * @throws NotLiveError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
  * explain(forecast).days[1].steps.map(({ cause }) => cause) // ['silence', 'survival', 'news']
@@ -108,7 +108,7 @@ function outcomesOf(state: ForecastState, cells: Cells): Record<string, Explaine
   const { model } = state
   const start = startOf(cells)
   const now = answersByLeaf(model, cells.questions, state.probability)
-  const end = snapshotOf(cells, sumOfRows(finalStanding(state, cells)))
+  const end = beliefsOf(cells, sumOfRows(finalRowSet(state, cells)))
   const moves = movesBetween(cells, start.last, { ...(end ?? start.last), probability: now })
   const titles = model.tree.outcomeTitles
   const outcomes: Record<string, ExplainedOutcome> = {}
@@ -120,39 +120,39 @@ function outcomesOf(state: ForecastState, cells: Cells): Record<string, Explaine
   return outcomes
 }
 
-/** The prior, before any row. */
-function startOf(cells: Cells): Walk {
+/** The start of the steps: the prior, before any row. */
+function startOf(cells: Cells): Progress {
   const sum = emptySum(cells.logPrior.length)
-  const last = { ...snapshotOf(cells, sum)!, probability: priorOf(cells) }
+  const last = { ...beliefsOf(cells, sum)!, probability: priorOf(cells) }
   return { cells, sum, last, possible: true }
 }
 
-function finalStanding({ linked, evidence }: ForecastState, cells: Cells): Standing {
-  return standingOf(cells, linked, evidence, cells.conditions, (row) => row)
+function finalRowSet({ linked, evidence }: ForecastState, cells: Cells): RowSet {
+  return rowSetOf(cells, linked, evidence, cells.conditions, (row) => row)
 }
 
 function daysOf(state: ForecastState, cells: Cells): ExplainedDay[] {
   const { model, linked, evidence } = state
   const ofRow = eventsByRow(linked)
-  const standingOn = (day: number): Standing => {
+  const rowSetOn = (day: number): RowSet => {
     const whole = day === evidence.asOf ? wholeEvidence(state) : evidenceOn(model, linked, day)
-    return standingOf(cells, linked, whole, [], (row) => ofRow[row]!)
+    return rowSetOf(cells, linked, whole, [], (row) => ofRow[row]!)
   }
   const last = answersByLeaf(model, cells.questions, state.probability)
   const days: ExplainedDay[] = []
-  let walk = startOf(cells)
-  let standing: Standing | undefined
+  let progress = startOf(cells)
+  let rowSet: RowSet | undefined
   for (const day of [model.origin, ...newsDays(state)]) {
-    const next = standingOn(day)
+    const next = rowSetOn(day)
     const isLast = day === evidence.asOf
-    // no row says anything at the end of the origin
-    const changes = standing ? changesBetween(standing, next) : []
-    const end = isLast ? standingOf(cells, linked, evidence, cells.conditions, (row) => ofRow[row]!) : next
+    // at the origin no row has an effect yet
+    const changes = rowSet ? changesBetween(rowSet, next) : []
+    const end = isLast ? rowSetOf(cells, linked, evidence, cells.conditions, (row) => ofRow[row]!) : next
     if (isLast) changes.push(...changesBetween(next, end))
-    const walked = walkThrough(walk, changes, sumOfRows(end), isLast ? last : undefined)
-    walk = walked.end
-    standing = next
-    days.push(dayOf(day, walk, walked.steps))
+    const result = applyChanges(progress, changes, sumOfRows(end), isLast ? last : undefined)
+    progress = result.end
+    rowSet = next
+    days.push(dayOf(day, progress, result.steps))
   }
   return days
 }
@@ -164,7 +164,7 @@ function newsDays({ model, linked, evidence }: ForecastState): number[] {
   return [...days].filter((day) => day > model.origin && day <= evidence.asOf).sort((x, y) => x - y)
 }
 
-function dayOf(day: number, { cells, last, possible }: Walk, steps: readonly Step[]): ExplainedDay {
+function dayOf(day: number, { cells, last, possible }: Progress, steps: readonly Step[]): ExplainedDay {
   const ids = [...cells.questions.outcomes, ...cells.questions.branches]
   return {
     asOf: formatDay(day),

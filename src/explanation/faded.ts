@@ -1,13 +1,13 @@
 import { fadeAt } from '../evidence/weights.ts'
-import type { Standing } from './standing.ts'
+import type { RowSet } from './rowSet.ts'
 
 /**
- * What its age leaves of an event at the end of a later day, the event dated as it was, under the later half-life.
- * An event that the other forecast does not know, because its day is earlier, does not fade backwards.
+ * The weight that age leaves an event of `a` at the end of b's as-of day. The event keeps its date of `a`, and has the
+ * half-life of `b`. An event after b's as-of day keeps its weight, since its age there would be negative.
  *
- * @param later the same event in `b`, or −1.
+ * @param later the same event in `b`, or −1 where `b` does not count it.
  */
-export function fadedOf(a: Standing, b: Standing, event: number, later: number): number {
+export function fadedOf(a: RowSet, b: RowSet, event: number, later: number): number {
   const age = b.evidence.asOf - a.evidence.events.day[event]!
   if (age < 0) return a.fades[event]!
   const signal =

@@ -1,6 +1,6 @@
 import type { Path } from '../checking/problem.ts'
 
-/** Numbers that cannot all be right, however they were rounded. */
+/** A contradiction between published numbers that rounding does not explain. */
 export interface Finding {
   /** Which rule of probability it breaks. */
   readonly code:
@@ -21,7 +21,7 @@ export interface Finding {
   readonly column?: number
 }
 
-/** A finding before its place is written out. */
+/** A finding whose place is still a list of steps, and has no line and column. */
 export type Incoherence = Omit<Finding, 'path' | 'line' | 'column'> & { readonly at: Path }
 
 export interface Range {
@@ -29,7 +29,7 @@ export interface Range {
   readonly upper: number
 }
 
-/** By how much two ranges miss each other; 0 where they meet. What is left of rounding in sums of doubles is no gap. */
+/** The distance between two ranges; 0 where they meet, or miss each other by no more than rounding of doubles. */
 export function gapBetween(a: Range, b: Range): number {
   const gap = Math.max(a.lower - b.upper, b.lower - a.upper)
   return gap > 1e-12 * Math.max(1, Math.abs(a.upper), Math.abs(b.upper)) ? gap : 0

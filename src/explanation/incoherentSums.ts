@@ -8,7 +8,7 @@ interface Sum extends Range {
   readonly text: string
 }
 
-/** Outcomes that do not sum to 1, and parents that are not the sum of their children, at every node. */
+/** Outcomes that do not sum to 1, and parents that differ from the sum of their children. */
 export function unequalSums(root: Figure): Incoherence[] {
   const found: Incoherence[] = []
   const visit = (node: Figure): void => {
@@ -24,7 +24,7 @@ export function unequalSums(root: Figure): Incoherence[] {
 const one: Printed = { text: '100%', value: 1, lower: 1, upper: 1 }
 
 function compared(node: Figure, isRoot: boolean, sum: Sum, whole: Printed): Incoherence[] {
-  // parts that are not all of it may fall short, and may not exceed
+  // parts that do not cover the whole may sum to less than it, but not to more
   const range = node.exhaustive ? sum : { lower: sum.lower, upper: Math.max(sum.upper, whole.upper) }
   const gap = gapBetween(range, whole)
   if (gap === 0) return []
@@ -36,26 +36,26 @@ function compared(node: Figure, isRoot: boolean, sum: Sum, whole: Printed): Inco
   return [{ code: isRoot ? 'sum-not-one' : 'parent-not-children', message, gap, at: node.path }]
 }
 
-/** The sum of some parts; undefined where there are none, or one without any figure. */
+/** The sum of some parts; undefined where there are none, or where one of them has no figure. */
 function sumOf(parts: readonly Figure[]): Sum | undefined {
   if (parts.length === 0) return undefined
   let sum = { value: 0, lower: 0, upper: 0 }
   const texts: string[] = []
   for (const part of parts) {
-    const own = part.figures[0]
-    const figure = own ?? (part.exhaustive ? sumOf(part.children) : undefined)
+    const stated = part.figures[0]
+    const figure = stated ?? (part.exhaustive ? sumOf(part.children) : undefined)
     if (!figure) return undefined
     sum = {
       value: sum.value + figure.value,
       lower: sum.lower + figure.lower,
       upper: sum.upper + figure.upper,
     }
-    texts.push(own ? `${part.id} ${own.text}` : `${part.id} (${figure.text})`)
+    texts.push(stated ? `${part.id} ${stated.text}` : `${part.id} (${figure.text})`)
   }
   return { ...sum, text: texts.join(' + ') }
 }
 
-/** Figures for one outcome that no probability rounds to together. */
+/** Two figures for one outcome whose ranges do not meet: no probability rounds to both. */
 export function disagreeingFigures(root: Figure): Incoherence[] {
   const found: Incoherence[] = []
   const visit = (node: Figure): void => {

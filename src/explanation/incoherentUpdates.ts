@@ -1,11 +1,11 @@
 import { log } from '../numeric/log.ts'
+import { decibansPerNat } from './beliefs.ts'
 import { digits, gapBetween, type Incoherence, percent, percentRange } from './finding.ts'
 import type { Printed } from './published.ts'
 import { shareOfOdds } from './published.ts'
-import { decibansPerNat } from './snapshot.ts'
 import type { Cumulative, Tracker, Update } from './tracker.ts'
 
-/** Cumulative probabilities that fall: what has happened by one day has happened by any later one. */
+/** Cumulative probabilities that fall from one day to a later one, which they cannot. */
 export function fallingHorizons({ id, series }: Tracker['horizons'][number]): Incoherence[] {
   const found: Incoherence[] = []
   let highest: Cumulative | undefined
@@ -13,7 +13,7 @@ export function fallingHorizons({ id, series }: Tracker['horizons'][number]): In
     const gap = highest ? gapBetween({ lower: highest.figure.lower, upper: 1 }, here.figure) : 0
     if (highest && gap > 0) {
       const fall = highest.figure.value - here.figure.value
-      const message = `${id}: ${highest.figure.text} by ${told(highest.by)}, ${here.figure.text} by ${told(here.by)}; what has happened by the earlier day has happened by the later one, this falls by ${digits(fall * 100)} points, and rounding explains ${digits((fall - gap) * 100)}`
+      const message = `${id}: ${highest.figure.text} by ${dayText(highest.by)}, ${here.figure.text} by ${dayText(here.by)}; what has happened by the earlier day has happened by the later one, this falls by ${digits(fall * 100)} points, and rounding explains ${digits((fall - gap) * 100)}`
       found.push({ code: 'falls-with-horizon', message, gap, at: here.path })
     }
     if (!highest || here.figure.lower > highest.figure.lower) highest = here
@@ -21,7 +21,7 @@ export function fallingHorizons({ id, series }: Tracker['horizons'][number]): In
   return found
 }
 
-function told(by: string): string {
+function dayText(by: string): string {
   return /^\d+$/.test(by) ? `day ${by}` : by
 }
 
@@ -32,14 +32,14 @@ export function missedPosteriors({ path, prior, factors, posterior }: Update): I
     (sum, { factor }) => ({
       value: times(sum.value, factor.value),
       lower: times(sum.lower, factor.lower),
-      upper: times(sum.upper, factor.upper, Number.POSITIVE_INFINITY),
+      upper: times(sum.upper, factor.upper, Infinity),
     }),
     { value: 1, lower: 1, upper: 1 },
   )
   const reached = {
     value: shareOfOdds(times(odds.value, product.value)),
     lower: shareOfOdds(times(odds.lower, product.lower)),
-    upper: shareOfOdds(times(odds.upper, product.upper, Number.POSITIVE_INFINITY)),
+    upper: shareOfOdds(times(odds.upper, product.upper, Infinity)),
   }
   if (gapBetween(reached, posterior) === 0) return []
   const steps = factors.map(({ factor }) => ` \u00d7 ${factor.text}`).join('')
@@ -52,7 +52,7 @@ function oddsOf({ value, lower, upper }: Printed): { value: number; lower: numbe
   return { value: odds(value), lower: odds(lower), upper: odds(upper) }
 }
 
-/** The product of two ends of ranges; what 0 · ∞ is worth nobody knows, and the end says how to be lenient. */
+/** The product of two ends of ranges. 0 · ∞ is undefined; `unknown` is then the value that makes the range widest. */
 function times(a: number, b: number, unknown = 0): number {
   const product = a * b
   return Number.isNaN(product) ? unknown : product

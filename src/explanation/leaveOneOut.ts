@@ -3,20 +3,20 @@ import { stateOf } from '../forecast/forecast.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import { rulesOf } from '../scenario/signalForms.ts'
 import type { AnswerTable } from '../scenario/table.ts'
+import { type Beliefs, beliefsOf, differenceOf, probabilitiesInto, totalVariation } from './beliefs.ts'
 import { type Cells, cellsOfState } from './cells.ts'
+import { type RowSet, rowSetOf } from './rowSet.ts'
 import { emptySum, type Term } from './rowSum.ts'
-import { differenceOf, probabilitiesInto, type Snapshot, snapshotOf, totalVariation } from './snapshot.ts'
-import { type Standing, standingOf } from './standing.ts'
 import { eventLabel } from './step.ts'
-import { eventsBySource, type Ledger, ledgerOf, type Replacement, sumWithInto } from './without.ts'
+import { eventsBySource, type FullSum, fullSumOf, type Replacement, sumWithoutInto } from './sumWithout.ts'
 
-/** What an outcome owes to what was left out. */
+/** One outcome with and without what is left out. */
 export interface OutcomeWithout {
   /** The probability without it. */
   readonly without: number
   /** Percentage points by which the forecast is above that. */
   readonly points: number
-  /** Decibans by which the odds against everything else are above. */
+  /** Decibans by which the odds of the forecast against everything else are above those without it. */
   readonly decibans: number
 }
 
@@ -34,11 +34,11 @@ export interface LeftOut<Ids extends ScenarioIds = ScenarioIds> {
   readonly source?: string
   /** The cluster that is left out. */
   readonly cluster?: string
-  /** How many events would be missing, or less credible. */
+  /** How many events would be missing or have a lower credence. */
   readonly events: number
   /** ½ Σ |p − q| over the outcomes, with and without it, in [0, 1]. */
   readonly totalVariation: number
-  /** By outcome, and by branch where branches were asked for. */
+  /** By outcome id, and by the branch ids of `options.branches`. */
   readonly outcomes: AnswerTable<Ids, OutcomeWithout>
 }
 
@@ -46,7 +46,7 @@ export interface LeftOut<Ids extends ScenarioIds = ScenarioIds> {
 export interface LeaveOneOut<Ids extends ScenarioIds = ScenarioIds> {
   /** Each event by itself. */
   readonly events: readonly LeftOut<Ids>[]
-  /** Those that are named; where another source reports the same event, it is less credible, and stays. */
+  /** Each named source. An event that another source reports as well stays, with a lower credence. */
   readonly sources: readonly LeftOut<Ids>[]
   /** All events of a cluster together. */
   readonly clusters: readonly LeftOut<Ids>[]
@@ -57,12 +57,12 @@ export interface LeaveOneOut<Ids extends ScenarioIds = ScenarioIds> {
 /**
  * What a forecast would be without each event, source, cluster and signal.
  *
- * To see what it hangs on: each number is that of `update` on the log without those rows and, for a signal, on the
- * scenario without it, as of the same day. Rows that were appended by `condition` and `setMarginal` stay as they are.
+ * Use it to see which evidence a forecast depends on. Each number is what `update` gives for the log without those rows
+ * (for a signal, the scenario without it) as of the same day. Rows of `condition` and `setMarginal` stay.
  *
  * @param forecast a live forecast.
- * @param options `branches`: ids to be told of besides the outcomes.
- * @returns of each kind, the largest by total variation first.
+ * @param options `branches`: branch ids to report besides the outcomes.
+ * @returns a list for each kind, the largest total variation first.
  * @throws NotLiveError for a copy of a forecast; OptionError for a branch that is not the scenario's.
  * @example
  * leaveOneOut(forecast).events.map(({ signal }) => signal) // ['strike', 'denial', 'editorial', 'audit-leak']
@@ -78,15 +78,15 @@ function withoutEach(forecast: Forecast, branches: readonly string[] | undefined
   const state = stateOf(forecast)
   const cells = cellsOfState(state, branches)
   const { linked, evidence } = state
-  const standing = standingOf(cells, linked, evidence, cells.conditions, (row) => row)
-  const ledger = ledgerOf(standing)
-  const entry = teller(ledger)
+  const rowSet = rowSetOf(cells, linked, evidence, cells.conditions, (row) => row)
+  const fullSum = fullSumOf(rowSet)
+  const entry = entryMaker(fullSum)
   const all = Array.from(evidence.events.row, (_, event) => event)
   const events = all.map((event) => {
-    const { cause: _, ...label } = eventLabel('news', standing, event)
+    const { cause: _, ...label } = eventLabel('news', rowSet, event)
     return entry(label, new Map([[event, undefined]]))
   })
-  const sources = Array.from(eventsBySource(standing), ([source, changed]) => entry({ source }, changed))
+  const sources = Array.from(eventsBySource(rowSet), ([source, changed]) => entry({ source }, changed))
   const { signals, clusters } = cells.model
   const bySignal = signals.map(() => new Map<number, undefined>())
   const byCluster = clusters.map(() => new Map<number, undefined>())
@@ -100,22 +100,22 @@ function withoutEach(forecast: Forecast, branches: readonly string[] | undefined
     sources: largestFirst(sources),
     clusters: largestFirst(clusters.map(({ id }, index) => entry({ cluster: id }, byCluster[index]!))),
     signals: largestFirst(
-      signals.map(({ id }, index) => entry({ signal: id }, bySignal[index]!, silenceAway(standing, index))),
+      signals.map(({ id }, index) => entry({ signal: id }, bySignal[index]!, removedSilence(rowSet, index))),
     ),
   }
 }
 
-function silenceAway({ cells, evidence }: Standing, signal: number): Term[] {
+function removedSilence({ cells, evidence }: RowSet, signal: number): Term[] {
   if (!rulesOf(cells.model.signals[signal]!.form).process) return []
   const silence = evidence.factors.find((row) => row.kind === 'silence' && row.signal === signal)
   return silence ? [{ values: silence.values, placeOf: cells.classOf, weight: -1, exclusions: -1 }] : []
 }
 
-/** Tells of one thing after another that is left out. */
-function teller(ledger: Ledger) {
-  const { cells } = ledger.standing
+/** Returns a function that makes one entry of the result. All calls share its scratch buffers. */
+function entryMaker(fullSum: FullSum) {
+  const { cells } = fullSum.rowSet
   const size = cells.logPrior.length
-  const now = snapshotOf(cells, ledger.total)!
+  const now = beliefsOf(cells, fullSum.total)!
   const scratch = { sum: emptySum(size), weights: new Float64Array(size) }
   const other = new Float64Array(cells.questions.outcomes.length)
   return (
@@ -123,11 +123,11 @@ function teller(ledger: Ledger) {
     changed: ReadonlyMap<number, Replacement | undefined>,
     more: readonly Term[] = [],
   ): LeftOut => {
-    // most signals of a large scenario have no events: without them nothing is otherwise
+    // most signals of a large scenario have no events, and leaving them out changes nothing
     if (changed.size === 0 && more.length === 0) other.set(now.probability.subarray(0, other.length))
     else {
-      sumWithInto(scratch.sum, ledger, changed, more)
-      // what was possible stays so with fewer rows
+      sumWithoutInto(scratch.sum, fullSum, changed, more)
+      // the forecast is possible, and with fewer rows it stays possible
       probabilitiesInto(other, cells, scratch.sum, scratch.weights)
     }
     let outcomes: LeftOut['outcomes'] | undefined
@@ -135,11 +135,11 @@ function teller(ledger: Ledger) {
       ...label,
       events: changed.size,
       totalVariation: totalVariation(now.probability, other),
-      // of thousands of events a few are looked at: their numbers are worked out again then
+      // of thousands of entries only a few are read, so their numbers are computed then
       get outcomes() {
         if (!outcomes) {
-          sumWithInto(scratch.sum, ledger, changed, more)
-          outcomes = outcomesWithout(cells, now, snapshotOf(cells, scratch.sum)!)
+          sumWithoutInto(scratch.sum, fullSum, changed, more)
+          outcomes = outcomesWithout(cells, now, beliefsOf(cells, scratch.sum)!)
         }
         return outcomes
       },
@@ -147,7 +147,7 @@ function teller(ledger: Ledger) {
   }
 }
 
-function outcomesWithout({ questions }: Cells, now: Snapshot, other: Snapshot): LeftOut['outcomes'] {
+function outcomesWithout({ questions }: Cells, now: Beliefs, other: Beliefs): LeftOut['outcomes'] {
   const outcomes: Record<string, OutcomeWithout> = {}
   const ids = [...questions.outcomes, ...questions.branches]
   ids.forEach((id, question) => {

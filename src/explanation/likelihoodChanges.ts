@@ -1,10 +1,10 @@
-import type { Match } from './match.ts'
+import type { Match } from './matchEvents.ts'
+import { eventValues, type RowSet } from './rowSet.ts'
 import type { Term } from './rowSum.ts'
-import { eventValues, type Standing } from './standing.ts'
 import type { Change } from './step.ts'
 
 /** Where the scenarios differ, what their signals say of the events that count in both, by signal. */
-export function likelihoodChanges(a: Standing, b: Standing, match: Match): Change[] {
+export function likelihoodChanges(a: RowSet, b: RowSet, match: Match): Change[] {
   if (a.cells.model === b.cells.model) return []
   const bySignal = new Map<string, Term[]>(b.cells.model.signals.map(({ id }) => [id, []]))
   match.later.forEach((later, event) => {

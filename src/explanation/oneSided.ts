@@ -1,8 +1,8 @@
 import type { ScenarioIds } from '../scenario/literal.ts'
-import type { Standing } from './standing.ts'
+import type { RowSet } from './rowSet.ts'
 import { eventLabel, type StepLabel } from './step.ts'
 
-/** What exists, or counts, in one of two forecasts only. */
+/** Ids and events that only one of two forecasts has. */
 export interface OneSided<Ids extends ScenarioIds = ScenarioIds> {
   /** Ids of outcomes. */
   readonly outcomes: readonly Ids['outcome'][]
@@ -10,11 +10,11 @@ export interface OneSided<Ids extends ScenarioIds = ScenarioIds> {
   readonly branches: readonly Ids['branch'][]
   /** Ids of signals. */
   readonly signals: readonly Ids['signal'][]
-  /** Events that count here and not there, in canonical order. */
+  /** Events that count in this forecast and not in the other, in canonical order. */
   readonly events: readonly Omit<StepLabel<Ids['signal']>, 'cause'>[]
 }
 
-export function oneSided(here: Standing, there: Standing): OneSided {
+export function oneSided(here: RowSet, there: RowSet): OneSided {
   const { tree, signals } = here.cells.model
   const other = there.cells.model
   const keys = new Set(there.keys)

@@ -1,7 +1,7 @@
-/** A number as it was published: text keeps its digits (`12%`, `0.350`, `3:1`, `1 in 8`, `<1%`), a number those it needs. */
+/** A number as it was published. Text (`12%`, `0.350`, `3:1`, `1 in 8`, `<1%`) keeps final zeros, which a number drops. */
 export type PublishedNumber = string | number
 
-/** What a published number can stand for, given that it was rounded to the digits it shows. */
+/** A published number and the range of numbers that round to it at the digits it shows. */
 export interface Printed {
   readonly text: string
   readonly value: number
@@ -9,17 +9,17 @@ export interface Printed {
   readonly upper: number
 }
 
-/** Why a text is no such number. */
+/** What was expected, for the message about a text that cannot be read. */
 export type Unreadable = string
 
 const decimal = /^\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i
 
-/** A number of so many digits, and half a unit of its last one. */
+/** The value of a decimal number, and half a unit of its last digit. */
 function decimalOf(text: string): { value: number; half: number } | undefined {
   if (!decimal.test(text)) return undefined
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
   const decimals = mantissa.split('.')[1]?.length ?? 0
-  // written out, since a power of ten is not exact
+  // parsed from text: a computed power of ten would not be exact
   return { value: Number(text), half: Number(`5e${Number(exponent) - decimals - 1}`) }
 }
 
@@ -74,8 +74,8 @@ function ratioOf(
 /**
  * Reads odds, `3:1` or `3/1`, as the ratio of the first number to the second.
  *
- * People round odds so that one side is a small whole number: the larger side is taken for the rounded one, the
- * smaller for exact.
+ * People round odds so that the smaller side is a small whole number. So the larger side is taken as rounded and the
+ * smaller one as exact.
  */
 export function readOdds(published: PublishedNumber): Printed | Unreadable {
   const text = String(published).trim()
@@ -100,7 +100,7 @@ export function probabilityOfOdds(odds: Printed | Unreadable): Printed | Unreada
   return { text, value: shareOfOdds(value), lower: shareOfOdds(lower), upper: shareOfOdds(upper) }
 }
 
-/** Odds against, turned around. */
+/** Odds against as odds in favour, or the other way around. */
 export function inverted(odds: Printed | Unreadable): Printed | Unreadable {
   if (typeof odds === 'string') return odds
   const { text, value, lower, upper } = odds
@@ -108,7 +108,7 @@ export function inverted(odds: Printed | Unreadable): Printed | Unreadable {
 }
 
 export function shareOfOdds(odds: number): number {
-  return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds)
+  return odds === Infinity ? 1 : odds / (1 + odds)
 }
 
 /** Reads a Bayes factor: `2.5`, `5:2`, `1/3`, or decibans, `4 dB`. */
@@ -121,7 +121,7 @@ export function readFactor(
   const decibans = /^([+\u2212-]?)(.+?)\s*dB$/i.exec(text)
   const digits = decimalOf(decibans?.[2] ?? text)
   if (!digits) return 'a Bayes factor: 2.5, 5:2, 1/3, or decibans, 4 dB'
-  if (!decibans) return rounded(text, digits.value, digits.half, Number.POSITIVE_INFINITY)
+  if (!decibans) return rounded(text, digits.value, digits.half, Infinity)
   const value = decibans[1] === '' || decibans[1] === '+' ? digits.value : -digits.value
   return {
     text,

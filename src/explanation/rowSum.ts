@@ -1,8 +1,8 @@
 import { type Sparse, spread } from '../numeric/sparse.ts'
 
 /**
- * Rows of log factors on their way into a sum by cell: so many times their values. A cell whose value is −∞ is
- * excluded as often as `exclusions` says; how heavy an exclusion is makes no difference.
+ * One or more equal rows of log factors, to be added to a sum by cell. A finite value counts `weight` times. A value of
+ * −∞ excludes its cell, and `exclusions` is added to the number of exclusions there, whatever the weight.
  */
 export interface Term {
   readonly values: Float64Array | Sparse
@@ -13,7 +13,7 @@ export interface Term {
   readonly exclusions: number
 }
 
-/** Σ rows by cell, from which a row can be taken away again: exclusions are counted, since −∞ + ∞ is no number. */
+/** The sum of rows by cell, from which rows can be subtracted again. Exclusions are counted, since −∞ + ∞ is NaN. */
 export interface RowSum {
   readonly finite: Float64Array
   readonly exclusions: Int32Array
@@ -32,7 +32,7 @@ export function addTerm(sum: RowSum, term: Term): void {
   addRow(sum, term.values, term.placeOf, term.weight, term.exclusions)
 }
 
-/** The same, without an object for it. */
+/** `addTerm` without a `Term` object, for inner loops. */
 export function addRow(
   sum: RowSum,
   column: Float64Array | Sparse,
@@ -46,21 +46,21 @@ export function addRow(
     const place = placeOf ? placeOf[cell]! : cell
     if (place < 0) continue
     const value = values[place]!
-    if (value === Number.NEGATIVE_INFINITY) sum.exclusions[cell]! += exclusions
+    if (value === -Infinity) sum.exclusions[cell]! += exclusions
     else finite[cell]! += weight * value
   }
 }
 
-/** Whether terms say the same of every cell that is possible, and so move nothing. */
+/** Whether the terms add the same amount to every possible cell, and so change no probability. */
 export function movesNothing(terms: readonly Term[], logPrior: Float64Array): boolean {
   const sum = emptySum(logPrior.length)
   for (const term of terms) addTerm(sum, term)
   let first = Number.NaN
   for (let cell = 0; cell < logPrior.length; cell++) {
-    if (logPrior[cell] === Number.NEGATIVE_INFINITY) continue
+    if (logPrior[cell] === -Infinity) continue
     if (sum.exclusions[cell] !== 0) return false
     if (Number.isNaN(first)) first = sum.finite[cell]!
-    // both ends of a difference were rounded: 1e-13 of a nat is what is left of "the same"
+    // both sums are rounded, so equal changes can differ by about 1e-13 nats
     else if (Math.abs(sum.finite[cell]! - first) > 1e-13 * Math.max(1, Math.abs(first))) return false
   }
   return true

@@ -1,6 +1,6 @@
 import { labelOf } from '../evidence/row.ts'
+import type { RowSet } from './rowSet.ts'
 import type { Term } from './rowSum.ts'
-import type { Standing } from './standing.ts'
 
 /**
  * Why a row changed, in the order in which the steps of one day are told:
@@ -51,7 +51,7 @@ export interface Change {
 }
 
 /** The label of a step about one event. */
-export function eventLabel(cause: Cause, { cells, linked, evidence }: Standing, event: number): StepLabel {
+export function eventLabel(cause: Cause, { cells, linked, evidence }: RowSet, event: number): StepLabel {
   const { kind: _, ...label } = labelOf(cells.model, linked, evidence, event)
   return { cause, ...label }
 }

@@ -5,6 +5,7 @@ import type { Report } from '../checking/report.ts'
 import { show } from '../checking/show.ts'
 import { didYouMean } from '../checking/suggestion.ts'
 import { exp } from '../numeric/exp.ts'
+import { decibansPerNat } from './beliefs.ts'
 import {
   inverted,
   type Printed,
@@ -15,16 +16,15 @@ import {
   readProbability,
   type Unreadable,
 } from './published.ts'
-import { decibansPerNat } from './snapshot.ts'
 
-/** An outcome as read: every figure given for it, and its parts. */
+/** A published outcome: every figure given for it, and its parts. */
 export interface Figure {
   readonly id: string
   readonly path: Path
-  /** Probabilities, however each was written: percentage or decimal, odds, odds against. */
+  /** One probability for each way in which it was written: as a share, as odds, as odds against. */
   readonly figures: readonly Printed[]
   readonly children: readonly Figure[]
-  /** Whether its parts are all there are. */
+  /** Whether its parts cover all of it. */
   readonly exhaustive: boolean
 }
 
@@ -43,7 +43,7 @@ export interface Update {
   readonly posterior: Printed
 }
 
-/** What was published, read into ranges. */
+/** A page of published forecasts (a "tracker"): every number as the range that it was rounded from. */
 export interface Tracker {
   readonly outcomes: Figure
   readonly horizons: readonly { readonly id: string; readonly series: readonly Cumulative[] }[]
@@ -51,10 +51,10 @@ export interface Tracker {
 }
 
 const notes = ['title', 'note', 'source'] as const
-/** Deeper than any tracker that people publish; a cycle ends here. */
+/** Nesting deeper than this is refused, so that a cyclic object ends. */
 const deepest = 50
 
-/** Reads what was published, and reports what cannot be read. */
+/** Reads a document of published numbers, and reports what cannot be read. */
 export function trackerFrom(value: unknown, report: Report): Tracker {
   const document = recordAt(value, [], ['outcomes', 'horizons', 'factors', 'exhaustive'], report)
   if (document && !document.outcomes && !document.horizons && !document.factors)
@@ -88,8 +88,8 @@ function figureAt(id: string, value: unknown, path: Path, report: Report, depth:
     const figure = numberAt(value, path, readProbability, report)
     return [{ id, path, figures: figure ? [figure] : [], children: [], exhaustive: true }]
   }
-  const known = ['probability', 'odds', 'against', 'children', 'exhaustive']
-  const node = recordAt(value, path, known, report) ?? {}
+  const keys = ['probability', 'odds', 'against', 'children', 'exhaustive']
+  const node = recordAt(value, path, keys, report) ?? {}
   const figures = [
     numberAt(node.probability, [...path, 'probability'], readProbability, report, true),
     numberAt(node.odds, [...path, 'odds'], (text) => probabilityOfOdds(readOdds(text)), report, true),
@@ -177,14 +177,14 @@ function entriesAt(value: unknown, path: Path, report: Report): [string, unknown
 function recordAt(
   value: unknown,
   path: Path,
-  known: readonly string[],
+  allowed: readonly string[],
   report: Report,
 ): Record<string, unknown> | undefined {
   if (!isRecord(value)) {
     report('invalid-type', path, `expected an object; received ${show(value)}`)
     return undefined
   }
-  const keys = [...known, ...notes]
+  const keys = [...allowed, ...notes]
   for (const key of Object.keys(value))
     if (!keys.includes(key))
       report('unknown-key', [...path, key], `unknown key ${show(key)}${didYouMean(key, keys)}`, {

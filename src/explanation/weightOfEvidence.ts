@@ -5,18 +5,18 @@ import { membership } from '../forecast/membership.ts'
 import { everyRow } from '../forecast/posterior.ts'
 import { logSumExp } from '../numeric/logSumExp.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
+import { decibansPerNat, differenceOf } from './beliefs.ts'
 import { allLeaves, type Cells, cellsOf } from './cells.ts'
+import { termOf } from './rowSet.ts'
 import { addTerm, emptySum, type RowSum } from './rowSum.ts'
-import { decibansPerNat, differenceOf } from './snapshot.ts'
-import { termOf } from './standing.ts'
 
-/** What one row of log factors says between two ids. */
+/** The weight of one row of log factors between two ids. */
 export interface WeighedRow<Signal extends string = string> extends RowLabel<Signal> {
   /** Above 0 it speaks for the first id, below for the second; ±Infinity where it rules one of them out. */
   readonly decibans: number
 }
 
-/** The odds between two ids, before the evidence and after it, and what lies between. */
+/** The log odds between two ids before and after the evidence, and the weight of each row. */
 export interface WeightOfEvidence<Signal extends string = string> {
   /** 10·log₁₀ of prior odds. */
   readonly prior: number
@@ -27,19 +27,18 @@ export interface WeightOfEvidence<Signal extends string = string> {
 }
 
 /**
- * The weight of evidence between two outcomes or branches, row by row: what each event, each silence and survival
- * says for the one against the other, whatever becomes of the rest.
+ * The weight of evidence between two outcomes or branches, row by row: how far each event, each silence and survival
+ * moves the odds of the one against the other.
  *
- * Between two leaves a row's weight is the difference of its log factors there, in any order. Where an id stands
- * for several leaves, what a row says hangs on how likely each of them is by then: rows are added up in canonical
- * order. Weights change their sign when the ids change places, and those from a to b and from b to c add up to
- * those from a to c.
+ * Use it to argue about two hypotheses without regard to the others. Between two leaves a row's weight is the difference
+ * of its log factors there. Where an id has several leaves, the weight also depends on how likely each of them is after
+ * the rows before it; rows are taken in canonical order. Swapping the ids changes the sign of every weight. The weights
+ * from a to b and from b to c add up to those from a to c.
  *
  * @param forecast a live forecast.
  * @param a an outcome or a branch.
- * @param b another; the two may overlap.
- * @returns decibans: 10 is a factor of 10 in the odds, 3 about a factor of 2. Between two ids that are both
- *   impossible there are no odds, and 0 is given.
+ * @param b another outcome or branch; the two may overlap.
+ * @returns decibans: 10 is a factor of 10 in the odds, 3 about a factor of 2; 0 where both ids are impossible.
  * @throws NotLiveError for a copy of a forecast; OptionError for an id that is not the scenario's.
  * @example
  * weightOfEvidence(forecast, 'dismissed', 'stays').rows[0].decibans // 1.8804693427061172
@@ -67,7 +66,7 @@ export function weightOfEvidence<Ids extends ScenarioIds>(
   }
 }
 
-/** ln of the unnormalised weight of an id, before the rows and after each of them. */
+/** Log of the unnormalised weight of an id: before all rows, then after each row. */
 function logWeights(state: ForecastState, id: string): number[] {
   const { model, conditions } = state
   const questions = { outcomes: model.tree.outcomeIds, branches: [id] }
@@ -85,7 +84,7 @@ function logWeight({ within, logPrior }: Cells, { finite, exclusions }: RowSum):
   const member = within[0]!
   return logSumExp(
     logPrior.map((value, cell) =>
-      member[cell] && exclusions[cell] === 0 ? value + finite[cell]! : Number.NEGATIVE_INFINITY,
+      member[cell] && exclusions[cell] === 0 ? value + finite[cell]! : -Infinity,
     ),
   )
 }

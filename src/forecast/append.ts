@@ -2,12 +2,12 @@ import { sparseOf } from '../numeric/sparse.ts'
 import type { Condition, ForecastState } from './forecast.ts'
 import type { ForecastParts } from './posterior.ts'
 
-/** What a forecast was added up from. */
+/** The parts that a forecast was computed from. */
 export function partsOf({ probability: _, logCoherence: __, ...parts }: ForecastState): ForecastParts {
   return parts
 }
 
-/** The same parts with one more row of log factors by leaf. */
+/** The parts with one more row of log factors by leaf. */
 export function appended(
   parts: ForecastParts,
   condition: string,

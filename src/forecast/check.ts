@@ -19,26 +19,26 @@ import type { Model } from '../scenario/model.ts'
 import { locateOf, modelOf, type Scenario } from '../scenario/scenario.ts'
 import { dayWithin } from './dayWithin.ts'
 
-/** What `check` can be asked besides. */
+/** Options of `check`. */
 export interface CheckOptions {
-  /** The day that a forecast is wanted for; without it, whether the log reaches that far is not asked. */
+  /** The day of the forecast. Without it, `check` does not look at how far the log reaches. */
   readonly asOf?: string
 }
 
-/** So many warnings of one code are listed; one more says how many there are. */
+/** At most this many warnings of one code are listed; one more counts the rest. */
 const mostOfACode = 10
 
 /**
- * What is allowed in a scenario and its log and still deserves a look: priors without a source, outcomes that nothing
- * tells apart, timing beyond the horizon, events without effect, and the like. docs/checks.md has a section for each.
+ * Finds what is allowed in a scenario and its log but may be a mistake: priors without a source, outcomes that no signal
+ * distinguishes, timing beyond the horizon, events without effect, and the like. docs/checks.md has a section for each.
  *
- * For authors, while they write; `forkcast check` prints it. A forecast carries the gravest of these warnings alone.
+ * Use it while you write a scenario; `forkcast check` prints the same. A forecast only has the gravest of these warnings.
  *
  * @param scenario from `defineScenario` or `readScenario`.
- * @param log rows from `defineEvents` or `readEvents`, or plain rows; without it the scenario alone is looked at.
+ * @param log rows from `defineEvents` or `readEvents`, or plain rows; without it only the scenario is checked.
  * @param options `asOf`: a day from origin to horizon.
  * @returns warnings, those of the scenario first: code, message, path (`signals.leak`, `row 4`), and line and column
- *   where it was text; at most ten of a code and one that counts the rest.
+ *   where the input was text. At most ten of a code are listed, and one more counts the rest. Empty if all is well.
  * @throws EventError when rows are wrong; OptionError when `asOf` is no day from origin to horizon.
  * @example
  * check(scenario, log).map(({ code }) => code) // ['prior-without-source', 'prior-without-source', 'row-never-counts']
@@ -55,7 +55,7 @@ export function check<Ids extends ScenarioIds, Named extends string = never>(
   const lintsWithLog = linked ? lintsOfLog(model, linked, asOf) : []
   const locate = locateOf(scenario)
   const warningsOf = (findings: Iterable<Finding>) =>
-    fewest(findings).map((finding) => warningOf(finding, linked, locate))
+    firstOf(findings).map((finding) => warningOf(finding, linked, locate))
   return [
     ...scenario.warnings,
     ...lints.flatMap(warningsOf),
@@ -83,8 +83,8 @@ function lintsOfLog(model: Model, linked: LinkedLog, asOf: number | undefined): 
   ]
 }
 
-/** The first findings of a lint, which all have one code, and how many more there are, where the next one is. */
-function fewest(findings: Iterable<Finding>): Finding[] {
+/** The first findings of a lint, and one at the place of the next that counts the rest. All have the same code. */
+function firstOf(findings: Iterable<Finding>): Finding[] {
   const few: Finding[] = []
   let next: Finding | undefined
   let more = 0

@@ -11,31 +11,31 @@ import { stateOf } from './forecast.ts'
 import { membership } from './membership.ts'
 import { type ForecastParts, forecastFrom } from './posterior.ts'
 
-/** What is supposed to be known for certain. */
+/** What is assumed to be certain. */
 export interface ConditionOptions<Id extends string = string> {
-  /** Branch and outcome ids: the truth lies in one of them. Survival stands. */
+  /** Branch and outcome ids: one of them comes true. It has not done so by the as-of day. */
   readonly observe?: readonly Id[]
-  /** Branch and outcome ids: the truth lies in none of them. Survival stands. */
+  /** Branch and outcome ids: none of them comes true. */
   readonly ruleOut?: readonly Id[]
-  /** The truth lies there and came true on that day, after origin and up to the horizon. */
+  /** A branch or an outcome came true on a day. */
   readonly happened?: {
-    /** A branch or an outcome. */
+    /** The id of the branch or outcome. */
     readonly id: Id
-    /** After the origin, up to the horizon. */
+    /** A day after the origin, up to the horizon. */
     readonly day: string
   }
 }
 
 /**
- * Supposes that something is known for certain: "if he leaves, where to?".
+ * The forecast on the condition that something is certain: "if he leaves, where does he go?".
  *
- * Each supposition is one more row of log factors, so conditions compose, commute, and are honoured by `simulate`.
+ * Each condition is one more row of log factors. So conditions can be combined in any order, and `simulate` respects them.
  *
  * @param forecast a live forecast.
  * @param options any of `observe`, `ruleOut` and `happened`.
- * @returns a live forecast given all of it.
- * @throws OptionError for an id or a day that is not the scenario's, a second `happened` on another day, or
- *   nothing to condition on; ImpossibleEvidence when it leaves nothing possible.
+ * @returns a live forecast given all of the conditions.
+ * @throws OptionError for an id or a day that is not the scenario's, a second `happened` on another day, or no condition
+ *   at all; ImpossibleEvidence when the conditions leave nothing possible.
  * @example
  * condition(forecast, { observe: ['leaves'] }).outcomes.stays.probability // 0
  */
@@ -60,7 +60,7 @@ export function condition<Ids extends ScenarioIds>(
   return forecastFrom(parts) as Forecast<Ids>
 }
 
-/** Its leaves weigh F̂(day) − F̂(day − 1) instead of survival, all others 0. */
+/** Appends the row of `happened`: F̂(day) − F̂(day − 1) for its leaves, 0 for all others. It replaces survival. */
 function withHappened(
   parts: ForecastParts,
   happened: { readonly id: string; readonly day: string },
@@ -89,7 +89,7 @@ function withHappened(
   return { ...row, evidence: withoutSurvival(model, parts.evidence), happened: day }
 }
 
-/** F̂(day) − F̂(day − 1) of a leaf; one without timing comes true at the horizon and not before. */
+/** F̂(day) − F̂(day − 1) of a leaf. A leaf without timing comes true at the horizon. */
 function massOn(model: Model, leaf: number, day: number): number {
   const timing = model.timings.timings[model.timings.ofLeaf[leaf]!]
   if (!timing) return day === model.span ? 1 : 0

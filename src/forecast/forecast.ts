@@ -10,35 +10,35 @@ import type { Model } from '../scenario/model.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Table } from '../scenario/table.ts'
 
-/** An outcome, before the evidence and after it. */
+/** An outcome in a forecast. */
 export interface OutcomeForecast {
-  /** That of its only leaf, or of the leaf with its id; else the id. */
+  /** Its title in the document, else that of its only leaf or the leaf with its id, else its id. */
   readonly title: string
-  /** Before any evidence. */
+  /** Its probability before the evidence, in [0, 1]. */
   readonly prior: number
-  /** After the evidence, in [0, 1]. */
+  /** Its probability after the evidence, in [0, 1]. */
   readonly probability: number
 }
 
-/** A branch, before the evidence and after it. */
+/** A branch in a forecast. */
 export interface BranchForecast {
-  /** Unconditional, before any evidence. */
+  /** Its unconditional probability before the evidence, in [0, 1]. */
   readonly prior: number
-  /** Given its parent; null where the parent cannot be reached. */
+  /** Its probability given its parent, after the evidence; null where the parent is impossible. */
   readonly share: number | null
-  /** Unconditional: the probability that the truth lies below this branch. */
+  /** Its unconditional probability after the evidence, in [0, 1]. */
   readonly reach: number
 }
 
 /**
- * What is believed on a day: exact probabilities given the scenario and the log up to then.
+ * The forecast of a day: exact probabilities given the scenario and the log up to then. `update` makes it.
  *
- * A live immutable object: what it shows is also its JSON, and it holds the scenario and the rows of log
- * factors it was made of. A copy of the JSON is a result, not a forecast. `Ids` are the ids of a literal as types;
- * without them it is the forecast of any scenario.
+ * It is immutable. Its JSON has the keys below; the object itself also holds the scenario and the rows of log factors
+ * that it was made from, which `condition`, `explain`, `simulate` and others need. A copy lacks these: they call the
+ * original "live". `Ids` are the ids of a literal as types; `Forecast` without them stands for any forecast.
  */
 export interface Forecast<Ids extends ScenarioIds = ScenarioIds> {
-  /** Of the scenario. */
+  /** The title of the scenario. */
   readonly title: string
   /** The day at whose end the prior holds. */
   readonly origin: string
@@ -50,28 +50,28 @@ export interface Forecast<Ids extends ScenarioIds = ScenarioIds> {
   readonly outcomes: Table<Ids['outcome'], OutcomeForecast>
   /** By branch id, parents before children. */
   readonly branches: Table<Ids['branch'], BranchForecast>
-  /** ln Σw: how well the evidence goes together against events arriving at base rates; no marginal likelihood. */
+  /** ln Σw: how well the evidence agrees, compared with events at their base rates. It is not a marginal likelihood. */
   readonly logCoherence: number
-  /** What became of the rows of the log. */
+  /** Which rows of the log count. */
   readonly events: {
     /** Events that count, each once, however many rows report it. */
     readonly used: number
     /** Rows that do not count, in the order of the log. */
     readonly ignored: readonly IgnoredRow<Ids['signal']>[]
   }
-  /** What was appended by `condition` and `setMarginal`, in order; absent where nothing was. */
+  /** The conditions that `condition` and `setMarginal` added, in order; absent where there are none. */
   readonly conditions?: readonly string[]
-  /** What is allowed and still deserves a look. */
+  /** What is allowed but may be a mistake. */
   readonly warnings: readonly Warning[]
 }
 
-/** A row by leaf that was appended to a forecast: a condition, or a marginal that was set. */
+/** A row by leaf that `condition` or `setMarginal` appended to a forecast. */
 export interface Condition extends Row {
   /** `observe leaves`, `set forced to 0.2`. */
   readonly label: RowLabel & { readonly condition: string }
 }
 
-/** What a forecast was made of and computes with. */
+/** The data behind a live forecast. */
 export interface ForecastState {
   readonly scenario: Scenario
   readonly log: EventLog
@@ -79,7 +79,7 @@ export interface ForecastState {
   readonly linked: LinkedLog
   readonly evidence: Evidence
   readonly conditions: readonly Condition[]
-  /** Days from origin, once it is supposed that something came true on a day; survival then says nothing. */
+  /** The day of `condition({ happened })`, in days from origin; the survival row is then left out. */
   readonly happened?: number
   /** P(ℓ) by leaf. */
   readonly probability: Float64Array
@@ -87,10 +87,10 @@ export interface ForecastState {
   readonly warnings: readonly Warning[]
 }
 
-/** Registered, so that the CommonJS and the ESM copy of this package know each other's forecasts. */
+/** A registered symbol, so that the CommonJS and the ESM build accept each other's forecasts. */
 const stateKey = Symbol.for('forkcast.forecast')
 
-/** What a live forecast is made of. */
+/** The data behind a live forecast. A copy does not have it, and then NotLiveError is thrown. */
 export function stateOf(forecast: Forecast): ForecastState {
   const state = (forecast as { [stateKey]?: ForecastState } | undefined)?.[stateKey]
   if (!state)
@@ -101,7 +101,7 @@ export function stateOf(forecast: Forecast): ForecastState {
   return state
 }
 
-/** Gives an object its state, out of sight of JSON and copies. */
+/** Attaches the state to a forecast under a symbol that JSON and copies leave out. */
 export function withState(forecast: Forecast, state: ForecastState): Forecast {
   Object.defineProperty(forecast, stateKey, { value: state })
   return Object.freeze(forecast)

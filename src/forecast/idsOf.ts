@@ -2,10 +2,10 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { Forecast } from './forecast.ts'
 
 /**
- * The ids of a scenario or a forecast, as types, all kinds in one: what `Scenario`, `Forecast`, `Simulation`,
- * `Explanation` and the other results take.
+ * All ids of a scenario or a forecast as one type, the type argument of `Scenario`, `Forecast`, `Simulation`,
+ * `Explanation` and the other results.
  *
- * To type state of one's own, which holds forecasts of one scenario: the store of a page, a message to a worker.
+ * Use it to type your own state, such as the store of a page that holds forecasts of one scenario.
  *
  * @example
  * let latest: Forecast<IdsOf<typeof scenario>> | undefined

@@ -7,8 +7,8 @@ import { stateOf } from './forecast.ts'
 import { membership } from './membership.ts'
 
 /**
- * P(comes true by day d | not by day T) = (F̂(d) − F̂(T)) / (1 − F̂(T)), by cumulative values below the middle
- * and by survival above it, so that both tails keep their digits.
+ * P(comes true by day d | not by day T) = (F̂(d) − F̂(T)) / (1 − F̂(T)). Where F̂(d) < ½ the difference is taken of
+ * cumulative values, and else of survival, so that both tails keep their digits.
  */
 export function givenSurvival({ cumulative, survival }: Timing, asOfDays: number, days: number): number {
   const between =
@@ -19,8 +19,8 @@ export function givenSurvival({ cumulative, survival }: Timing, asOfDays: number
 }
 
 /**
- * P(a member leaf has come true by so many days after origin), as a function of the day: 0 before the as-of
- * day, given that nothing had come true by then; a step where it is supposed on which day it happened.
+ * Returns P(one of the member leaves has come true) as a function of the days after origin. It is 0 before the as-of
+ * day, since nothing had come true by then. With `condition({ happened })` it is a step on that day.
  */
 function incidenceOf(state: ForecastState, member: Uint8Array): (days: number) => number {
   const { model, evidence, probability, happened } = state
@@ -49,9 +49,9 @@ function incidenceOf(state: ForecastState, member: Uint8Array): (days: number) =
   }
 }
 
-/** What `probabilityOf` is asked. */
+/** The question that `probabilityOf` answers. */
 export interface ProbabilityQuestion<Id extends string = string> {
-  /** Branch and outcome ids: the question is whether the truth lies in any of them. */
+  /** Branch and outcome ids: whether any of them comes true. */
   readonly any: readonly Id[]
   /** The day by whose end it must have come true; default the horizon. */
   readonly by?: string
@@ -60,10 +60,10 @@ export interface ProbabilityQuestion<Id extends string = string> {
 /**
  * The probability that any of some branches or outcomes comes true by a day.
  *
- * The question a market poses: "out by 31 January?".
+ * Use it to answer the question of a prediction market: "out by 31 January?".
  *
  * @param forecast a live forecast.
- * @param question `any`: ids, counted once where they overlap; `by`: a day from origin to horizon.
+ * @param question `any`: ids, whose overlap counts once; `by`: a day from origin to horizon, default the horizon.
  * @returns a probability in [0, 1], given that nothing has come true by the as-of day; 0 for days before it.
  * @throws OptionError for an id or a day that is not the scenario's.
  * @example
@@ -79,7 +79,7 @@ export function probabilityOf<Ids extends ScenarioIds>(
   return incidenceOf(state, membership(model, 'any', question.any))(day - model.origin)
 }
 
-/** How likely something has come true, by day. */
+/** The probability that something has come true, by day. */
 export interface CumulativeIncidence {
   /** Whole days from origin: the as-of day to the horizon. */
   readonly days: readonly number[]
@@ -90,8 +90,10 @@ export interface CumulativeIncidence {
 }
 
 /**
- * The cumulative incidence of an outcome or branch, day by day: how likely it has come true by then, among all
- * the competing ones.
+ * The cumulative incidence of an outcome or branch: for each day, the probability that it has come true by then, while
+ * other outcomes compete with it.
+ *
+ * Use it to draw the curve of an outcome over time.
  *
  * @param forecast a live forecast.
  * @param id an outcome or a branch.

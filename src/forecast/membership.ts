@@ -2,7 +2,7 @@ import { OptionError } from '../checking/optionError.ts'
 import type { Model } from '../scenario/model.ts'
 import { leavesOf, unknownId } from '../scenario/tree.ts'
 
-/** Whether each leaf belongs to any of the branches and outcomes named; an OptionError for an id that is neither. */
+/** By leaf: 1 if it belongs to any of the named branches and outcomes. Throws OptionError for an unknown id. */
 export function membership(model: Model, option: string, ids: unknown): Uint8Array {
   if (!Array.isArray(ids)) throw new OptionError(option, ids, 'an array of branch and outcome ids')
   const member = new Uint8Array(model.tree.leafNode.length)

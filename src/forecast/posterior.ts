@@ -8,10 +8,10 @@ import type { Forecast, ForecastState } from './forecast.ts'
 import { withState } from './forecast.ts'
 import { branchTable, outcomeTable } from './tables.ts'
 
-/** What a forecast is made of, before it is added up. */
+/** What a forecast is computed from. */
 export type ForecastParts = Omit<ForecastState, 'probability' | 'logCoherence'>
 
-/** Σ of the rows by leaf that were appended, or undefined where there are none. */
+/** The sum by leaf of the conditions, or undefined where there are none. */
 export function conditionSum(parts: Pick<ForecastParts, 'conditions'>): Float64Array | undefined {
   const [first, ...more] = parts.conditions
   if (!first) return undefined
@@ -21,9 +21,9 @@ export function conditionSum(parts: Pick<ForecastParts, 'conditions'>): Float64A
 }
 
 /**
- * Adds prior and rows up and normalises.
+ * Adds up the log prior and all rows, and normalises.
  *
- * @throws ImpossibleEvidence when no leaf is left.
+ * @throws ImpossibleEvidence when no leaf is possible.
  */
 export function forecastFrom(parts: ForecastParts): Forecast {
   const { model, evidence, conditions } = parts
@@ -36,17 +36,17 @@ export function forecastFrom(parts: ForecastParts): Forecast {
   if (logCoherence === -Infinity)
     throw new ImpossibleEvidence(culprits(model, everyRow(parts)).map(({ label }) => label))
   const probability = logWeights.map((value) => exp(value - logCoherence))
-  return shown({ ...parts, conditions, probability, logCoherence })
+  return publicForecast({ ...parts, conditions, probability, logCoherence })
 }
 
-/** Every row of log factors in canonical order, those by class before those by leaf. */
+/** Every row of log factors in canonical order: the evidence (by class), then the conditions (by leaf). */
 export function* everyRow(parts: Omit<ForecastParts, 'log'>): Iterable<Row> {
   yield* rowsOf(parts.model, parts.linked, parts.evidence)
   yield* parts.conditions
 }
 
-/** The public face of a state. The two large tables are made when first read. */
-function shown(state: ForecastState): Forecast {
+/** The public object for a state. Its two large tables are made when they are first read. */
+function publicForecast(state: ForecastState): Forecast {
   const { model, evidence, conditions, probability, logCoherence, warnings } = state
   let outcomes: Forecast['outcomes'] | undefined
   let branches: Forecast['branches'] | undefined

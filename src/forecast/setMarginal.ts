@@ -8,10 +8,10 @@ import { membership } from './membership.ts'
 import { forecastFrom } from './posterior.ts'
 
 /**
- * Jeffrey's rule: gives a branch or an outcome a probability, and keeps the ratios inside and outside it.
+ * Sets the probability of a branch or an outcome by Jeffrey's rule: the ratios inside it and outside it stay.
  *
- * For a belief that comes from elsewhere, already updated: a market's price, a colleague's judgement. It
- * replaces what the forecast said of the id, so it does not commute with evidence, which multiplies.
+ * Use it for a probability that already includes the evidence: a market's price, a colleague's judgement. It replaces
+ * the probability of the forecast, so the order matters, unlike with evidence, which multiplies.
  *
  * @param forecast a live forecast.
  * @param id a branch or an outcome.

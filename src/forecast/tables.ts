@@ -2,14 +2,14 @@ import type { Model } from '../scenario/model.ts'
 import type { Tree } from '../scenario/tree.ts'
 import type { BranchForecast, OutcomeForecast } from './forecast.ts'
 
-/** Sums of a column over leaves, by outcome. */
+/** The sum of a column of leaves for each outcome. */
 export function sumByOutcome(tree: Tree, leaves: Float64Array): Float64Array {
   const sums = new Float64Array(tree.outcomeIds.length)
   for (let leaf = 0; leaf < leaves.length; leaf++) sums[tree.outcomeOfLeaf[leaf]!]! += leaves[leaf]!
   return sums
 }
 
-/** Sums of a column over leaves, by node; each node's from its children's. */
+/** The sum of a column of leaves for each node. A node is the sum of its children. */
 export function sumByNode(tree: Tree, leaves: Float64Array): Float64Array {
   const sums = new Float64Array(tree.ids.length)
   for (let leaf = 0; leaf < leaves.length; leaf++) sums[tree.leafNode[leaf]!] = leaves[leaf]!
@@ -17,7 +17,7 @@ export function sumByNode(tree: Tree, leaves: Float64Array): Float64Array {
   return sums
 }
 
-/** Rounded leaves can add up to a last bit more than 1, and a probability is in [0, 1]. */
+/** At most 1: probabilities of leaves are rounded, and can sum to a little more. */
 export function sumOfProbabilities(sum: number): number {
   return Math.min(1, sum)
 }

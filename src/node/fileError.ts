@@ -1,12 +1,12 @@
 import { ForkcastError } from '../checking/forkcastError.ts'
 
-/** A file that could not be read or written: which one, why, and what to do about it. */
+/** A file cannot be read or written. The message says which one, why, and what to do about it. */
 export class FileError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'FileError'
-  /** As it was given. */
+  /** The path as it was given. */
   readonly path: string
-  /** The system's word for it, such as `ENOENT`, or `not-utf8`, `too-large`. */
+  /** The system's error code, such as `ENOENT`, or one of forkcast's own: `not-utf8`, `too-large`, `short-write`. */
   readonly code: string
 
   constructor(path: string, code: string, message: string, options?: ErrorOptions) {
@@ -31,7 +31,7 @@ const sentences: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-/** A failed system call as a FileError; anything else is a fault of ours and is passed on. */
+/** Makes a FileError of a failed system call; returns any other error unchanged, since it is a bug. */
 export function fileErrorFrom(error: unknown, path: string, hint = ''): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
   if (!(error instanceof Error) || typeof code !== 'string' || !('syscall' in error)) return error

@@ -8,7 +8,7 @@ import { readText } from './readText.ts'
 /**
  * Reads a scenario from a YAML or JSON file.
  *
- * @param path of a UTF-8 file.
+ * @param path the path of a UTF-8 file.
  * @returns the checked scenario, to give to `update`.
  * @throws ScenarioError with every problem, each beginning with file:line:column; FileError where the file cannot
  *   be read.
@@ -24,7 +24,7 @@ export function readScenarioFile(path: string): Scenario {
 /**
  * Reads an event log from a CSV, JSON Lines or JSON file.
  *
- * @param path of a UTF-8 file.
+ * @param path the path of a UTF-8 file.
  * @returns a read-only array of rows, to give to `update`.
  * @throws EventError with every problem, each beginning with file:line:column; FileError where the file cannot be
  *   read.

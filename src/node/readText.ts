@@ -5,15 +5,15 @@ import { nearest } from '../checking/suggestion.ts'
 import { FileError, fileErrorFrom } from './fileError.ts'
 
 /**
- * Reads a file of UTF-8 text whole.
+ * Reads a whole file of UTF-8 text.
  *
- * @throws FileError where there is no such file (with the nearest name beside it), where it is a folder, not UTF-8,
- *   or longer than a text of this JavaScript engine can be.
+ * @throws FileError if the file does not exist (the message suggests a similar name in the folder), is a folder, is not
+ *   UTF-8, or is longer than a string of this JavaScript engine can be.
  */
 export function readText(path: string): string {
   let bytes: Buffer
   try {
-    // asked before reading, so that half a gigabyte is not read for nothing; pipes have no size and go on
+    // checked first, so as not to read half a gigabyte in vain; a pipe has size 0 and is read
     if (statSync(path).size > constants.MAX_STRING_LENGTH) throw tooLarge(path)
     bytes = readFileSync(path)
   } catch (error) {
@@ -22,7 +22,7 @@ export function readText(path: string): string {
   return textOf(bytes, path)
 }
 
-/** Decodes bytes that claim to be UTF-8. Nothing is replaced: a wrong byte in an id would be a wrong id. */
+/** Decodes UTF-8. Wrong bytes are refused instead of replaced, since a replaced byte would change an id. */
 export function textOf(bytes: Buffer, name: string): string {
   if (bytes.length > constants.MAX_STRING_LENGTH) throw tooLarge(name)
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
@@ -41,14 +41,14 @@ function tooLarge(path: string): FileError {
   )
 }
 
-/** The nearest name in the same folder, for a name that is not there. */
+/** For a file that does not exist: a suggestion of the most similar name in its folder. */
 function hintFor(error: unknown, path: string): string {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return ''
   try {
     const near = nearest(basename(path), readdirSync(dirname(path)))
     return near === undefined ? '' : `; did you mean "${near}"?`
   } catch {
-    // without the folder, or the right to list it, there is nothing to suggest
+    // the folder does not exist or cannot be listed
     return ''
   }
 }

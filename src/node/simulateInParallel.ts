@@ -12,16 +12,17 @@ import type { Simulation } from '../simulation/simulation.ts'
 import { workerThreads } from './workerThread.ts'
 
 /**
- * Plays a forecast out by Monte Carlo on several threads: the result of `simulate`, byte for byte, however many.
+ * Simulates a forecast by Monte Carlo on several threads. The result is that of `simulate`, byte for byte, for any number
+ * of threads.
  *
- * For millions of runs and more: below that, starting threads takes longer than the runs.
+ * Use it for a million runs or more; with fewer, starting threads takes longer than the runs.
  *
  * @param forecast a live forecast from `update`.
- * @param options those of `simulate`; `workers`, or a `pool` that is kept; `signal` to stop; `onProgress`, with
- *   `partialResults` where it should get results of a prefix of the runs.
- * @returns what `simulate` returns.
- * @throws (rejects) as `simulate`; with the reason of `signal` where that is aborted, the threads stopped; WorkerError
- *   where threads cannot be started or die again and again over the same runs. One that dies is replaced.
+ * @param options those of `simulate`, and: `workers`, a number of threads, or `pool`, threads that are kept; `signal` to
+ *   stop it; `onProgress`, a function that is called meanwhile; `partialResults` to give it the results so far.
+ * @returns a promise of what `simulate` returns.
+ * @throws (rejects) as `simulate`; with the reason of `signal` once that is aborted; WorkerError if threads cannot be
+ *   started, or die repeatedly over the same runs. A thread that dies is replaced.
  * @example
  * const options = { runs: 300_000, seed: 'harbour' }
  * const result = await simulateInParallel(forecast, { ...options, workers: 2 })
@@ -41,13 +42,14 @@ export async function simulateInParallel<Ids extends ScenarioIds>(
 }
 
 /**
- * Starts threads that stay, to be handed to `simulateInParallel` as often as wanted.
+ * Starts threads that can be used for many calls of `simulateInParallel`.
  *
- * For servers and dashboards: a pool that is there answers in milliseconds. It does not keep the process alive.
+ * Use it in servers and dashboards, to save the time of starting threads. A pool does not keep the process alive.
  *
- * @param options `workers`, default one for each core; `workerUrl` where forkcast's worker.js has been moved.
- * @returns the pool; `close()` stops its threads, and so does `await using`.
- * @throws OptionError where `workers` is no whole number from 1 to 1,024.
+ * @param options `workers`: a whole number from 1 to 1,024, default one for each core; `workerUrl`: the place of
+ *   forkcast's worker.js, if it has been moved.
+ * @returns the pool; `close()` stops its threads, and so does the end of an `await using` block.
+ * @throws OptionError where `workers` is not such a number.
  * @example
  * const pool = createPool({ workers: 2 })
  * const result = await simulateInParallel(forecast, { runs: 300_000, seed: 'harbour', pool })

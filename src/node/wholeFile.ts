@@ -14,23 +14,23 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { FileError, fileErrorFrom } from './fileError.ts'
 
-/** A file in the making: its bytes go beside the target, which it takes the place of when it is finished. */
+/** A temporary file beside the target, which replaces the target when it is finished. */
 export interface WholeFile {
   write(bytes: Uint8Array): void
-  /** Flushed to the disk, checked and renamed. */
+  /** Flushes the file to the disk, checks its size and renames it to the target. */
   finish(): void
-  /** Leaves the target as it was. */
+  /** Deletes the temporary file; the target stays as it was. */
   abandon(): void
 }
 
 /**
- * Begins a file that will be there whole or not at all.
+ * Opens a file that appears whole or not at all.
  *
- * @param target no link, and no folder.
- * @param mode permissions it gets; those of any new file where undefined.
+ * @param target a path that is neither a link nor a folder.
+ * @param mode its permissions; default those of any new file.
  */
 export function beginWhole(target: string, mode: number | undefined): WholeFile {
-  // random, so that two writers never share one; hidden, since it is nobody's result
+  // a random name, so that two writers never share a file; hidden, because it is not a result
   const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`)
   const descriptor = openSync(temporary, 'wx', 0o666)
   let open = true
@@ -60,21 +60,21 @@ export function beginWhole(target: string, mode: number | undefined): WholeFile 
   }
 }
 
-/** Writes every byte: a single write may take fewer and call that a success, as on a disk that is filling up. */
+/** Writes every byte. A single write may succeed with fewer bytes, as on a disk that is filling up. */
 export function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
 }
 
-/** What the system says of a file that was to be written, in words. */
+/** `fileErrorFrom` for a file to be written: ENOENT then means that its folder does not exist. */
 export function outputError(error: unknown, path: string): unknown {
-  const known = fileErrorFrom(error, path)
-  if (!(known instanceof FileError) || known.code !== 'ENOENT') return known
+  const fileError = fileErrorFrom(error, path)
+  if (!(fileError instanceof FileError) || fileError.code !== 'ENOENT') return fileError
   return new FileError(path, 'ENOENT', `there is no folder ${dirname(path)}`, { cause: error })
 }
 
 const mostLinks = 40
 
-/** Where a path leads, also where its last link points to a file that is not there yet. */
+/** Resolves symbolic links, also if the last one points to a file that does not exist yet. */
 export function behindLinks(path: string): string {
   let target = resolve(path)
   for (let i = 0; i < mostLinks; i++) {

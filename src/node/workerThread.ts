@@ -2,14 +2,14 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Spawn } from '../runs/parallel/pool.ts'
 
-/** Starts threads of Node from forkcast's worker.js: the one beside this file, unless another is named. */
+/** Starts Node threads from forkcast's worker.js, by default the one beside this file. */
 export function workerThreads(workerUrl?: string | URL): Spawn {
-  // in the CommonJS build there is no import.meta
+  // import.meta.url is undefined in the CommonJS build
   const here = import.meta.url ?? pathToFileURL(__filename).href
   const place = workerUrl ?? new URL(/* @vite-ignore */ './worker.js', here)
   const file = typeof place === 'string' && place.startsWith('file:') ? new URL(place) : place
   return ({ answer, died }) => {
-    // the options of this process are not the worker's: --input-type would keep it from loading a file
+    // options of this process must not reach the worker: with --input-type it could not load a file
     const worker = new Worker(file, { execArgv: [] })
     let reason: string | undefined
     worker.on('message', answer)

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { FileError, fileErrorFrom } from './fileError.ts'
 
 /**
- * Writes files into a folder, which it makes if need be, where none of them is yet: all, or none where one is in the way.
+ * Writes new files into a folder, and creates the folder if needed. It writes none of them if one exists already.
  *
- * @param texts by file name.
- * @returns the paths that were written.
- * @throws FileError where a file is there already, or cannot be written.
+ * @param texts the text of each file, by file name.
+ * @returns the paths of the files.
+ * @throws FileError where a file exists already or cannot be written.
  */
 export function writeNew(folder: string, texts: Readonly<Record<string, string>>): string[] {
   const files = Object.entries(texts).map(([name, text]) => ({ path: join(folder, name), text }))
-  for (const { path } of files) if (existsSync(path)) throw inTheWay(path)
+  for (const { path } of files) if (existsSync(path)) throw existsAlready(path)
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -19,15 +19,17 @@ export function writeNew(folder: string, texts: Readonly<Record<string, string>>
   }
   for (const { path, text } of files)
     try {
-      // even one that has come since is never overwritten
+      // the flag x refuses a file that was created after the check above
       writeFileSync(path, text, { flag: 'wx' })
     } catch (error) {
-      throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? inTheWay(path) : fileErrorFrom(error, path)
+      throw (error as NodeJS.ErrnoException).code === 'EEXIST'
+        ? existsAlready(path)
+        : fileErrorFrom(error, path)
     }
   return files.map(({ path }) => path)
 }
 
-function inTheWay(path: string): FileError {
+function existsAlready(path: string): FileError {
   return new FileError(
     path,
     'EEXIST',

@@ -4,11 +4,11 @@ import { FileError } from './fileError.ts'
 import { beginWhole, behindLinks, outputError, writeAll } from './wholeFile.ts'
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, checked and flushed to the disk, then renamed.
- * Whoever reads the file sees the old text or the new one; a full disk leaves the old one.
+ * Writes a file whole or not at all. The text goes to a temporary file beside it, which is flushed to the disk, checked
+ * and renamed. A reader sees the old text or the new one, and a full disk leaves the old one.
  *
- * A symbolic link stays one and what it points to is replaced; a file that exists keeps its permissions. What is no
- * file (a pipe, a device) is written to directly.
+ * A symbolic link stays, and the file that it points to is replaced. An existing file keeps its permissions. A pipe or a
+ * device is written to directly.
  *
  * @throws FileError where it cannot be written.
  */
@@ -18,7 +18,7 @@ export function writeWhole(path: string, text: string): void {
     const existing = statSync(path, { throwIfNoEntry: false })
     if (existing && !existing.isFile()) writeDirectly(path, existing, bytes)
     else {
-      // a file that may not be written may not be replaced either, though its folder would allow that
+      // renaming would replace a read-only file, because only the folder needs to be writable for that
       if (existing) accessSync(path, constants.W_OK)
       replace(behindLinks(path), existing?.mode, bytes)
     }
@@ -28,7 +28,7 @@ export function writeWhole(path: string, text: string): void {
 }
 
 /**
- * Finds out before long work whether its result can be written at all; the disk may still fill up until then.
+ * Checks before long work that its result can be written. The disk may still fill up in the meantime.
  *
  * @throws FileError as `writeWhole` would.
  */

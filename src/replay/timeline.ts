@@ -15,11 +15,11 @@ export interface TimelineOptions {
   readonly to?: string
 }
 
-/** A day of a timeline: its forecast, and the news that led to it. */
+/** A day of a timeline: its forecast, and the rows that became known or were retracted. */
 export interface TimelineDay<Ids extends ScenarioIds = ScenarioIds> {
   /** The day. */
   readonly asOf: string
-  /** At the end of that day, from what was known then. */
+  /** The forecast at the end of that day, from the rows known by then. */
   readonly forecast: Forecast<Ids>
   /** 1-based data rows that became known that day, in log order. */
   readonly known: readonly number[]
@@ -28,13 +28,16 @@ export interface TimelineDay<Ids extends ScenarioIds = ScenarioIds> {
 }
 
 /**
- * The forecast replayed day by day: on each day only what was known then counts.
+ * Replays the forecast day by day. On each day only the rows known by then count.
+ *
+ * Use it to see or score what the forecast would have been at the time.
  *
  * @param scenario from `defineScenario` or `readScenario`.
  * @param log rows from `defineEvents` or `readEvents`, or plain rows.
- * @param options which days, and up to when.
- * @returns one entry per day in order, the first at the origin.
- * @throws as `update` does, and OptionError for other `days`; ImpossibleEvidence on the first day that is impossible.
+ * @param options `days`: days with news (`log`, the default) or every day (`all`); `to`: the last day.
+ * @returns one entry for each day, in order; the first is the origin.
+ * @throws as `update` does; OptionError for another value of `days`; ImpossibleEvidence if the evidence is impossible on
+ *   one of the days.
  * @example
  * timeline(scenario, log).map(({ asOf, forecast }) => [asOf, forecast.outcomes.forced.probability])
  */

@@ -1,4 +1,4 @@
-import type { Step } from '../explanation/walk.ts'
+import type { Step } from '../explanation/steps.ts'
 import { formatPercent, formatPoints } from './numbers.ts'
 import { printable } from './printable.ts'
 import type { StepName } from './stepNames.ts'

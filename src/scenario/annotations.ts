@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { documented } from '../checking/documentation.ts'
 
-/** What nearly every object of a document can say for people. @param example a title. */
+/** The keys for people that nearly every object of a document takes. @param example a title. */
 export function annotations(text: z.ZodMiniString<string>, example: string) {
   return {
     title: z.optional(

@@ -11,15 +11,15 @@ import { leavesWithout, nodePath } from './tree.ts'
 
 const unset = -2
 
-/** The nearest setting at or above each leaf, where settings are numbered and −1 is none. */
+/** By leaf: the number of the nearest setting at the leaf or above it, or `none`. */
 function nearestByLeaf(
   tree: Tree,
-  ownOfNode: (node: number) => number | undefined,
+  settingOfNode: (node: number) => number | undefined,
   none: number,
 ): Int32Array {
   if (tree.withSettings.length === 0) return new Int32Array(tree.leafNode.length).fill(none)
   const ofNode = new Int32Array(tree.ids.length).fill(unset)
-  for (const node of tree.withSettings) ofNode[node] = ownOfNode(node) ?? unset
+  for (const node of tree.withSettings) ofNode[node] = settingOfNode(node) ?? unset
   for (let node = 0; node < ofNode.length; node++)
     if (ofNode[node] === unset)
       ofNode[node] = node === 0 ? none : (ofNode[tree.parent[node] as number] as number)
@@ -28,15 +28,15 @@ function nearestByLeaf(
 
 export interface Timings {
   readonly timings: readonly Timing[]
-  /** Timing by leaf; −1: comes true at the horizon and not before. */
+  /** Timing by leaf; −1 for a leaf that comes true at the horizon and not before. */
   readonly ofLeaf: Int32Array
 }
 
-/** The timing of every leaf: cut to the days up to the horizon, like ones shared. None where there is no span. */
+/** The timing of every leaf, cut to the days up to the horizon. Equal timings are compiled once. */
 export function timingsOf(tree: Tree, span: number, quantities: Quantities, report: Report): Timings {
   const timings: Timing[] = []
-  const known = new Map<string, number>()
-  const own = (node: number): number | undefined => {
+  const indexOfText = new Map<string, number>()
+  const timingOfNode = (node: number): number | undefined => {
     const written = (tree.documents[node] as BranchDocument).timing
     if (written === undefined) return undefined
     if (written === 'horizon') return -1
@@ -44,7 +44,7 @@ export function timingsOf(tree: Tree, span: number, quantities: Quantities, repo
     const distribution = quantities.distribution(written as DistributionSpec, path)
     if (!distribution || !(span > 0)) return -1
     const key = JSON.stringify(written)
-    const earlier = known.get(key)
+    const earlier = indexOfText.get(key)
     if (earlier !== undefined) return earlier
     const timing = timingOf(distribution, span)
     if (!timing) {
@@ -58,10 +58,10 @@ export function timingsOf(tree: Tree, span: number, quantities: Quantities, repo
       return -1
     }
     const index = timings.push(timing) - 1
-    known.set(key, index)
+    indexOfText.set(key, index)
     return index
   }
-  const ofLeaf = nearestByLeaf(tree, own, -1)
+  const ofLeaf = nearestByLeaf(tree, timingOfNode, -1)
   return { timings, ofLeaf }
 }
 
@@ -73,7 +73,7 @@ export interface Impact {
   readonly ofLeaf: Int32Array
 }
 
-/** The value of every declared impact on every leaf: its own, an inherited one, or the impact's default. */
+/** The value of every declared impact on every leaf: the nearest one in the tree, or else the impact's default. */
 export function impactsOf(
   tree: Tree,
   declared: Readonly<Record<string, ImpactDocument>>,
@@ -104,12 +104,12 @@ export function impactsOf(
       return settings.push(setting ?? { value: Number.NaN }) - 1
     }
     const fallback = document.default === undefined ? -1 : add(document.default, ['impacts', id, 'default'])
-    const own = (node: number): number | undefined => {
+    const settingOfNode = (node: number): number | undefined => {
       const written = (tree.documents[node] as BranchDocument).impacts
       if (!written || !Object.hasOwn(written, id)) return undefined
       return add(written[id] as number, [...(nodePath(tree, node) as string[]), 'impacts', id])
     }
-    const ofLeaf = nearestByLeaf(tree, own, fallback)
+    const ofLeaf = nearestByLeaf(tree, settingOfNode, fallback)
     const without = leavesWithout(tree, ofLeaf)
     if (without)
       report(

@@ -4,7 +4,7 @@ import { intervalPattern } from '../distribution/interval.ts'
 
 export type JsonSchema = Record<string, unknown>
 
-/** What a family says of itself. */
+/** A family of distributions, as the table of families describes it. */
 interface Described {
   readonly description: string
   readonly parameters: Readonly<Record<string, Parameter>>
@@ -26,7 +26,7 @@ function named({ description, parameters }: Described): JsonSchema {
   }
 }
 
-/** A distribution, as text or as an object. */
+/** The JSON Schema definitions of a distribution, written as text or as an object. */
 export function distributionDefinitions(): Readonly<Record<string, JsonSchema>> {
   return {
     uncertain: { anyOf: [{ $ref: '#/definitions/interval' }, { $ref: '#/definitions/distribution' }] },
@@ -41,7 +41,7 @@ export function distributionDefinitions(): Readonly<Record<string, JsonSchema>> 
   }
 }
 
-/** Distributions written as an object: exactly one of its keys, the name. */
+/** A distribution written as an object with one key, the name of its family. */
 function namedDistribution(): JsonSchema {
   const weight = {
     type: 'number',
@@ -81,7 +81,7 @@ function namedDistribution(): JsonSchema {
       },
     },
     minProperties: 1,
-    // apart from the properties: beside them yaml-language-server would offer none of the names on an empty line
+    // in allOf, because beside the properties it would keep yaml-language-server from completing the names
     allOf: [{ maxProperties: 1 }],
     additionalProperties: false,
   }

@@ -10,21 +10,21 @@ import type { ExpressionParser, ExpressionSyntaxError } from '../expression/synt
 const noParser =
   'expressions need a parser: pass { expressions } from "forkcast/expressions" to defineScenario, or read the scenario from text'
 
-/** Reads an expression in known names; undefined after a problem has been reported. */
+/** Reads an expression that may use the given names. Reports what is wrong with it, and then returns undefined. */
 export function formulaOf(
   source: string,
-  known: readonly string[],
+  names: readonly string[],
   parser: ExpressionParser | undefined,
   path: Path,
   report: Report,
 ): Parsed | undefined {
   const expression = read(source, parser, path, report)
-  const unknown = expression && symbolsOf(expression).filter((name) => !known.includes(name))
+  const unknown = expression && symbolsOf(expression).filter((name) => !names.includes(name))
   for (const name of unknown ?? []) {
     const message =
       name === 'days'
         ? '"days" is known in impacts alone'
-        : `${show(name)} is no declared parameter${didYouMean(name, known)}`
+        : `${show(name)} is no declared parameter${didYouMean(name, names)}`
     report('unknown-parameter', path, message, { received: source })
   }
   return unknown?.length === 0 ? expression : undefined
@@ -62,7 +62,7 @@ export function notTheParser(received: unknown): OptionError {
   return new OptionError('expressions', received, 'the parser `expressions` of "forkcast/expressions"')
 }
 
-/** By name, since a parser from another copy of the package throws another copy of the class. */
+/** Compares the name, since a parser from another copy of the package throws an error of another class. */
 function isSyntaxError(error: Error): error is ExpressionSyntaxError {
   return error.name === 'ExpressionSyntaxError'
 }

@@ -3,7 +3,7 @@ type NamesIn<T> = (T extends readonly (infer Id)[] ? Id : keyof T) & string
 /**
  * The outcome ids of a scenario, a forecast or a simulation, as a type.
  *
- * For code of one's own that takes an id: a function of outcomes, a record of colours.
+ * Use it to type your own functions and records: a function of an outcome, a colour for each outcome.
  *
  * @example
  * type Outcome = OutcomeId<typeof scenario> // 'stays' | 'resigns' | 'forced', where it was written as a literal

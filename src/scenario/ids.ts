@@ -1,4 +1,4 @@
-/** Words that mean something of their own in tables, splits, expressions, timing or resolutions. */
+/** Keywords of tables, splits, expressions, timing and resolutions, which cannot be ids. */
 export const reservedIds: readonly string[] = ['otherwise', 'rest', 'days', 'horizon', 'void']
 
 export const idPattern = /^[A-Za-z][A-Za-z0-9_-]*$/

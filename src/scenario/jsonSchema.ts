@@ -3,7 +3,7 @@ import { documentation } from '../checking/documentation.ts'
 import { distributionDefinitions, type JsonSchema } from './distributionSchema.ts'
 import { scenarioSchemas } from './schema.ts'
 
-/** Beside a reference zod writes `allOf`, since a draft forbids neighbours of `$ref`; editors understand them, and show them. */
+/** Puts a description beside `$ref`. Draft 7 forbids that and zod wraps the reference in `allOf`, but editors show it. */
 function besideReference(json: JsonSchema): JsonSchema {
   const [only, ...others] = Array.isArray(json.allOf) ? json.allOf : []
   if (!only?.$ref || others.length > 0) return json
@@ -12,10 +12,10 @@ function besideReference(json: JsonSchema): JsonSchema {
 }
 
 /**
- * The JSON Schema of scenario documents, from the zod schema that reads them.
+ * The JSON Schema of scenario documents, made from the zod schema that checks them.
  *
- * An editor completes, describes and checks a document by it. It refuses what is wrong with a document's shape; whether
- * probabilities sum to 1 or ids exist it cannot tell, `parseScenario` can.
+ * Give it to an editor, which then completes, describes and checks a document. It checks the shape only; `parseScenario`
+ * also checks that probabilities sum to 1 and that ids exist.
  *
  * @returns a schema of draft 7, the newest that every version of yaml-language-server understands; plain JSON.
  * @example Object.keys(scenarioJsonSchema()) // ['$schema', 'title', 'type', 'properties', 'required', 'additionalProperties', 'definitions']

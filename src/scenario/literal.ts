@@ -1,6 +1,6 @@
 import type { ScenarioDocument } from './document.ts'
 
-/** The ids of a scenario as types: unions of literals, or `string` where they are only known at run time. */
+/** The ids of a scenario as types: unions of literals, or `string` for a scenario that is read at run time. */
 export interface ScenarioIds {
   /** Of outcomes. */
   outcome: string
@@ -15,14 +15,14 @@ export interface ScenarioIds {
 }
 
 /**
- * The level below each, from 0 at the root. Without an end the compiler gives up or breaks on deep trees: ids are
- * read to 24 levels of branches, and in a deeper tree they are `string`.
+ * `Below[level]` is the next level of the tree; the root has level 0. Ids are typed down to 24 levels of branches, and
+ * are `string` in a deeper tree, because the compiler cannot follow types that nest without bound.
  */
 export type Below = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
 
 /**
- * The ids that may be named: those known, or any where it is only known at run time which one is. The compiler infers
- * `Named` from what is written, in the branch that names it; without a name it is `never`.
+ * The ids that a call may name: the ids of the scenario, or any where the name is a `string` that is computed at run
+ * time. The compiler infers `Named` from the argument; it is `never` where the argument names no id.
  */
 export type Known<Id extends string, Named extends string> = string extends Named
   ? string
@@ -30,7 +30,7 @@ export type Known<Id extends string, Named extends string> = string extends Name
     ? Id | Named
     : Id
 
-/** `undefined` among ids says that one of their keys is optional: it may not be there, so none is known. */
+/** Ids that include `undefined` come from an optional key, which may be absent at run time: they become `string`. */
 type Certain<Id> = undefined extends Id ? string : Id & string
 
 type KeysUnder<T, Key extends string> = T extends { readonly [K in Key]: infer Map }
@@ -63,8 +63,8 @@ type OutcomesOf<Id, Node, Level extends number> = Node extends { readonly branch
         : Id
 
 /**
- * The ids that a literal document holds; `string` for those that its type does not say, and for all where its tree
- * has no branches: the missing key is the mistake then, not every id that is named.
+ * The ids of a literal document, `string` where its type does not contain them. They are all `string` if the tree has no
+ * branches, so that the compiler reports the missing key instead of every id.
  */
 export type LiteralIds<T> = ScenarioDocument extends T
   ? ScenarioIds

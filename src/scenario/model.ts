@@ -31,7 +31,7 @@ export interface Model {
   readonly share: Float64Array
   /** Prior of each leaf at the plug-in shares. */
   readonly prior: Float64Array
-  /** Its logarithm; −∞ for a prior of 0. */
+  /** Log prior of each leaf; −∞ for a prior of 0. */
   readonly logPrior: Float64Array
   readonly splits: readonly Split[]
   readonly parameters: readonly Parameter[]
@@ -62,7 +62,7 @@ export const defaultGrades: Readonly<Record<string, number>> = {
   5: 0.1,
 }
 
-/** Compiles a document of the right shape; what its values mean together is checked on the way. */
+/** Compiles a document whose shape has been checked, and reports what is wrong with its values. */
 export function modelFrom(
   document: ScenarioDocument,
   parser: ExpressionParser | undefined,
@@ -86,7 +86,7 @@ export function modelFrom(
   const clusters = clustersOf(document.clusters ?? {})
   const signals = signalsOf(tree, document.signals ?? {}, document.clusters ?? {}, quantities, report)
   const timings = timingsOf(tree, span, quantities, report)
-  // without a span, a problem that is reported already, any day will do to look at impacts
+  // a span of 0 or less has been reported above; impacts are then checked with a span of a day
   const impacts = impactsOf(tree, document.impacts ?? {}, span > 0 ? span : 1, quantities, report)
   checkResolution(document.resolution, tree, report)
   const prior = priorOf(tree, share)
@@ -124,7 +124,7 @@ function dayOf(text: string, key: string, report: Report): number {
   return day ?? Number.NaN
 }
 
-/** Product of the shares on the way to each leaf. */
+/** The product of the shares from the root to each leaf. */
 function priorOf(tree: Tree, share: Float64Array): Float64Array {
   const prior = new Float64Array(tree.leafNode.length)
   priorInto(prior, new Float64Array(tree.ids.length), tree, share)

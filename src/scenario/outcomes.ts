@@ -5,12 +5,12 @@ import { didYouMean } from '../checking/suggestion.ts'
 import type { BranchDocument, OutcomeDocument } from './document.ts'
 import { reservedIds } from './ids.ts'
 
-/** What the leaves of a tree lead to, as columns; several leaves may share one outcome. */
+/** The outcomes of a tree, as columns; several leaves may share one outcome. */
 export interface Outcomes {
   /** Outcome ids in order of their first leaf. */
   readonly outcomeIds: readonly string[]
   readonly outcomeOfId: Pick<ReadonlyMap<string, number>, 'get' | 'has'>
-  /** An outcome's title: its own, that of its only leaf, or of the leaf that bears its id; else the id. */
+  /** The title of each outcome: from `outcomes` of the document, else from its only leaf or the leaf with its id, else its id. */
   readonly outcomeTitles: readonly string[]
   /** Outcome by leaf. */
   readonly outcomeOfLeaf: Int32Array
@@ -19,22 +19,22 @@ export interface Outcomes {
   readonly outcomeStart: Int32Array
 }
 
-/** What the walk through the branches has found, as far as outcomes hang on it. */
+/** The nodes of the tree, with what the outcomes are made from. */
 interface Walked {
   readonly ids: readonly string[]
   readonly documents: readonly BranchDocument[]
   readonly leafNode: readonly number[]
-  /** Outcome id by leaf: as written, or the leaf's own. */
+  /** Outcome id by leaf: as written, or the id of the leaf. */
   readonly leafOutcome: readonly string[]
   readonly leafTitle: readonly (string | undefined)[]
-  /** Whether every leaf is the outcome that its id names. */
-  readonly areOwn: boolean
-  /** The place of a leaf among the leaves; undefined for a node with branches. */
+  /** Whether the outcome of every leaf has the id of the leaf. */
+  readonly isOnePerLeaf: boolean
+  /** The index of a leaf by its node; undefined for a node with branches. */
   readonly leafOfNode: (node: number) => number | undefined
-  /** The leaves that stand for anything else, by node. */
+  /** The nodes of the leaves with `residual: true`. */
   readonly residuals: readonly number[]
   readonly nodeOfId: ReadonlyMap<string, number>
-  /** What the document says of outcomes, by id. */
+  /** `outcomes` of the document. */
   readonly declared: Readonly<Record<string, OutcomeDocument>>
   /** The path of a node. */
   readonly place: (node: number) => Path
@@ -44,8 +44,8 @@ interface Walked {
 export function outcomesOf(walked: Walked, report: Report): Outcomes {
   checkResiduals(walked, report)
   const outcomes =
-    walked.nodeOfId.size === walked.ids.length - 1 && walked.areOwn
-      ? ownOutcomes(walked)
+    walked.nodeOfId.size === walked.ids.length - 1 && walked.isOnePerLeaf
+      ? onePerLeaf(walked)
       : sharedOutcomes(walked, report)
   const declared = Object.entries(walked.declared)
   if (declared.length === 0) return outcomes
@@ -76,8 +76,8 @@ function checkResiduals({ ids, residuals, place }: Walked, report: Report): void
     )
 }
 
-/** Where every leaf is an outcome of its own, as most often, what is known of the nodes says all of it. */
-function ownOutcomes({ leafNode, leafOutcome, leafTitle, nodeOfId, leafOfNode }: Walked): Outcomes {
+/** The common case, in which every leaf is an outcome of its own: its columns are those of the nodes. */
+function onePerLeaf({ leafNode, leafOutcome, leafTitle, nodeOfId, leafOfNode }: Walked): Outcomes {
   const outcomeOf = (id: string): number | undefined => {
     const node = nodeOfId.get(id)
     return node === undefined ? undefined : leafOfNode(node)
@@ -123,7 +123,7 @@ function titlesOf(
   outcomeOfLeaf: Int32Array,
 ): string[] {
   const titles: (string | undefined)[] = outcomeIds.map(() => undefined)
-  // of the leaves seen: 0 none, 1 one, 2 several, 3 one with the outcome's id, whose title counts
+  // leaves seen of each outcome: 0 none, 1 one, 2 several, 3 the one with the outcome's id, whose title wins
   const seen = new Uint8Array(titles.length)
   for (const [leaf, node] of leafNode.entries()) {
     const outcome = outcomeOfLeaf[leaf] as number
@@ -136,7 +136,7 @@ function titlesOf(
   return outcomeIds.map((id, outcome) => titles[outcome] ?? id)
 }
 
-/** Counting sort: a table that names every outcome must not look through all leaves for each. */
+/** Sorts the leaves by outcome (counting sort), so that the leaves of one outcome are found without visiting all. */
 function sortedByOutcome(
   outcomeOfLeaf: Int32Array,
   outcomes: number,

@@ -17,7 +17,7 @@ import { reservedIds } from './ids.ts'
 
 /** An uncertain quantity of the scenario: declared under `parameters`, or written where it is used. */
 export interface Parameter {
-  /** Its id, or for one written in place the path to it. */
+  /** Its id, or the path of one that is written where it is used. */
   readonly id: string
   readonly declared: boolean
   readonly spec: DistributionSpec
@@ -29,14 +29,15 @@ export interface Parameter {
 export interface Quantity {
   /** The value at the medians of all parameters. */
   readonly value: number
-  /** The parameter that it is, or the expression in parameters. Neither: the value is certain. */
+  /** The index of the parameter that it is; neither this nor `program` where the value is certain. */
   readonly parameter?: number
+  /** The compiled expression that it is. */
   readonly program?: Executable
-  /** The expression, for what is said about its range. */
+  /** The source of `program`, to bound its range. */
   readonly expression?: Expression
 }
 
-/** An impact's value: also a distribution drawn anew for each run, or an expression in `days`. */
+/** An impact's value. It can also be a distribution that is drawn for each run, or an expression in `days`. */
 export interface ImpactQuantity extends Quantity {
   readonly distribution?: Distribution
   /** What the distribution was made from: its mean is asked of that. */
@@ -46,7 +47,7 @@ export interface ImpactQuantity extends Quantity {
 
 export interface Quantities {
   readonly parameters: readonly Parameter[]
-  /** A quantity where the scenario may say one; undefined after a problem has been reported. */
+  /** Compiles a quantity; undefined after a problem has been reported. */
   quantity(document: QuantityDocument, path: Path): Quantity | undefined
   impact(document: QuantityDocument, path: Path, typicalDays: number): ImpactQuantity | undefined
   distribution(document: DistributionSpec, path: Path): Distribution | undefined
@@ -55,10 +56,10 @@ export interface Quantities {
 /** Stands in for a distribution that was refused, so that the rest of the document can still be checked. */
 const placeholder: DistributionSpec = { uniform: { min: 0, max: 1 } }
 
-/** Ends a sentence about a value that is out of range: the value is not in the document. */
+/** The end of a message about a value that follows from parameters and so is not in the document. */
 export const atMedians = ' (its value at the medians of the parameters)'
 
-/** Whether a quantity is a number that follows from no parameter. */
+/** Whether a quantity is a plain number, without parameters. */
 export function isCertain({ parameter, program }: Quantity): boolean {
   return parameter === undefined && program === undefined
 }
@@ -86,15 +87,13 @@ export function quantitiesOf(
     spec: DistributionSpec,
     path: Path,
   ): number | undefined => {
-    const known = distribution(spec, path)
-    return (
-      known &&
-      parameters.push({ id, declared: isDeclared, spec, distribution: known, median: known.quantile(0.5) }) -
-        1
-    )
+    const compiled = distribution(spec, path)
+    if (!compiled) return undefined
+    const median = compiled.quantile(0.5)
+    return parameters.push({ id, declared: isDeclared, spec, distribution: compiled, median }) - 1
   }
 
-  /** A number, or the value of an expression at the medians; undefined with a problem when it is no number there. */
+  /** A number, or an expression with its value at the medians; reports a value that is not finite. */
   const plain = (document: number | string, path: Path, days?: number): ImpactQuantity | undefined => {
     if (typeof document === 'number') return { value: document }
     if (isQuotedNumber(document, path, report)) return undefined
@@ -106,7 +105,7 @@ export function quantitiesOf(
     const value = program.evaluate(days === undefined ? medians : [...medians, days])
     if (Number.isFinite(value))
       return { value, program, expression, usesDays: symbolsOf(expression).includes('days') }
-    // a parameter that was itself refused leaves NaN behind: one problem is enough for that
+    // the median of a refused parameter is NaN, and that problem has been reported
     if (!medians.some(Number.isNaN))
       report(
         'not-finite',
@@ -152,8 +151,8 @@ export function quantitiesOf(
     typicalDays: number,
   ): ImpactQuantity | undefined => {
     if (isPlain(document)) return plain(document, path, typicalDays)
-    const known = distribution(document, path)
-    return known && { value: known.quantile(0.5), distribution: known, spec: document }
+    const compiled = distribution(document, path)
+    return compiled && { value: compiled.quantile(0.5), distribution: compiled, spec: document }
   }
   return { parameters, quantity, impact, distribution }
 }
@@ -163,7 +162,7 @@ function isPlain(document: QuantityDocument): document is number | string {
   return typeof document === 'number' || (typeof document === 'string' && !parseInterval(document))
 }
 
-/** A number in quotes would pass for an expression without parameters: say what was meant. */
+/** Refuses a number in quotes, which would otherwise pass as an expression without parameters. */
 function isQuotedNumber(document: string, path: Path, report: Report): boolean {
   if (document.trim() === '' || Number.isNaN(Number(document))) return false
   const expected = 'a number, a distribution or an expression'

@@ -3,23 +3,23 @@ import { isRecord } from '../checking/record.ts'
 import type { Report } from '../checking/report.ts'
 import { checkShape } from './shape.ts'
 
-/** More faults than a list of problems holds: then the rest need not be looked at. */
+/** With more faults than this the rest of the document is not checked: the list of problems is full. */
 export const mostFaults = 100
 
-/** What is left of a document whose shape is wrong in places, to look for further problems in. */
+/** A document without the parts whose shape is wrong, to look for further problems in. */
 export interface Remainder {
   readonly document: unknown
-  /** Whether a problem found there may only follow from what was left out. */
+  /** Whether a problem found in it may be caused by what was left out; such a problem is not reported. */
   readonly follows: (path: Path, received: unknown) => boolean
 }
 
 /**
- * A document without the parts of the wrong shape, so that the problems of the others are told in the same breath.
+ * Removes the parts of a document whose shape is wrong, so that problems of the other parts are reported at once.
  *
- * A part goes with whatever cannot do without it: a parameter without a valid distribution goes whole.
+ * What becomes incomplete by that is removed as well: a parameter without a valid distribution, for instance.
  *
- * @param faults where the shape is wrong.
- * @returns undefined where nothing sensible is left.
+ * @param faults the paths where the shape is wrong.
+ * @returns undefined where the tree or the whole document would have to go.
  */
 export function remainderOf(document: unknown, faults: readonly Path[]): Remainder | undefined {
   const left: Path[] = []
@@ -45,7 +45,7 @@ export function remainderOf(document: unknown, faults: readonly Path[]): Remaind
   }
 }
 
-/** An id as it was given, or the symbols of an expression. */
+/** The names that a text may mention: itself as an id, and every symbol if it is an expression. */
 function mentions(received: string): string[] {
   return [received, ...(received.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])]
 }
@@ -61,7 +61,7 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), value)
 }
 
-/** A copy of the objects on the way to a path, the last one without its last step. */
+/** A copy without the value at a path. Only the objects along the path are copied. */
 function without(value: unknown, [step, ...others]: Path): unknown {
   if (!isRecord(value) || step === undefined || !Object.hasOwn(value, step)) return value
   const { [step]: inner, ...rest } = value
@@ -69,10 +69,10 @@ function without(value: unknown, [step, ...others]: Path): unknown {
   return { ...value, [step]: without(inner, others) }
 }
 
-/** All texts in a value, its keys among them: ids that may be named elsewhere. */
+/** Collects all texts and keys in a value: ids that other parts may refer to. */
 function collectNames(value: unknown, names: Set<string>): void {
   const seen = new Set<unknown>()
-  // a stack of our own: a hostile value may be nested deeper than calls can be
+  // a loop instead of recursion: a hostile value may nest deeper than the call stack
   const open: unknown[] = [value]
   while (open.length > 0) {
     const at = open.pop()

@@ -14,9 +14,9 @@ import { mostFaults, remainderOf } from './remainder.ts'
 import { checkShape } from './shape.ts'
 
 /**
- * A scenario that has been checked: what `update` takes. Immutable; made by `defineScenario` or `readScenario`.
+ * A checked scenario, the input of `update`. It is immutable, and made by `defineScenario` or `readScenario`.
  *
- * `Ids` are the ids of a literal as types; without them it is any scenario.
+ * `Ids` are the ids of a literal as types. `Scenario` without them stands for any scenario.
  */
 export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
   /** The question. */
@@ -33,17 +33,17 @@ export interface Scenario<Ids extends ScenarioIds = ScenarioIds> {
   readonly signals: readonly Ids['signal'][]
   /** The document as it was checked: a frozen copy. */
   readonly document: ScenarioDocument
-  /** What is allowed and still deserves a look. */
+  /** What is allowed but may be a mistake. */
   readonly warnings: readonly Warning[]
 }
 
-/** A scenario document that is wrong, with every problem at once. */
+/** The scenario document is wrong; lists every problem in it. */
 export class ScenarioError extends ForkcastError {
   /** Tells it from other errors, also across copies of the package. */
   override readonly name = 'ScenarioError'
-  /** Of every such error. */
+  /** The same for every error of this class. */
   readonly code = 'invalid-scenario'
-  /** All that were found, up to a hundred; the last one counts the others. */
+  /** The first hundred; where there are more, one entry at the end counts them. */
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[], file?: string) {
@@ -52,14 +52,14 @@ export class ScenarioError extends ForkcastError {
   }
 }
 
-/** Registered, so that the CommonJS and the ESM copy of this package know each other's scenarios. */
+/** A registered symbol, so that the CommonJS and the ESM build accept each other's scenarios. */
 const modelKey = Symbol.for('forkcast.model')
 
 const locateKey = Symbol.for('forkcast.locate')
 
 const parserKey = Symbol.for('forkcast.expressions')
 
-/** The parser that a scenario's expressions were read with, for a scenario made of this one. */
+/** The parser that read a scenario's expressions, to compile scenarios that are derived from it. */
 export function parserOf(scenario: Scenario): ExpressionParser | undefined {
   return (scenario as { [parserKey]?: ExpressionParser })[parserKey]
 }
@@ -69,7 +69,7 @@ export function locateOf(scenario: Scenario): Locate | undefined {
   return (scenario as { [locateKey]?: Locate })[locateKey]
 }
 
-/** The compiled columns of a scenario. A copy of a scenario is data and has none: the error says how to get one. */
+/** The compiled columns of a scenario. A copy of a scenario does not have them, and then NotLiveError is thrown. */
 export function modelOf(scenario: Scenario): Model {
   const model = (scenario as { [modelKey]?: Model } | undefined)?.[modelKey]
   if (!model)
@@ -80,34 +80,34 @@ export function modelOf(scenario: Scenario): Model {
   return model
 }
 
-/** A scenario, or everything that is wrong with it. */
+/** A scenario, or the problems that keep the document from being one. */
 export type ParsedScenario =
   | {
       /** The checked scenario. */
       readonly scenario: Scenario
-      /** There are none. */
+      /** Absent. */
       readonly problems?: undefined
     }
   | {
-      /** There is none. */
+      /** Absent. */
       readonly scenario?: undefined
-      /** All that were found, up to a hundred; the last one counts the others. */
+      /** The first hundred; where there are more, one entry at the end counts them. */
       readonly problems: readonly Problem[]
     }
 
-/** What a literal needs besides. */
+/** Options of `defineScenario`. */
 export interface ScenarioOptions {
-  /** The parser of expressions, from `forkcast/expressions`; only needed where a literal has some. */
+  /** The parser `expressions` of `forkcast/expressions`; needed only if the literal contains expressions. */
   readonly expressions?: ExpressionParser
 }
 
-/** Checks and compiles a value of any kind: a literal, or what a reader found in a text, with its positions. */
+/** Checks and compiles a value of unknown shape: a literal, or one parsed from text, of which `locate` finds the positions. */
 export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?: Locate): ParsedScenario {
   const { problems, report } = collector(locate)
   const checked = snapshot(value)
   const faults: Path[] = []
   checkShape(checked, (code, path, message, details) => {
-    // a tree that is too large is not walked again
+    // the path [] means that the rest is not checked: a tree that is too large must not be visited twice
     if (faults.length <= mostFaults) faults.push(code.startsWith('too-') ? [] : [...path])
     report(code, path, message, details)
   })
@@ -129,7 +129,7 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
     outcomes: Object.freeze([...tree.outcomeIds]),
     branches: Object.freeze(tree.ids.slice(1)),
     signals: Object.freeze(signals.map(({ id }) => id)),
-    // frozen once somebody sees it: that takes as long as the checks
+    // frozen when it is first read, since freezing takes as long as all checks
     get document() {
       freezeDeep(document)
       return document
@@ -149,21 +149,20 @@ export function scenarioFrom(value: unknown, parser?: ExpressionParser, locate?:
   return { scenario: Object.freeze(scenario) }
 }
 
-/** As they stand in the text, if it was one: whoever mends a file goes down it once. */
+/** Sorted by their place in the text, if there is one, so that a file can be mended from top to bottom. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const { MAX_SAFE_INTEGER } = Number
-  const rank = ({ line }: Problem) => line ?? MAX_SAFE_INTEGER
+  const rank = ({ line }: Problem) => line ?? Number.MAX_SAFE_INTEGER
   return problems.toSorted((a, b) => rank(a) - rank(b) || (a.column ?? 0) - (b.column ?? 0))
 }
 
 /**
  * Checks a scenario written as a literal.
  *
- * The way in for code; text goes through `readScenario` of `forkcast/read`. The ids of a literal are types: one that
- * is misspelt, here or in what is made of the scenario, does not compile. docs/types.md says what is caught.
+ * Use it for a scenario in code, and `readScenario` of `forkcast/read` for text. The ids of a literal become types: a
+ * misspelt id does not compile, neither here nor in calls that take the scenario. docs/types.md lists what is caught.
  *
  * @param document the scenario, in the shape of a scenario document.
- * @param options `expressions`: the parser from `forkcast/expressions`, where the literal holds expressions.
+ * @param options `expressions`: the parser from `forkcast/expressions`, if the literal contains expressions.
  * @returns the checked scenario, to give to `update`.
  * @throws ScenarioError with every problem: code, message, path, received, expected; OptionError where
  *   `expressions` is no parser.

@@ -6,7 +6,7 @@ import { signalSchema } from './signalSchema.ts'
 import { treeSchemas } from './treeSchemas.ts'
 import { type ValueSchemas, valueSchemas } from './valueSchemas.ts'
 
-/** The objects that a document declares by id, beside signals and branches. */
+/** The schemas of the objects that a document declares by id, apart from signals and branches. */
 function declaredSchemas({ text, id, day, probability, uncertain, quantity }: ValueSchemas) {
   const parameter = z.strictObject({
     ...annotations(text, 'Pressure on the board'),
@@ -67,7 +67,7 @@ function declaredSchemas({ text, id, day, probability, uncertain, quantity }: Va
   }
 }
 
-/** Credences by grade. The compiler of a scenario tells which grade is none; here any name will do. */
+/** Credences by grade. Every name passes the check of the shape; `modelFrom` then reports a name that is not a grade. */
 function gradesSchema({ probability }: ValueSchemas) {
   const credence = documented(probability, { takes: 'a credence, in [0, 1]' })
   const about = ([name, value]: readonly [string, number]) => [
@@ -186,7 +186,7 @@ export type ScenarioSchemas = ReturnType<typeof build>
 
 let built: ScenarioSchemas | undefined
 
-/** The schemas of the scenario document, built on first use: a program that never reads a scenario pays nothing. */
+/** The schemas of the scenario document. They are built at the first call, so importing them costs no time. */
 export function scenarioSchemas(): ScenarioSchemas {
   built ??= build()
   return built

@@ -7,12 +7,12 @@ import { didYouMean } from '../checking/suggestion.ts'
 import { idAdvice, idPattern, reservedIds } from './ids.ts'
 import { scenarioSchemas } from './schema.ts'
 
-/** Nesting deeper than this is refused: nobody can read it, and a cyclic literal has no end. */
+/** Deeper nesting is refused, which also ends the walk through a cyclic literal. */
 export const deepestTree = 100
-/** More branches than this are refused: a literal that refers to itself in many places would fill the memory. */
+/** More branches are refused: a literal that contains itself in many places would fill the memory. */
 const mostBranches = 2_000_000
 
-/** A path that grows and shrinks with the walk, so that nothing is allocated for what is right. */
+/** The path of the value being checked. It is changed in place, so that a valid document allocates no paths. */
 type Stack = (string | number)[]
 
 function checkField(value: unknown, field: Field, path: Stack, report: Report): void {
@@ -51,10 +51,10 @@ function reportValue(received: unknown, { takes: expected }: Field, path: Stack,
 }
 
 /**
- * Checks one object by its schema, key by key; objects within it are left to the caller. Walking the keys ourselves keeps unknown keys, depth and size in our hands (zod recurses without bound and drops an own
- * `__proto__`), and costs only the keys that are there.
+ * Checks one object by its schema, key by key; the caller checks the objects in it. zod's own walk is not used, since it
+ * recurses without bound, drops an own `__proto__`, and visits every key of the schema instead of those present.
  *
- * @param isOwn keys that are the user's own business.
+ * @param isOwn whether a key that is not in the schema belongs to the user, and so is allowed.
  */
 export function checkObject(
   value: unknown,
@@ -69,17 +69,17 @@ export function checkObject(
   }
   const { fields, required, takesNumbers } = shapeOf(schema)
   for (const key of Object.keys(value)) {
-    const own = value[key]
-    if (Number.isFinite(own) && takesNumbers(key)) continue
+    const inner = value[key]
+    if (Number.isFinite(inner) && takesNumbers(key)) continue
     const field = fields.get(key)
     if (!field && isOwn?.(key)) continue
     path.push(key)
     if (!field)
       report('unknown-key', path, () => `unknown key ${show(key)}${didYouMean(key, fields.keys())}`, {
-        received: own,
+        received: inner,
         part: 'key',
       })
-    else if (!field.object) checkField(own, field, path, report)
+    else if (!field.object) checkField(inner, field, path, report)
     path.pop()
   }
   for (const key of required) {
@@ -144,8 +144,8 @@ function checkTree(tree: unknown, report: Report): void {
 }
 
 /**
- * Checks the shape of a scenario document: keys, kinds of values, ids, depth and size. What the values mean
- * together (sums, ids that must exist, ranges) is checked where they are compiled.
+ * Checks the shape of a scenario document: keys, kinds of values, ids, depth and size. `modelFrom` checks the rest: sums,
+ * ranges, and that ids exist.
  */
 export function checkShape(value: unknown, report: Report): void {
   const { scenario } = scenarioSchemas()

@@ -2,13 +2,13 @@
 export const splitForms = ['p', 'weight', 'count'] as const
 export type SplitForm = (typeof splitForms)[number]
 
-/** Rounding that a sum of probabilities is allowed before it is an error. */
+/** By how much a sum of probabilities may differ from 1, for rounding. */
 export const sumTolerance = 1e-9
 
 export interface ShareProblem {
   readonly code: 'out-of-range' | 'split-sum' | 'split-zero'
   readonly message: string
-  /** The culprit among the branches, where it is one. */
+  /** The index of the branch that is wrong, if it is a single one. */
   readonly index?: number
   readonly received: number
 }
@@ -17,7 +17,7 @@ export interface ShareProblem {
  * The shares of a node's branches, from the values written for them (semantics §1).
  *
  * @param out one share per branch; meaningless where a problem is returned.
- * @param values one per branch; that of `rest` is not read.
+ * @param values one per branch; the one at `rest` is ignored.
  * @param rest index of the branch that says `rest`, or −1.
  * @param smoothing cases added to each count.
  * @returns undefined, or what is wrong with the values.

@@ -5,7 +5,7 @@ import { formNames, mostEvidence, type SignalForm } from './signalForms.ts'
 import { defaultPer } from './signals.ts'
 import type { ValueSchemas } from './valueSchemas.ts'
 
-/** How likely the signal is under each leaf, in one of four forms. */
+/** The keys of the four forms in which a signal says how likely it is under each leaf. */
 function formKeys({ table, probability }: ValueSchemas) {
   const decibans = z.number().check(z.minimum(-mostEvidence), z.maximum(mostEvidence))
   return {
@@ -40,7 +40,7 @@ function formKeys({ table, probability }: ValueSchemas) {
   } satisfies Record<SignalForm, z.ZodMiniType>
 }
 
-/** A kind of news. */
+/** A signal: a kind of observation. */
 export function signalSchema(values: ValueSchemas) {
   const signal = z.strictObject({
     ...annotations(values.text, 'A leaked audit'),

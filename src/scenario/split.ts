@@ -9,7 +9,7 @@ import { sharesInto, splitForms } from './shares.ts'
 import type { Tree } from './tree.ts'
 import { nodePath } from './tree.ts'
 
-/** How one node splits over its branches, with what is uncertain about it. */
+/** How one node splits over its branches, and what is uncertain about the split. */
 export interface Split {
   readonly node: number
   readonly children: readonly number[]
@@ -126,14 +126,14 @@ function splitOf(tree: Tree, node: number, quantities: Quantities, report: Repor
   return concentration === undefined ? split : { ...split, concentration }
 }
 
-/** Whether a branch writes its share in this form and no other: asked by name, not by key, since 10⁵ branches are asked. */
+/** Whether a branch writes its share in this form only. Keys are read by name, which is faster for 10⁵ branches. */
 function saysOnly({ p, weight, count }: BranchDocument, form: SplitForm): boolean {
   if (form === 'p') return p !== undefined && weight === undefined && count === undefined
   if (form === 'weight') return weight !== undefined && p === undefined && count === undefined
   return count !== undefined && p === undefined && weight === undefined
 }
 
-/** The one form that all branches of a node use, or undefined with problems. */
+/** The form that all branches of a node use; undefined after problems have been reported. */
 function formOf(
   tree: Tree,
   node: number,

@@ -7,13 +7,13 @@ export interface TableKey {
   readonly key: string
   /** As ranges, from one leaf up to another. */
   readonly leaves: readonly (readonly [number, number])[]
-  /** Whether it names them as an outcome. */
+  /** Whether the key is an outcome id. */
   readonly outcome: boolean
 }
 
 /**
- * The keys of a table but `otherwise`, in the order in which they are laid over the leaves: ancestors before
- * descendants, outcomes last, so that the nearest name wins.
+ * The keys of a table except `otherwise`, in the order in which their values are written to the leaves: ancestors before
+ * descendants, then outcomes. A later value replaces an earlier one, so the most specific key wins.
  *
  * @param unknown called for a key that is neither a branch nor an outcome.
  */

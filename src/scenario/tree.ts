@@ -7,8 +7,8 @@ import type { Outcomes } from './outcomes.ts'
 import { outcomesOf } from './outcomes.ts'
 
 /**
- * The scenario tree as columns, nodes in pre-order, node 0 the root. The leaves of a subtree are a contiguous
- * range, so that "everything below" is two numbers.
+ * The scenario tree as columns. Nodes are in pre-order and node 0 is the root, so the nodes and the leaves of a subtree
+ * are contiguous ranges.
  */
 export interface Tree extends Outcomes {
   /** Branch id by node; the root's is empty. */
@@ -22,7 +22,7 @@ export interface Tree extends Outcomes {
   /** Node by leaf. */
   readonly leafNode: Int32Array
   readonly nodeOfId: ReadonlyMap<string, number>
-  /** The nodes with a timing or impacts of their own, ascending. */
+  /** The nodes that set a timing or impacts, ascending. */
   readonly withSettings: readonly number[]
 }
 
@@ -40,7 +40,7 @@ export function isLeaf(tree: Tree, node: number): boolean {
   return tree.endNode[node] === node + 1
 }
 
-/** Keys that mean something only where branches follow, and only where none do. */
+/** Keys that only a node with branches takes, and keys that only a leaf takes. */
 const nodeKeys = ['question', 'concentration', 'smoothing'] as const
 const leafKeys = ['outcome', 'residual'] as const
 
@@ -61,7 +61,7 @@ function reportMisplaced(branch: BranchDocument, id: string, path: Path, report:
       report('misplaced-key', [...path, key], message(key), { received: branch[key], part: 'key' })
 }
 
-/** Lays a document's branches out as columns and checks ids, outcomes and the residual leaf. */
+/** Lays out a document's branches as columns, and checks ids, outcomes and the residual leaf. */
 export function treeOf(document: ScenarioDocument, report: Report): Tree {
   const ids: string[] = []
   const documents: BranchDocument[] = []
@@ -75,7 +75,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   const residuals: number[] = []
   const withSettings: number[] = []
   const nodeOfId = new Map<string, number>()
-  let areOwn = true
+  let isOnePerLeaf = true
   const place = (node: number) => nodePath({ ids, parent: parents }, node)
 
   const visit = (id: string, branch: BranchDocument, parent: number): void => {
@@ -85,9 +85,9 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
     documents.push(branch)
     parents.push(parent)
     firstLeaf.push(leafNode.length)
-    // one look-up for each of 10⁵ ids: that one is taken is seen by the size
-    const others = nodeOfId.size
-    if (node > 0 && nodeOfId.set(id, node).size === others) {
+    // an id that is taken does not increase the size: one look-up instead of two for each of 10⁵ ids
+    const sizeBefore = nodeOfId.size
+    if (node > 0 && nodeOfId.set(id, node).size === sizeBefore) {
       const earlier = ids.indexOf(id)
       report(
         'duplicate-id',
@@ -104,7 +104,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
       leafNode.push(node)
       const { outcome = id } = branch
       leafOutcome.push(outcome)
-      areOwn &&= outcome === id
+      isOnePerLeaf &&= outcome === id
       leafTitle.push(branch.title)
       if (branch.residual === true) residuals.push(node)
     }
@@ -116,7 +116,15 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
 
   const outcomes = outcomesOf(
     {
-      ...{ ids, documents, leafNode, leafOutcome, leafTitle, residuals, nodeOfId, areOwn, place },
+      ids,
+      documents,
+      leafNode,
+      leafOutcome,
+      leafTitle,
+      residuals,
+      nodeOfId,
+      isOnePerLeaf,
+      place,
       declared: document.outcomes ?? {},
       leafOfNode: (node) => (endNode[node] === node + 1 ? firstLeaf[node] : undefined),
     },
@@ -136,7 +144,7 @@ export function treeOf(document: ScenarioDocument, report: Report): Tree {
   }
 }
 
-/** Finds a branch or an outcome by id: the leaves it stands for, as ranges. */
+/** The leaves of a branch or an outcome, as ranges [first, end); undefined for an unknown id. */
 export function leavesOf(tree: Tree, id: string): readonly (readonly [number, number])[] | undefined {
   const node = tree.nodeOfId.get(id)
   if (node !== undefined && (!isLeaf(tree, node) || !tree.outcomeOfId.has(id)))
@@ -153,13 +161,13 @@ export function leavesOf(tree: Tree, id: string): readonly (readonly [number, nu
   return ranges
 }
 
-/** What to say of an id that is neither a branch nor an outcome. */
+/** The message about an id that is neither a branch nor an outcome. */
 export function unknownId(tree: Tree, id: string): string {
   const others = tree.outcomeIds.filter((outcome) => !tree.nodeOfId.has(outcome))
   return `${show(id)} is neither a branch nor an outcome${didYouMean(id, [...tree.ids.slice(1), ...others])}`
 }
 
-/** The ids of the leaves whose label is −1, as they read in a message; undefined when there are none. */
+/** The ids of the leaves with label −1, joined for a message; undefined when there are none. */
 export function leavesWithout(tree: Tree, labels: Int32Array): string | undefined {
   if (!labels.includes(-1)) return undefined
   const ids = [...tree.leafNode].filter((_, leaf) => labels[leaf] === -1).map((node) => tree.ids[node])

@@ -5,7 +5,7 @@ import { type SplitForm, splitForms } from './shares.ts'
 import { defaultSmoothing } from './split.ts'
 import type { ValueSchemas } from './valueSchemas.ts'
 
-/** A node of the tree and what settings hold below it. */
+/** The keys that the root and every branch take. */
 function nodeKeys({ text, timing, quantity, id }: ValueSchemas) {
   return {
     question: z.optional(
@@ -78,7 +78,7 @@ function shareKeys({ share, weight }: ValueSchemas) {
   } satisfies Record<SplitForm, z.ZodMiniType>
 }
 
-/** The scenario tree: its root, and a branch, which holds branches in turn. */
+/** The schemas of the root of the tree and of a branch, which contains branches in turn. */
 export function treeSchemas(values: ValueSchemas) {
   const { text, id, branchId } = values
   const node = nodeKeys(values)

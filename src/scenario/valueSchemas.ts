@@ -32,7 +32,7 @@ export function valueSchemas() {
   })
 
   const probability = z.number().check(z.minimum(0), z.maximum(1))
-  // not blank, and no number in quotes
+  // refuses blank text and a number in quotes
   const formulaPattern = /^(?!\s*([+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)?\s*$)/
   const formula = documented(z.string().check(z.regex(formulaPattern)), {
     id: 'formula',
@@ -40,7 +40,7 @@ export function valueSchemas() {
       'An expression in parameters, "0.1 + 0.5*pressure", or a distribution as its central 90% interval, "5 to 20".',
     examples: ['0.1 + 0.5*pressure', '5 to 20'],
   })
-  // the keywords of these three come from the table of distributions
+  // scenarioJsonSchema replaces the keywords of these three by definitions from the table of distributions
   const interval = refined(z.string(), isDistribution, { id: 'interval', pattern: intervalPattern.source })
   const distribution = documented(z.custom<Exclude<DistributionSpec, string>>(isDistribution), {
     id: 'distribution',
@@ -51,14 +51,14 @@ export function valueSchemas() {
       'a distribution: "5 to 20", or an object with one key such as { weibull: { shape: 1.3, scale: 120 } }',
     isCompiled: true,
   })
-  // the object first: where nothing fits, yaml-language-server speaks of the first
+  // the object comes first: where nothing fits, yaml-language-server reports the first alternative
   const timing = documented(z.union([distribution, z.literal('horizon'), interval]), {
     id: 'timing',
     takes: 'a distribution of days from origin, or horizon',
     isCompiled: true,
   })
 
-  /** A number that may vary. The range is that of a number alone: what the others come to is not known to a schema. */
+  /** A number that may be uncertain. The range applies to a plain number: a schema cannot evaluate an expression. */
   const varying = <N extends z.ZodMiniNumber<number>>(number: N) =>
     documented(z.union([number, formula, distribution]), {
       takes:

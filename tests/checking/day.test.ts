@@ -113,7 +113,7 @@ describe('parseDay', () => {
       expect(parseDay(instant)).toBeUndefined()
   })
 
-  test('refuses hours, minutes, seconds and offsets that no clock shows', () => {
+  test('refuses hours, minutes, seconds and offsets out of range', () => {
     for (const instant of [
       '2030-03-01T24:00:00Z',
       '2030-03-01T25:00:00Z',
@@ -149,7 +149,7 @@ describe('in every time zone', () => {
     ['Pacific/Apia', -780],
   ])('%s, days are the same days', (TZ, offset) => {
     process.env.TZ = TZ
-    // the zone has taken hold, or this test would say nothing
+    // checks that the zone is in effect, without which this test would prove nothing
     expect(new Date(2030, 0, 1).getTimezoneOffset()).toBe(offset)
     expect(parseDay('1970-01-01')).toBe(0)
     expect(parseDay('2011-12-30')).toBe(15_338)

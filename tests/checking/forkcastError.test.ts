@@ -31,14 +31,14 @@ const declared = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .map(([, abstract, name, base]) => ({ name, base, isAbstract: abstract !== undefined }))
 
 describe('ForkcastError', () => {
-  it('is what every class extends, and alone extends Error', () => {
+  it('is the base of every error class, and only it extends Error', () => {
     expect(declared.length).toBeGreaterThan(14)
     const names = new Set(declared.map(({ name }) => name))
     const strangers = declared.filter(({ base = '' }) => !names.has(base))
     expect(strangers).toEqual([{ name: 'ForkcastError', base: 'Error', isAbstract: true }])
   })
 
-  it('and all classes that are thrown are exported, those of the command line aside', () => {
+  it('has all subclasses that are thrown exported, except those of the command line', () => {
     const names = declared.filter(({ isAbstract }) => !isAbstract).map(({ name }) => name)
     expect(classes.map(({ name }) => name).sort()).toEqual(names.sort())
   })

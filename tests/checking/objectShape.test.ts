@@ -19,26 +19,26 @@ const { fields, required, takesNumbers } = shapeOf(schema)
 const takenBy = (key: string, ...values: unknown[]) =>
   values.filter((value) => accepts(fields.get(key)!, value))
 
-test('the keys of a schema, those that must be there, and what they take', () => {
+test('a shape has the keys of a schema, the required ones, and what each takes', () => {
   expect([...fields.keys()]).toEqual(Object.keys(schema.shape))
   expect(required).toEqual(['share'])
   expect(fields.get('share')).toMatchObject({ takes: 'a share', optional: false })
 })
 
-test('every check of a number must hold, and what is no number passes none', () => {
+test('a number must pass every check, and other values are refused', () => {
   expect(takenBy('share', -0.1, 0, 1, 1.1, Number.NaN, 1 / 0, '0.5', null, undefined)).toEqual([0, 1])
 })
 
-test('a text matches its pattern, time and again', () => {
+test('a pattern gives the same answer for the same text every time', () => {
   expect(takenBy('grade', 'a', 'a', 'A', '', 5)).toEqual(['a', 'a'])
 })
 
-test('of what is compiled only the kind is looked at', () => {
+test('only the kind of a value is checked where its schema is marked isCompiled', () => {
   const taken = [0.5, 7, 'rest', 'x', {}]
   expect(takenBy('compiled', ...taken, Number.NaN, 1 / 0, true, null, undefined, [], 1n)).toEqual(taken)
 })
 
-test('maps by id are told from maps by name, and objects from values', () => {
+test('maps by id differ from maps by name, and objects from other values', () => {
   expect(['byId', 'byName'].map((key) => fields.get(key)?.hasIds)).toEqual([true, false])
   expect(['byId', 'inner', 'inners'].map((key) => fields.get(key)?.object !== undefined)).toEqual([
     ...[false, true, true],

@@ -27,12 +27,12 @@ describe('adderTo', () => {
     expect(add(100)).toEqual(problems(100))
   })
 
-  test('then counts the others in one more', () => {
+  test('counts the problems after them in one more entry', () => {
     expect(add(101)).toEqual([...problems(100), more(1, '1 more problem of this input is')])
     expect(add(100_000)).toEqual([...problems(100), more(99_900, '99900 more problems of this input are')])
   })
 
-  test('does not describe what it does not keep', () => {
+  test('does not describe the problems that it only counts', () => {
     const note = adderTo([])
     let described = 0
     for (let i = 0; i < 1000; i++)
@@ -45,7 +45,7 @@ describe('adderTo', () => {
 })
 
 describe('capProblems', () => {
-  test('leaves up to a hundred as they are, and cuts what is beyond', () => {
+  test('leaves up to a hundred as they are, and cuts a longer list', () => {
     expect(capProblems(problems(100))).toEqual(problems(100))
     expect(capProblems(problems(103))).toEqual([
       ...problems(100),
@@ -79,7 +79,7 @@ describe('collector', () => {
     ])
   })
 
-  test('asks for the place of the half that is wrong', () => {
+  test('looks up the place of the key or of the value, whichever is wrong', () => {
     const { problems: list, report } = collector((path, part) => ({
       line: path.length,
       column: part === 'key' ? 1 : 2,
@@ -136,7 +136,7 @@ describe('show', () => {
     expect(show('x'.repeat(58))).toBe(`"${'x'.repeat(58)}"`)
   })
 
-  test('is done with a value that has no end, or 2⁶⁰ parts, at once', () => {
+  test('takes no time for a cyclic value, or one with 2⁶⁰ parts', () => {
     const cyclic: { self?: unknown } = {}
     cyclic.self = cyclic
     expect(show(cyclic)).toBe('{"self":{"self":{"self":{"self":{…}}}}}')
@@ -149,7 +149,7 @@ describe('show', () => {
 describe('formatProblem', () => {
   const problem: Problem = { code: 'c', message: 'wrong', path: 'tree.p' }
 
-  test('gives whatever is known of the place', () => {
+  test('prints the parts of the place that are known', () => {
     expect(formatProblem(problem)).toBe('tree.p: wrong')
     expect(formatProblem({ ...problem, path: '' })).toBe('wrong')
     expect(formatProblem({ ...problem, line: 3, column: 9 })).toBe('3:9 tree.p: wrong')
@@ -157,7 +157,7 @@ describe('formatProblem', () => {
     expect(formatProblem(problem, 'a.yaml')).toBe('a.yaml tree.p: wrong')
   })
 
-  test('sends no control character of the input to a terminal, and stays one line', () => {
+  test('escapes control characters of the input, and stays one line', () => {
     const hostile = { ...problem, path: 'a\u001b[31m\nb\u2028', message: 'c\u0000\u009b' }
     expect(formatProblem(hostile)).toBe('a\\u001b[31m\\u000ab\\u2028: c\\u0000\\u009b')
   })

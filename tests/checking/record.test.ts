@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { isRecord } from '../../src/checking/record.ts'
 
-test('isRecord takes objects that are data, from wherever they come', () => {
+test('isRecord takes objects with keys, also class instances and those of another realm', () => {
   class Row {
     date = '2030-03-01'
   }
@@ -17,7 +17,7 @@ test('isRecord takes objects that are data, from wherever they come', () => {
     expect(isRecord(value)).toBe(true)
 })
 
-test('isRecord refuses what has no keys of its own, or is no object', () => {
+test('isRecord refuses other objects, and values that are not objects', () => {
   const others = [
     new Map(),
     new Set(),

@@ -16,7 +16,7 @@ describe('snapshot', () => {
     expect(Object.is(copy.e, -0)).toBe(true)
   })
 
-  test('does not follow its original', () => {
+  test('does not change with its original', () => {
     const value = { a: { b: 1 } }
     const copy = snapshot(value)
     value.a.b = 2
@@ -63,7 +63,7 @@ describe('snapshot', () => {
     expect(copy.map).toBe(value.map)
   })
 
-  test('copies what holds objects once, shared or cyclic', () => {
+  test('copies an object that contains objects once, shared or cyclic', () => {
     const shared = { leaf: { p: 1 } }
     const value: Record<string, unknown> = { a: shared, b: shared }
     value.self = value

@@ -36,7 +36,7 @@ describe('nearest', () => {
     expect(nearest('bat', ['cat', 'hat', 'bats'])).toBe('cat')
   })
 
-  test('gives what a search by the recursion gives', () => {
+  test('agrees with a search by the recursive definition', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 6 }), (wrong, candidates) => {
@@ -51,7 +51,7 @@ describe('nearest', () => {
     )
   })
 
-  test('does not look for the like of a word of 100,000 letters', () => {
+  test('makes no suggestion for a word of 100,000 letters', () => {
     const long = 'a'.repeat(100_000)
     expect(seconds(() => expect(nearest(long, [`${long}b`])).toBeUndefined())).toBeLessThan(1)
   })

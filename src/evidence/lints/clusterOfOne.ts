@@ -3,17 +3,17 @@ import type { LinkedLog } from '../../events/link.ts'
 import type { Model } from '../../scenario/model.ts'
 
 /**
- * `cluster-of-one`: clusters in which there is nothing that could hang together.
+ * `cluster-of-one`: clusters of one signal or none, in which nothing can be dependent.
  *
- * A cluster of one signal tempers the repetitions of that signal: a log in which it repeats is an answer, and so is a
- * note on the cluster.
+ * A cluster of one signal makes repetitions of that signal count for less. There is no warning if the log has such
+ * repetitions, or if the cluster has a note that explains it.
  */
 export function* clustersOfOne(model: Model, log: LinkedLog | undefined): Iterable<Finding> {
   const members = model.clusters.map((): number[] => [])
   for (const [index, { cluster }] of model.signals.entries()) members[cluster]?.push(index)
   for (const [index, { id }] of model.clusters.entries()) {
     const [only, ...others] = members[index]!
-    if (others.length > 0 || (only !== undefined && (meant(model, id) || (log && repeats(log, only)))))
+    if (others.length > 0 || (only !== undefined && (hasNote(model, id) || (log && repeats(log, only)))))
       continue
     yield {
       code: 'cluster-of-one',
@@ -26,12 +26,12 @@ export function* clustersOfOne(model: Model, log: LinkedLog | undefined): Iterab
   }
 }
 
-/** Whether the author says why: a log that is still short shows no repetition. */
-function meant({ document }: Model, cluster: string): boolean {
+/** Whether the author explains the cluster. */
+function hasNote({ document }: Model, cluster: string): boolean {
   return document.clusters?.[cluster]?.note !== undefined
 }
 
-/** Whether a signal has two events that add to the size of its cluster. */
+/** Whether the log has two events of a signal with a strength above 0. */
 function repeats(log: LinkedLog, signal: number): boolean {
   let first = -1
   for (let position = 0; position < log.row.length; position++) {

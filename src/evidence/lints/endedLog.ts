@@ -9,15 +9,15 @@ import type { Model } from '../../scenario/model.ts'
 import { rulesOf } from '../../scenario/signalForms.ts'
 import { evidenceOn, valuesByClass } from '../evidence.ts'
 
-/** A silence that the scenario itself gives less than this is more likely a log that nobody kept. */
+/** A silence less probable than this, by the scenario itself, probably means that nobody kept the log. */
 const leastSilence = 0.05
 
 /**
- * `log-ends-early`: a log that says nothing for so long before the as-of day that its `rate` signals, whose silence
- * is evidence, should have been seen.
+ * `log-ends-early`: a log without rows for so long before the as-of day that events of its `rate` signals were to be
+ * expected. Their silence counts as evidence, so a log that was not kept distorts the forecast.
  *
- * The probability of the silence is that of no event of any rate signal, Σ P(ℓ)·exp(−Σ rates·days), with P the
- * forecast on the last day of news.
+ * The probability of no event of any rate signal is Σ P(ℓ)·exp(−Σ rates·days), with P the forecast on the last day of
+ * news.
  */
 export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable<Finding> {
   const rates = model.signals.filter(({ form }) => rulesOf(form).process)
@@ -34,7 +34,7 @@ export function* endedLogs(model: Model, log: LinkedLog, asOf: number): Iterable
     )
   }
   const silence = exp(logSumExp(after) - logSumExp(before))
-  // NaN where the evidence is impossible, which a forecast says
+  // NaN where the evidence is impossible, which update reports
   if (!(silence < leastSilence)) return
   const since =
     row === undefined

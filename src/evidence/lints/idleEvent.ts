@@ -4,9 +4,9 @@ import { valueAt } from '../../numeric/sparse.ts'
 import type { Model } from '../../scenario/model.ts'
 
 /**
- * `event-without-effect`: events that are as likely under every leaf that is possible, and so move nothing.
+ * `event-without-effect`: events that are equally likely under every possible leaf, and so change nothing.
  *
- * Like events are told of together, by the first of them.
+ * Events with the same reason share one finding, at the first of their rows.
  */
 export function* idleEvents(model: Model, log: LinkedLog): Iterable<Finding> {
   const seen = new Uint8Array(log.events)
@@ -43,18 +43,18 @@ function flat({ signals }: Model, signal: number): string {
   return `"${signals[signal]!.id}" is as likely under every leaf that is possible; give it values that differ, or leave the row out`
 }
 
-/** Whether a signal has one value on all leaves that are possible; each is looked at once. */
+/** Returns whether a signal has the same value on all possible leaves; computed once for each signal. */
 function flatSignals({ signals, classes, logClassPrior }: Model): (signal: number) => boolean {
-  const known = new Map<number, boolean>()
+  const results = new Map<number, boolean>()
   const possible = classes.firstLeaf.filter((_, k) => logClassPrior[k]! > -Infinity)
   return (signal) => {
-    const earlier = known.get(signal)
+    const earlier = results.get(signal)
     if (earlier !== undefined) return earlier
-    // equal numbers share an entry; what follows from parameters has one of its own
+    // equal numbers share an entry, so comparing entries is enough; each uncertain value has its own
     const { ofLeaf } = signals[signal]!
     const first = valueAt(ofLeaf, possible[0]!)
     const isFlat = possible.every((leaf) => valueAt(ofLeaf, leaf) === first)
-    known.set(signal, isFlat)
+    results.set(signal, isFlat)
     return isFlat
   }
 }

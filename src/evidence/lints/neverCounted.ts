@@ -4,9 +4,9 @@ import type { Model } from '../../scenario/model.ts'
 import { credenceAt } from '../counted.ts'
 
 /**
- * `row-never-counts`: rows that are ignored on every day that can be asked for, so that logging them was in vain.
+ * `row-never-counts`: rows that are ignored on every day from origin to horizon.
  *
- * Rows with the same reason are told of together, by the first of them.
+ * Rows with the same reason share one finding, at the first of them.
  */
 export function* neverCounted(model: Model, log: LinkedLog): Iterable<Finding> {
   const found = new Map<string, { row: number; rows: number }>()

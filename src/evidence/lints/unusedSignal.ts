@@ -6,7 +6,7 @@ import { rulesOf } from '../../scenario/signalForms.ts'
 /**
  * `unused-signal`: signals that no row of the log names.
  *
- * A `rate` needs no row, its silence is evidence too; and a log without rows has not begun.
+ * A `rate` signal needs no row, since its silence is evidence. An empty log gets no such warning.
  */
 export function* unusedSignals({ signals }: Model, { signalIds }: LinkedLog): Iterable<Finding> {
   if (signalIds.length === 0) return

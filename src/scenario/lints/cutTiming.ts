@@ -5,13 +5,13 @@ import { distributionOf } from '../../distribution/distributionOf.ts'
 import type { Model } from '../model.ts'
 import { nodePath } from '../tree.ts'
 
-/** A tail may be cut off: a timing is meant given that it happens by the horizon. More than a tenth is no tail. */
+/** Cutting a tail is normal, since a timing is conditional on happening by the horizon. More than a tenth is not a tail. */
 const mostCut = 0.1
 
 /**
- * `timing-beyond-horizon`: a timing of which much lies outside the days from origin to horizon, where it is cut.
+ * `timing-beyond-horizon`: a timing with more than a tenth of its probability outside the days from origin to horizon.
  *
- * What is left is scaled up, so that things come true sooner than the distribution as written says.
+ * That part is cut off and the rest scaled up, so the outcome comes true sooner than the distribution says.
  */
 export function* cutTimings({ tree, span, document }: Model): Iterable<Finding> {
   for (const [node, { timing }] of tree.documents.entries()) {

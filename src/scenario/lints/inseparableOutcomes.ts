@@ -6,8 +6,8 @@ import { nodePath } from '../tree.ts'
 /**
  * `inseparable-outcomes`: outcomes that keep the ratio of their priors whatever the log says.
  *
- * No signal and no timing tells their leaves apart, or each of them is spread in the same way over leaves that are.
- * A scenario without signals is not meant to learn anything, and draws no such warning.
+ * No signal and no timing distinguishes their leaves, or their priors are spread in the same way over classes of leaves.
+ * A scenario without signals is not meant to be updated, and gets no such warning.
  */
 export function* inseparableOutcomes(model: Model): Iterable<Finding> {
   const { tree, signals } = model

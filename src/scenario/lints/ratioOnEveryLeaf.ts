@@ -12,10 +12,10 @@ const advice: Readonly<Record<RelativeForm, string>> = {
 }
 
 /**
- * `ratio-on-every-leaf`: a ratio is against the leaves not named, and here there are none.
+ * `ratio-on-every-leaf`: a ratio table that names every leaf. A ratio is relative to the leaves that are not named.
  *
- * Such a table works, by the ratios between its values. But `stays: 2, leaves: 4` says what `leaves: 2` says, and
- * its author may have meant something else: probabilities of seeing the signal, or evidence for all leaves at once.
+ * Such a table works: only the ratios between its values count. But `stays: 2, leaves: 4` then means the same as
+ * `leaves: 2`, and its author may have meant probabilities of seeing the signal, or evidence for all leaves at once.
  */
 export function* ratiosOnEveryLeaf({ signals }: Model): Iterable<Finding> {
   for (const { id, form, entries, ofLeaf } of signals) {

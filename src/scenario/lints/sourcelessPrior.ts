@@ -9,10 +9,10 @@ import { nodePath } from '../tree.ts'
 type Annotated = { readonly source?: string; readonly note?: string }
 
 /**
- * `prior-without-source`: splits whose numbers come from nowhere.
+ * `prior-without-source`: splits without a source for their numbers.
  *
- * A branch is accounted for by a `source`, or a `note` that argues it: its own, that of its node, or that of every
- * parameter its share is an expression in. `rest` needs none, nor does a branch without siblings.
+ * A share has a source if the branch, its parent, or every parameter in its expression has a `source` or a `note`.
+ * `rest` needs none, nor does a branch without siblings.
  */
 export function* sourcelessPriors({ document, tree, splits }: Model): Iterable<Finding> {
   if (document.source !== undefined) return
@@ -37,7 +37,7 @@ function says(annotated: Annotated | undefined): boolean {
   return annotated?.source !== undefined || annotated?.note !== undefined
 }
 
-/** The children whose share is an expression in parameters that are all accounted for. */
+/** The children whose share is an expression in parameters that all have a source or a note. */
 function sharesFromSources({ uncertain }: Split, { parameters }: ScenarioDocument): ReadonlySet<number> {
   const accounted = uncertain.filter(({ quantity: { expression } }) => {
     const names = expression === undefined ? [] : symbolsOf(expression)

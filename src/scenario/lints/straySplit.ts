@@ -4,20 +4,20 @@ import type { Split } from '../split.ts'
 import { nodePath } from '../tree.ts'
 import {
   code,
+  parameterValues,
   probability,
   type Range,
   reachOf,
   strayFrom,
   strayRows,
   weight,
-  whereabouts,
 } from './strayValue.ts'
 import { parametersOf, type Trials, trialOf, valuesOver } from './trial.ts'
 
 /** Rounding that a sum of probabilities is allowed, as in sharesInto. */
 const tolerance = 1e-9
 
-/** Each share by itself, and then their sum, where it hangs on more than one or must be 1. */
+/** Checks each share by itself. Then checks the sum of probabilities, if several are uncertain or none says `rest`. */
 export function* straySplit(trials: Trials, split: Split): Iterable<Finding> {
   const { form, children, values, uncertain, rest } = split
   const certain = values.slice()
@@ -28,14 +28,14 @@ export function* straySplit(trials: Trials, split: Split): Iterable<Finding> {
   const range = form === 'p' ? probability : weight
   for (const { child, quantity } of uncertain) {
     const path = [...nodePath(trials.model.tree, children[child] as number), form]
-    const own = alone && left < 1 ? upTo(left) : range
-    const finding = strayFrom(trials, quantity, own, path)
+    const allowed = alone && left < 1 ? upTo(left) : range
+    const finding = strayFrom(trials, quantity, allowed, path)
     if (finding) yield finding
   }
   if (form === 'p' && !alone) yield* straySum(trials, split)
 }
 
-/** What the siblings leave, in a sentence without the digits of rounding. */
+/** The range that the siblings leave, worded without digits that are rounding errors. */
 function upTo(left: number): Range {
   const shown = Number(left.toPrecision(12))
   return {
@@ -45,7 +45,7 @@ function upTo(left: number): Range {
   }
 }
 
-/** Draws that the sum of the shares refuses, where every share by itself is a probability. */
+/** Finds draws in which the probabilities sum to more than 1 (or not to 1), though each is a probability by itself. */
 function* straySum(trials: Trials, split: Split): Iterable<Finding> {
   const { node, form, values, uncertain, rest, smoothing } = split
   const quantities = uncertain.map(({ quantity }) => quantity)
@@ -53,8 +53,8 @@ function* straySum(trials: Trials, split: Split): Iterable<Finding> {
   for (const { child, quantity } of uncertain) most[child] = reachOf(trials, quantity)[1]
   if (rest >= 0) most[rest] = 0
   if (rest >= 0 && most.reduce((sum, value) => sum + value, 0) <= 1) return
-  const asked = parametersOf(trials, quantities)
-  const trial = trialOf(trials, asked)
+  const parameters = parametersOf(trials, quantities)
+  const trial = trialOf(trials, parameters)
   const columns = quantities.map((quantity) => valuesOver(trials, quantity, trial))
   const drawn = values.slice()
   const shares = new Float64Array(values.length)
@@ -65,7 +65,7 @@ function* straySum(trials: Trials, split: Split): Iterable<Finding> {
   })
   const stray = strayRows(sums, trial, (sum) => sum !== 1)
   if (!stray) return
-  const where = whereabouts(trials, asked, trial, stray.row).join(' and ')
+  const where = parameterValues(trials, parameters, trial, stray.row).join(' and ')
   const wrong = rest < 0 ? 'not to 1' : 'to more than 1'
   const way =
     rest < 0 ? 'let one branch say rest' : 'keep their sum within 1, with clamp or min, or write weights'

@@ -15,7 +15,7 @@ import {
   valuesOver,
 } from './trial.ts'
 
-/** Where a value makes sense. */
+/** The range in which a value is valid. */
 export interface Range {
   readonly lower: number
   readonly upper: number
@@ -29,7 +29,7 @@ export const weight: Range = { lower: 0, upper: Infinity, expected: 'a weight, 0
 export const code = 'support-out-of-range'
 
 /**
- * One value of a scenario whose parameters can put it out of range, as a finding; undefined where they cannot.
+ * A finding about a value that can be out of range for some values of the parameters; undefined where it cannot be.
  *
  * @param days the first and the last day, for an expression in them.
  */
@@ -52,14 +52,14 @@ export function strayFrom(
   }
 }
 
-/** The distribution that a quantity is, alone: one written in place, or a parameter's name. */
+/** The distribution of a quantity that is a distribution or just the name of a parameter; undefined for other expressions. */
 function plainOf({ model, indexOfName }: Trials, { parameter, expression }: Quantity) {
   const index = expression?.kind === 'symbol' ? indexOfName.get(expression.name) : parameter
   return index === undefined ? undefined : model.parameters[index]?.distribution
 }
 
 function outside({ cdf, survival }: Distribution, { lower, upper }: Range): number {
-  // P(X < lower): the double below it takes an atom at the end out
+  // P(X < lower): the cdf at the next smaller double leaves out an atom at `lower`
   const below = cdf(doubleBelow(lower))
   const above = upper === Infinity ? 0 : survival(upper)
   return below + above
@@ -70,7 +70,7 @@ function doubleBelow(value: number): number {
   return value - Math.max(Math.abs(value) * 2 ** -53, Number.MIN_VALUE)
 }
 
-/** What a quantity can be at least and at most, by interval arithmetic: sure to hold all of its values, and perhaps more. */
+/** Bounds of a quantity by interval arithmetic: they contain all of its values, and may be too wide. */
 export function reachOf(
   { model, indexOfName }: Trials,
   { value, parameter, expression }: Quantity,
@@ -86,7 +86,7 @@ export function reachOf(
   })
 }
 
-/** Interval arithmetic can only clear an expression; one that it does not clear is accused by its values alone. */
+/** Interval arithmetic can show that an expression stays in range. Otherwise drawn values decide whether it leaves it. */
 function strayExpression(
   trials: Trials,
   quantity: Quantity,
@@ -96,14 +96,14 @@ function strayExpression(
 ): Finding | undefined {
   const [least, greatest] = reachOf(trials, quantity, days)
   if (isInside(least, range) && isInside(greatest, range)) return undefined
-  const asked = parametersOf(trials, [quantity])
-  const trial = trialOf(trials, asked)
+  const parameters = parametersOf(trials, [quantity])
+  const trial = trialOf(trials, parameters)
   for (const day of days ?? [undefined]) {
     const values = valuesOver(trials, quantity, trial, day)
     const stray = strayRows(values, trial, (value) => !isInside(value, range))
     if (!stray) continue
     const where = [
-      ...whereabouts(trials, asked, trial, stray.row),
+      ...parameterValues(trials, parameters, trial, stray.row),
       ...(day === undefined ? [] : [`days is ${day}`]),
     ]
     return {
@@ -126,7 +126,7 @@ export interface Stray {
   readonly share: string
 }
 
-/** Which rows of a trial are stray; the example is the largest value among the draws, else among the corners. */
+/** Counts the rows of a trial that are out of range. The example is the largest such draw, or else the largest corner. */
 export function strayRows(
   values: ArrayLike<number>,
   { corners, draws }: Trial,
@@ -153,17 +153,17 @@ function short(value: number): string {
   return String(Number(value.toPrecision(4)))
 }
 
-/** So many parameters of an example are named. */
+/** An example names at most this many parameters. */
 const mostNamed = 3
 
-/** Where the parameters are in a row: 'pressure is 1.9', and the same of others. */
-export function whereabouts(
+/** The values of the parameters in a row, in words: 'pressure is 1.9'. */
+export function parameterValues(
   { model }: Trials,
-  asked: readonly number[],
+  parameters: readonly number[],
   { columns }: Trial,
   row: number,
 ): string[] {
-  return asked.slice(0, mostNamed).map((index) => {
+  return parameters.slice(0, mostNamed).map((index) => {
     const { id } = model.parameters[index] as Parameter
     return `${id} is ${short(columns.get(index)?.[row] as number)}`
   })

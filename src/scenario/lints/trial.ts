@@ -7,24 +7,24 @@ import type { Model } from '../model.ts'
 import type { Parameter, Quantity } from '../quantity.ts'
 
 /**
- * A simulation makes at most a million draws, so that what is less probable than this is hardly ever drawn, whatever
- * the support says: every lognormal `0.05 to 0.15` could be 2, once in 10²⁰.
+ * Values that are less probable than this are ignored, because a simulation makes at most a million draws. By its
+ * support every lognormal could be 2, but `0.05 to 0.15` is so once in 10²⁰.
  */
 export const leastProbability = 9.5367431640625e-7 // 2⁻²⁰
 
 const mostDraws = 1024
 const fewestDraws = 32
-/** Values of parameters that a trial draws at most, until it is down to the fewest draws. */
+/** A trial of many parameters makes fewer draws, so as to draw at most this many values (but never below `fewestDraws`). */
 const mostValues = 1_048_576 // 2²⁰
-/** Of more parameters not all corners are tried, but the two where all are low or all high. */
+/** Up to this many parameters every combination of low and high is tried; of more, only all low and all high. */
 const mostCrossed = 8
 
-/** The parameters of a model, to be tried out. */
+/** A model, with the draws of its parameters that trials share. */
 export interface Trials {
   readonly model: Model
-  /** Index of the parameter by the name that expressions use: none of those that were written in place. */
+  /** Index of each declared parameter, by the name that expressions use. */
   readonly indexOfName: ReadonlyMap<string, number>
-  /** What has been drawn of the parameters that have names, which many expressions may share. */
+  /** The draws of declared parameters, which several expressions may use, by index. */
   readonly drawn: Map<number, Float64Array>
 }
 
@@ -35,20 +35,20 @@ export function trialsOf(model: Model): Trials {
   return { model, indexOfName: new Map(named), drawn: new Map() }
 }
 
-/** The ends of what is drawn: finite, where those of the support may not be. */
+/** The range that draws are taken from. Unlike the support it is always finite. */
 export function drawable({ quantile }: Distribution): readonly [number, number] {
   return [quantile(leastProbability), quantile(1 - leastProbability)]
 }
 
-/** Values of some parameters, row by row: first the corners of what is drawn, then draws. */
+/** Values of some parameters, row by row: first the corners of their ranges, then draws. */
 export interface Trial {
   readonly corners: number
   readonly draws: number
-  /** By index of those that were asked for. */
+  /** A column of values for each parameter of the trial, by index. */
   readonly columns: ReadonlyMap<number, Float64Array>
 }
 
-/** The parameters that quantities follow from, by index. */
+/** The indices of the parameters that some quantities depend on. */
 export function parametersOf({ indexOfName }: Trials, quantities: readonly Quantity[]): number[] {
   const found = new Set<number>()
   for (const { parameter, expression } of quantities) {
@@ -61,13 +61,13 @@ export function parametersOf({ indexOfName }: Trials, quantities: readonly Quant
   return [...found]
 }
 
-/** Tries parameters out: always the same values, those that any scenario with these parameters would get. */
-export function trialOf(trials: Trials, asked: readonly number[]): Trial {
-  const crossed = asked.length <= mostCrossed
-  const corners = crossed ? 1 << asked.length : 2
-  const draws = Math.min(mostDraws, Math.max(fewestDraws, Math.floor(mostValues / asked.length)))
+/** Makes a trial of some parameters. Its values depend on these parameters only, not on the rest of the scenario. */
+export function trialOf(trials: Trials, parameters: readonly number[]): Trial {
+  const crossed = parameters.length <= mostCrossed
+  const corners = crossed ? 1 << parameters.length : 2
+  const draws = Math.min(mostDraws, Math.max(fewestDraws, Math.floor(mostValues / parameters.length)))
   const columns = new Map<number, Float64Array>()
-  asked.forEach((index, place) => {
+  parameters.forEach((index, place) => {
     const parameter = trials.model.parameters[index] as Parameter
     const ends = drawable(parameter.distribution)
     const column = new Float64Array(corners + draws)
@@ -85,8 +85,8 @@ function drawsOf(
   index: number,
   count: number,
 ): Float64Array {
-  const known = drawn.get(index)
-  if (known && known.length >= count) return known.subarray(0, count)
+  const earlier = drawn.get(index)
+  if (earlier && earlier.length >= count) return earlier.subarray(0, count)
   const draws = new Float64Array(count)
   uniformInto(draws, streamOf(textKey('check'), textKey(id), 0))
   draws.forEach((u, i) => {
@@ -96,7 +96,8 @@ function drawsOf(
   return draws
 }
 
-const unasked = /* @__PURE__ */ new Float64Array(0)
+/** The column of a parameter that the expression does not use. */
+const unused = /* @__PURE__ */ new Float64Array(0)
 
 /** A quantity's values over the rows of a trial. */
 export function valuesOver(
@@ -109,8 +110,8 @@ export function valuesOver(
   const rows = corners + draws
   const out = new Float64Array(rows)
   if (program === undefined) return out.fill(value)
-  // programs are compiled over the names, in the order of the document, and then the day
-  const named = Array.from(indexOfName.values(), (index) => columns.get(index) ?? unasked)
+  // a program takes the declared parameters in document order, then the day
+  const named = Array.from(indexOfName.values(), (index) => columns.get(index) ?? unused)
   program.evaluateInto(out, days === undefined ? named : [...named, new Float64Array(rows).fill(days)], rows)
   return out
 }

@@ -7,34 +7,34 @@ import type { Sparse } from '../numeric/sparse.ts'
 import type { Cells } from './cells.ts'
 import { addTerm, emptySum, type RowSum, type Term } from './rowSum.ts'
 
-/** By what an event is known again on another day, or in another log. */
+/** Identifies an event across days and logs. */
 export type EventKey = string | number
 
-/** Where a forecast stands on a day: its rows, taken apart so that each can be changed by itself. */
-export interface Standing {
+/** The rows of a forecast on a day, each of which can be changed separately. */
+export interface RowSet {
   readonly cells: Cells
   readonly linked: LinkedLog
   readonly evidence: Evidence
-  /** What was appended by `condition` and `setMarginal`. */
+  /** The rows that `condition` and `setMarginal` appended. */
   readonly conditions: readonly Condition[]
-  /** By event, in canonical order; each once. */
+  /** A unique key for each event, in canonical order. */
   readonly keys: readonly EventKey[]
-  /** By event: the same, but for like events without ids, which share one. */
+  /** By event: its key, which equal events without ids share. */
   readonly sharedKeys: readonly EventKey[]
-  /** Which events had reports retracted, and how many. */
+  /** The number of retracted reports, by shared key of the event. */
   readonly retracted: ReadonlyMap<EventKey, number>
-  /** u by event. */
+  /** By event: the weight that its age leaves it, u of semantics §4. */
   readonly fades: Float64Array
 }
 
 /** @param keyOfRow the key of the event that a row of the log, counted from 0, reports. */
-export function standingOf(
+export function rowSetOf(
   cells: Cells,
   linked: LinkedLog,
   evidence: Evidence,
   conditions: readonly Condition[],
   keyOfRow: (row: number) => EventKey,
-): Standing {
+): RowSet {
   const { model } = cells
   const { events, asOf } = evidence
   const fades = fadesOf(model, events, asOf)
@@ -50,15 +50,15 @@ export function standingOf(
     linked,
     evidence,
     conditions,
-    keys: numbered(sharedKeys),
+    keys: uniqueKeys(sharedKeys),
     sharedKeys,
     retracted,
     fades,
   }
 }
 
-/** Keys told apart: the second of like events is another one than the first. */
-function numbered(keys: readonly EventKey[]): EventKey[] {
+/** Makes keys unique: the second event with a key gets ` (2)` behind it, and so on. */
+function uniqueKeys(keys: readonly EventKey[]): EventKey[] {
   const counts = new Map<EventKey, number>()
   return keys.map((key) => {
     const count = (counts.get(key) ?? 0) + 1
@@ -67,7 +67,7 @@ function numbered(keys: readonly EventKey[]): EventKey[] {
   })
 }
 
-/** The event that each row of the log reports, by its number; rows delivered twice have −1. */
+/** Event index by row of the log; −1 for a row that repeats another one exactly. */
 export function eventsByRow({ row, event }: LinkedLog): Int32Array {
   const ofRow = new Int32Array(row.length)
   row.forEach((index, position) => {
@@ -76,18 +76,18 @@ export function eventsByRow({ row, event }: LinkedLog): Int32Array {
   return ofRow
 }
 
-/** All evidence of a forecast, survival included where it is supposed that something came true on a day. */
+/** All evidence of a forecast, with the survival row that `condition({ happened })` removed. */
 export function wholeEvidence({ model, linked, evidence, happened }: ForecastState): Evidence {
   return happened === undefined ? evidence : evidenceOn(model, linked, evidence.asOf)
 }
 
 /** The log factor of an event's row, before its weight, by class. */
-export function eventValues({ evidence }: Standing, event: number): Sparse {
+export function eventValues({ evidence }: RowSet, event: number): Sparse {
   return evidence.factors[evidence.rowFactor[event]!]!.values
 }
 
-/** Σ of all rows of a day by cell, like rows together. */
-export function sumOfRows({ cells, evidence, conditions }: Standing): RowSum {
+/** The sum of all rows by cell; equal rows are added once, by their summed weight. */
+export function sumOfRows({ cells, evidence, conditions }: RowSet): RowSum {
   const { factors, rowFactor, factorWeight } = evidence
   const sum = emptySum(cells.logPrior.length)
   const rows = new Int32Array(factors.length)
@@ -100,7 +100,7 @@ export function sumOfRows({ cells, evidence, conditions }: Standing): RowSum {
   return sum
 }
 
-/** A row, added or taken away. */
+/** A row as a term: added for sign 1, subtracted for −1. */
 export function termOf({ classOf, leafOf }: Cells, { values, by, weight }: Row, sign: 1 | -1): Term {
   return { values, placeOf: by === 'class' ? classOf : leafOf, weight: sign * weight, exclusions: sign }
 }

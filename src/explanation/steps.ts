@@ -1,50 +1,50 @@
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { AnswerTable } from '../scenario/table.ts'
+import { type Beliefs, beliefsOf, type Move, moveBetween } from './beliefs.ts'
 import type { Cells } from './cells.ts'
 import { addTerm, type RowSum } from './rowSum.ts'
-import { type Move, moveBetween, type Snapshot, snapshotOf } from './snapshot.ts'
 import type { Change, StepLabel } from './step.ts'
 
-/** A step: what changed, and what that did to each outcome. */
+/** One step from a forecast to another: what changed, and how that moved each outcome. */
 export interface Step<Ids extends ScenarioIds = ScenarioIds> extends StepLabel<Ids['signal']> {
-  /** By outcome, and by branch where branches were asked for. */
+  /** By outcome id, and by the branch ids that were asked for. */
   readonly moves: AnswerTable<Ids, Move>
   /**
-   * True where nothing was possible after it: evidence so far contradicted itself. It then moves nothing, and the
-   * step after which something is possible again moves for both.
+   * True where no leaf was possible after this step, because the evidence contradicted itself. Its moves are then 0, and
+   * the next step after which a leaf is possible has the moves of both.
    */
   readonly impossible?: true
 }
 
-/** Where a walk from one forecast to another has got to. */
-export interface Walk {
+/** How far the steps from one forecast to another have come. */
+export interface Progress {
   readonly cells: Cells
   readonly sum: RowSum
-  /** What was believed when something was possible last. */
-  readonly last: Snapshot
-  /** Whether anything is possible where it has got to. */
+  /** The beliefs after the last step that left something possible. */
+  readonly last: Beliefs
+  /** Whether anything is possible now. */
   readonly possible: boolean
 }
 
 /**
- * Makes one change after the other and notes what each did. A step is the difference of two stored beliefs, so
- * that the steps add up to the whole.
+ * Applies changes one after the other and records the step of each. A step is the difference of the beliefs before and
+ * after it, so the steps add up to the whole.
  *
- * @param end the sum of rows at the end, added up afresh: no rounding is carried from one day to the next.
- * @param last what is believed at the end, where that is known already.
+ * @param end the final sum of rows, added up from scratch so that rounding does not accumulate from day to day.
+ * @param last the final probabilities, where the forecast has them already.
  */
-export function walkThrough(
-  start: Walk,
+export function applyChanges(
+  start: Progress,
   changes: readonly Change[],
   end: RowSum,
   last?: Float64Array,
-): { steps: Step[]; end: Walk } {
+): { steps: Step[]; end: Progress } {
   const { cells, sum } = start
   let { last: before, possible } = start
   const steps = changes.map(({ label, terms }, index): Step => {
     for (const term of terms) addTerm(sum, term)
     const isLast = index === changes.length - 1
-    const found = snapshotOf(cells, isLast ? end : sum)
+    const found = beliefsOf(cells, isLast ? end : sum)
     const after = found && isLast && last ? { ...found, probability: last } : found
     const step = { ...label, moves: movesBetween(cells, before, after ?? before) }
     possible = after !== undefined
@@ -55,8 +55,8 @@ export function walkThrough(
   return { steps, end: { cells, sum: end, last: before, possible } }
 }
 
-/** What each question moved by. */
-export function movesBetween({ questions }: Cells, before: Snapshot, after: Snapshot): Record<string, Move> {
+/** How far each question moved, by id. */
+export function movesBetween({ questions }: Cells, before: Beliefs, after: Beliefs): Record<string, Move> {
   const moves: Record<string, Move> = {}
   const ids = [...questions.outcomes, ...questions.branches]
   ids.forEach((id, question) => {

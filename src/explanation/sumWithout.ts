@@ -3,22 +3,22 @@ import { corroborated } from '../evidence/counted.ts'
 import { eventFactor, eventsByCluster, mediansByClass } from '../evidence/evidence.ts'
 import { fadeAt } from '../evidence/weights.ts'
 import type { Sparse } from '../numeric/sparse.ts'
+import { eventsByRow, eventValues, type RowSet, sumOfRows } from './rowSet.ts'
 import { addRow, addTerm, copyInto, type RowSum, type Term } from './rowSum.ts'
-import { eventsByRow, eventValues, type Standing, sumOfRows } from './standing.ts'
 
-/** The row of an event as it would be; undefined where it is left out. */
+/** The row that an event would have with some of its reports left out. */
 export type Replacement = Push
 
-/** A forecast's sum of rows, ready to have events taken out of it. */
-export interface Ledger {
-  readonly standing: Standing
+/** The sum of all rows of a forecast, with what is needed to take events out of it. */
+export interface FullSum {
+  readonly rowSet: RowSet
   readonly total: RowSum
   /** The events of each cluster, and its row where it has one. */
   readonly clusters: readonly { readonly events: readonly number[]; readonly row: Sparse | undefined }[]
 }
 
-export function ledgerOf(standing: Standing): Ledger {
-  const { cells, evidence } = standing
+export function fullSumOf(rowSet: RowSet): FullSum {
+  const { cells, evidence } = rowSet
   const rows = new Map(
     evidence.factors.flatMap((factor) =>
       factor.kind === 'cluster' ? [[factor.cluster, factor.values] as const] : [],
@@ -26,33 +26,34 @@ export function ledgerOf(standing: Standing): Ledger {
   )
   const members = eventsByCluster(cells.model, evidence.events)
   const clusters = members.map((events, cluster) => ({ events, row: rows.get(cluster) }))
-  return { standing, total: sumOfRows(standing), clusters }
+  return { rowSet, total: sumOfRows(rowSet), clusters }
 }
 
 /**
- * The sum of rows with some events left out or otherwise, and the rows of their clusters as they would be.
+ * The sum of rows with some events left out or replaced. The rows of their clusters are computed anew.
  *
- * @param more rows to add or take away besides.
+ * @param changed by event: its replacement, or undefined to leave it out.
+ * @param more other rows to add or subtract.
  */
-export function sumWithInto(
+export function sumWithoutInto(
   sum: RowSum,
-  { standing, total, clusters }: Ledger,
+  { rowSet, total, clusters }: FullSum,
   changed: ReadonlyMap<number, Replacement | undefined>,
   more: readonly Term[] = [],
 ): void {
-  const { cells, evidence, fades } = standing
+  const { cells, evidence, fades } = rowSet
   copyInto(sum, total)
   const touched = new Set<number>()
   for (const [event, as] of changed) {
     touched.add(cells.model.signals[evidence.events.signal[event]!]!.cluster)
-    addRow(sum, eventValues(standing, event), cells.classOf, -fades[event]!, -1)
+    addRow(sum, eventValues(rowSet, event), cells.classOf, -fades[event]!, -1)
     if (as) addRow(sum, as.values, cells.classOf, as.weight, 1)
   }
   for (const cluster of touched) {
     const { events, row } = clusters[cluster] ?? {}
     if (!events || !row) continue
     const pushes = events.flatMap((event) => {
-      if (!changed.has(event)) return [{ values: eventValues(standing, event), weight: fades[event]! }]
+      if (!changed.has(event)) return [{ values: eventValues(rowSet, event), weight: fades[event]! }]
       return changed.get(event) ?? []
     })
     const { correlation } = cells.model.clusters[cluster]!
@@ -62,9 +63,9 @@ export function sumWithInto(
   for (const term of more) addTerm(sum, term)
 }
 
-/** The events that a named source reports, and what each would be without it: less credible, or not heard of. */
-export function eventsBySource(standing: Standing): Map<string, Map<number, Replacement | undefined>> {
-  const { linked, evidence } = standing
+/** By named source: the events that it reports, and the row of each without it, undefined where no report is left. */
+export function eventsBySource(rowSet: RowSet): Map<string, Map<number, Replacement | undefined>> {
+  const { linked, evidence } = rowSet
   const ofRow = eventsByRow(linked)
   const place = new Map(Array.from(evidence.events.row, (row, event) => [ofRow[row]!, event]))
   const ignored = new Set(evidence.events.ignored.map(({ row }) => row - 1))
@@ -73,8 +74,8 @@ export function eventsBySource(standing: Standing): Map<string, Map<number, Repl
   linked.row.forEach((row, position) => {
     const event = place.get(linked.event[position]!)
     if (event === undefined || ignored.has(row)) return
-    const known = reports.get(event)
-    if (known) known.push(position)
+    const earlier = reports.get(event)
+    if (earlier) earlier.push(position)
     else reports.set(event, [position])
     const { source } = linked.rows[row]!
     if (source === undefined) return
@@ -82,7 +83,7 @@ export function eventsBySource(standing: Standing): Map<string, Map<number, Repl
     if (events) events.add(event)
     else bySource.set(source, new Set([event]))
   })
-  const replaced = replacer(standing)
+  const replaced = replacementsFor(rowSet)
   return new Map(
     Array.from(bySource, ([source, events]) => {
       const left = (event: number) =>
@@ -92,16 +93,16 @@ export function eventsBySource(standing: Standing): Map<string, Map<number, Repl
   )
 }
 
-/** What an event would be with some of its reports alone. */
-function replacer({
+/** Returns a function that makes the row of an event from some of its reports; undefined from none. */
+function replacementsFor({
   cells,
   linked,
   evidence,
-}: Standing): (event: number, positions: readonly number[]) => Replacement | undefined {
+}: RowSet): (event: number, positions: readonly number[]) => Replacement | undefined {
   const { model } = cells
   const { events, asOf } = evidence
   const medians = model.signals.map((signal) => mediansByClass(model, signal))
-  const known = new Map<string, Sparse>()
+  const valuesOfKind = new Map<string, Sparse>()
   return (event, positions) => {
     const [first] = positions
     if (first === undefined) return undefined
@@ -109,12 +110,12 @@ function replacer({
     const credence = corroborated(linked, positions)
     const kind = [events.observed[event] === 1, events.strength[event]!, credence] as const
     const key = `${signal} ${kind.join(' ')}`
-    let values = known.get(key)
+    let values = valuesOfKind.get(key)
     if (!values) {
       values = eventFactor(model, medians[signal]!, signal, ...kind).values
-      known.set(key, values)
+      valuesOfKind.set(key, values)
     }
-    // positions are in order of days: the first is the earliest, and dates the event
+    // positions are in order of days, so the first report gives the event its date
     const weight = fadeAt(model.signals[signal]!.halfLife, asOf - linked.day[first]!)
     return { values, weight }
   }

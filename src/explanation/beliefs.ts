@@ -6,24 +6,24 @@ import type { RowSum } from './rowSum.ts'
 /** 10 / ln 10: decibans in a nat. */
 export const decibansPerNat = 4.342_944_819_032_518
 
-/** What is believed at one moment, by question. */
-export interface Snapshot {
+/** Probability and log odds of each question: outcomes first, then branches. */
+export interface Beliefs {
   readonly probability: Float64Array
   /** Odds against everything else, in decibans: 10·log₁₀(p/(1 − p)); ±Infinity where p is 0 or 1. */
   readonly decibans: Float64Array
 }
 
-/** What a change did to one outcome. */
+/** How a change moved one outcome or branch. */
 export interface Move {
-  /** After it. */
+  /** The probability after the change. */
   readonly probability: number
   /** Percentage points. */
   readonly points: number
-  /** Decibans of the odds against everything else; infinite where it makes impossible or certain. */
+  /** Decibans of the odds against everything else; infinite where the change makes it impossible or certain. */
   readonly decibans: number
 }
 
-export function moveBetween(before: Snapshot, after: Snapshot, question: number): Move {
+export function moveBetween(before: Beliefs, after: Beliefs, question: number): Move {
   const probability = after.probability[question]!
   return {
     probability,
@@ -32,12 +32,12 @@ export function moveBetween(before: Snapshot, after: Snapshot, question: number)
   }
 }
 
-/** after − before; 0 where both are the same infinity, since what stays impossible has not moved. */
+/** after − before; 0 where both are the same infinity: an outcome that stays impossible has not moved. */
 export function differenceOf(before: number, after: number): number {
   return before === after ? 0 : after - before
 }
 
-/** ½ Σ |p − q| over the exclusive outcomes of q: the most by which the two differ about any set of them. */
+/** ½ Σ |p − q| over the outcomes of q: the largest difference in the probability of any set of outcomes. */
 export function totalVariation(p: Float64Array, q: Float64Array): number {
   let sum = 0
   for (let i = 0; i < q.length; i++) sum += Math.abs(p[i]! - q[i]!)
@@ -45,14 +45,14 @@ export function totalVariation(p: Float64Array, q: Float64Array): number {
 }
 
 /**
- * Normalises prior and rows.
+ * The beliefs that follow from the prior and a sum of rows.
  *
- * The rest of an outcome is added up from the others rather than taken from 1, so that odds keep their digits
- * where a probability is next to 1.
+ * The weight outside an outcome is the sum of the other outcomes, not 1 minus its own: the odds of a probability near 1
+ * would lose their digits in that subtraction.
  *
  * @returns undefined where nothing is possible.
  */
-export function snapshotOf(cells: Cells, sum: RowSum): Snapshot | undefined {
+export function beliefsOf(cells: Cells, sum: RowSum): Beliefs | undefined {
   const { within, questions } = cells
   const weights = new Float64Array(cells.logPrior.length)
   if (!weightsInto(weights, cells, sum)) return undefined
@@ -81,7 +81,7 @@ export function snapshotOf(cells: Cells, sum: RowSum): Snapshot | undefined {
 }
 
 /**
- * The probability of each outcome alone.
+ * The probabilities of the outcomes only, for many sums of rows.
  *
  * @param out by outcome.
  * @param weights scratch by cell.
@@ -97,13 +97,13 @@ export function probabilitiesInto(out: Float64Array, cells: Cells, sum: RowSum, 
 
 /** Unnormalised weights by cell, the largest 1; false where nothing is possible. */
 function weightsInto(weights: Float64Array, { logPrior }: Cells, { finite, exclusions }: RowSum): boolean {
-  let largest = Number.NEGATIVE_INFINITY
+  let largest = -Infinity
   for (let cell = 0; cell < weights.length; cell++) {
-    const weight = exclusions[cell]! > 0 ? Number.NEGATIVE_INFINITY : logPrior[cell]! + finite[cell]!
+    const weight = exclusions[cell]! > 0 ? -Infinity : logPrior[cell]! + finite[cell]!
     weights[cell] = weight
     if (weight > largest) largest = weight
   }
-  if (largest === Number.NEGATIVE_INFINITY) return false
+  if (largest === -Infinity) return false
   for (let cell = 0; cell < weights.length; cell++) weights[cell] = exp(weights[cell]! - largest)
   return true
 }

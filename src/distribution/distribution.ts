@@ -26,11 +26,11 @@ export type DistributionSpec =
   | { readonly empirical: readonly number[] }
   | { readonly mixture: readonly { readonly weight: number; readonly of: DistributionSpec }[] }
 
-/** Those that have named parameters; observed values and mixtures of others have none. */
+/** The families with named parameters: all but observed values, mixtures and intervals. */
 export type FamilyName = Exclude<KeysOf<Exclude<DistributionSpec, string>>, 'empirical' | 'mixture'>
 type KeysOf<Spec> = Spec extends unknown ? keyof Spec : never
 
-/** The parameters of a family, as the document has them below its name. */
+/** The parameters of a family, as a document writes them under its name. */
 export type ParametersOf<K extends FamilyName> = Extract<DistributionSpec, Readonly<Record<K, unknown>>>[K]
 
 const table = { normal, lognormal, uniform, triangular, pert, beta, gamma, exponential, weibull }
@@ -39,8 +39,8 @@ const table = { normal, lognormal, uniform, triangular, pert, beta, gamma, expon
 export const families: { readonly [K in FamilyName]: Family<ParametersOf<K>, Recipe> } = table
 
 /**
- * The continuous ranked probability score of each family in closed form; undefined where it has to be integrated. Apart
- * from the families, so that programs that score nothing do without.
+ * The continuous ranked probability score of each family in closed form; undefined where it has to be integrated. It is
+ * not part of the families' table, so that programs without scores do not bundle it.
  */
 export const closedCrps: {
   readonly [K in FamilyName]: ((parameters: ParametersOf<K>, x: number) => number) | undefined
@@ -57,8 +57,8 @@ export const closedCrps: {
 }
 
 /**
- * How a variate of a distribution is made, in plain numbers: what crosses to a worker, which needs none of the special
- * functions that quantiles take.
+ * How a variate of a distribution is drawn, in plain numbers. A worker gets the recipe alone, and does not load the
+ * special functions behind quantiles.
  */
 export type Recipe =
   | ReturnType<(typeof table)[keyof typeof table]['body']>['recipe']
@@ -72,5 +72,5 @@ export interface Part<T> {
   readonly of: T
 }
 
-/** A distribution to be asked and to be drawn from. */
+/** A distribution with its cdf, survival function and quantile, and its sampler. */
 export interface Distribution extends DistributionBody<Recipe>, Sampler {}

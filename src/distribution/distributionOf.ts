@@ -15,7 +15,7 @@ const makers: Makers<DistributionBody<Recipe>> = {
  * The distribution that a spec describes.
  *
  * @param spec one that distributionProblem finds nothing wrong with
- * @returns its cdf, survival function and quantile, and how it is drawn from
+ * @returns its cdf, survival function, quantile and sampler
  * @throws RangeError if the spec is not a distribution
  * @example distributionOf('5 to 20').quantile(0.5) // 10
  */

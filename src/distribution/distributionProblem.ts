@@ -36,7 +36,7 @@ function intervalProblem(text: string, path: Path): Found {
   )
 }
 
-/** What is wrong with a list that must not be empty: itself, or the first of its items that has a problem. */
+/** What is wrong with a list that must not be empty: the list itself, or its first item with a problem. */
 function listProblem(
   value: unknown,
   path: Path,
@@ -138,11 +138,11 @@ function problemAt(spec: unknown, path: Path, depth: number): Found {
 /**
  * What is wrong with a distribution, if anything: the single check of its shape and its values.
  *
- * Use it before distributionOf, on anything a document may hold.
+ * Use it before distributionOf on values from a document.
  *
  * @param spec any value
  * @returns the first problem, with its path inside the spec; undefined if the spec is a DistributionSpec that distributionOf
- * can serve: numbers up to 1e290 in size, those that must be positive from 1e-300, mixtures nested at most 16 deep
+ * accepts: numbers up to 1e290 in size, positive ones at least 1e-300, mixtures nested at most 16 deep
  * @example distributionProblem({ normal: { mean: 10, sd: -1 } })?.path // ['normal', 'sd']
  */
 export function distributionProblem(spec: unknown): DistributionProblem | undefined {

@@ -1,6 +1,6 @@
 import type { Found, ParameterRange, Path } from './numberProblem.ts'
 
-/** A parameter: where it may lie, and what the JSON Schema says of it. */
+/** A parameter of a family: its range, and its description in the JSON Schema. */
 export interface Parameter {
   readonly range: ParameterRange
   readonly description: string
@@ -9,9 +9,9 @@ export interface Parameter {
 }
 
 /**
- * A distribution ready to be asked; R says in plain numbers how it is drawn from.
+ * A distribution with its parameters filled in; `recipe`, of type R, says in plain numbers how to draw from it.
  *
- * Each tail is computed directly: where `cdf` is small it keeps all its digits, where `survival` is small that does.
+ * Each tail is computed directly, so that `cdf` and `survival` have all their digits where they are small.
  */
 export interface DistributionBody<R> {
   /** P(X ≤ x) */
@@ -23,9 +23,9 @@ export interface DistributionBody<R> {
   readonly recipe: R
 }
 
-/** A family of distributions with named parameters P: all that the library knows of it. */
+/** A family of distributions with named parameters P: everything that the library knows about it. */
 export interface Family<P, R> {
-  /** What the JSON Schema says of it. */
+  /** Its description in the JSON Schema. */
   readonly description: string
   /** In the order in which they are written. */
   readonly parameters: { readonly [Name in keyof P]: Parameter }

@@ -1,7 +1,7 @@
 import { log } from '../numeric/log.ts'
 import type { DistributionSpec } from './distribution.ts'
 
-/** The standard normal's 95% point: a central 90% interval is that far to each side. */
+/** The standard normal's 95% point: a central 90% interval reaches so many standard deviations to each side. */
 const Z95 = 1.6448536269514722
 const NUMBER = '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?'
 /** An interval as text, with its two numbers. */
@@ -38,7 +38,7 @@ export function intervalSpec({
 }): DistributionSpec {
   if (low <= 0) return { normal: { mean: 0.5 * low + 0.5 * high, sd: (high - low) / (2 * Z95) } }
   const product = low * high
-  // √(low·high) is rounded twice only, so that 5 to 20 has the median 10; where the product leaves the range, three times.
+  // √(low·high) is rounded only twice, so that 5 to 20 has the median 10. √low·√high, rounded three times, serves where the product leaves the range.
   const median = product > 1e-290 && product < 1e300 ? Math.sqrt(product) : Math.sqrt(low) * Math.sqrt(high)
   const ratio = high / low
   const width = ratio < 1e300 ? log(ratio) : log(high) - log(low)

@@ -3,10 +3,10 @@ import type { DistributionBody } from './family.ts'
 
 type Body = DistributionBody<Recipe>
 
-/** Up to here the cdf's rounding (1e-16) costs less than 1e-13 of the upper tail; beyond it the survival function decides. */
+/** Below this probability rounding the cdf (1e-16) costs less than 1e-13 of the upper tail; above it the survival function is used. */
 const UPPER_TAIL = 0.999
 
-/** A double between the two, or one of them if there is none: bisection by it ends after some 70 steps on any range. */
+/** A double between the two, or one of them if there is none. Bisection by it ends after some 70 steps on any range. */
 function between(low: number, high: number): number {
   if (low < 0 && high > 0) return 0
   if (high <= 0) return -between(-high, -low)
@@ -31,10 +31,10 @@ function compensated(parts: readonly Part<Body>[], termOf: (part: Part<Body>) =>
 }
 
 /**
- * The distribution that first draws a component by its weight and then a value from it.
+ * The mixture of distributions: a component is drawn by its weight, then a value from the component.
  *
- * @param all weights ≥ 0 with a positive sum; a component of weight 0 leaves no trace, not at the ends of the support either
- * @returns its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
+ * @param all weights ≥ 0 with a positive sum; a component of weight 0 does not count, not for the ends of the support either
+ * @returns the mixture; its quantile is found by bisection to the last digit, on the cdf or, above 0.999, on the survival function
  */
 export function mixture(all: readonly Part<Body>[]): Body {
   const parts = all.filter(({ weight }) => weight > 0)

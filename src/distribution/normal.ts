@@ -25,7 +25,7 @@ export const normal: Family<MeanAndSd, NormalStandard> = {
   mean: ({ mean }) => mean,
 }
 
-/** z(2Φ − 1) + 2φ − 1/√π of the standard one, for |z|: it is even. */
+/** sd times z(2Φ(z) − 1) + 2φ(z) − 1/√π, computed at |z| because it is even. */
 export function normalCrps({ mean, sd }: MeanAndSd, x: number): number {
   const size = Math.abs((x - mean) / sd)
   const density = 0.3989422804014327 * exp(-0.5 * size * size)

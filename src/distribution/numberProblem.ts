@@ -3,7 +3,7 @@ import { show } from '../checking/show.ts'
 /** Where a parameter may lie: anywhere on the real line, or above 0. */
 export type ParameterRange = 'anywhere' | 'above 0'
 
-/** What is wrong with a distribution: where (relative to the spec), the sentence, the value and what would have been right. */
+/** What is wrong with a distribution: its path inside the spec, the message, the value, and what was expected. */
 export interface DistributionProblem {
   readonly path: (string | number)[]
   readonly message: string
@@ -13,7 +13,7 @@ export interface DistributionProblem {
 export type Path = (string | number)[]
 export type Found = DistributionProblem | undefined
 
-/** Beyond these, differences, sums (exactSum takes up to 2^970) and reciprocals of valid numbers would not be numbers. */
+/** Within these limits, differences, sums (exactSum takes up to 2^970) and reciprocals of numbers are finite. */
 const LARGEST = 1e290
 const SMALLEST = 1e-300
 
@@ -37,7 +37,7 @@ function listed(names: readonly string[]): string {
   return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }
 
-/** What is wrong with a number, which stands at `path` and is `what`. */
+/** What is wrong with the number at `path`; `what` names it in the message. */
 export function numberProblem(
   value: unknown,
   path: Path,
@@ -58,7 +58,7 @@ export function numberProblem(
   return problem(path, rule, value, `a number ${range}`, remedy)
 }
 
-/** What is wrong with the keys of an object that takes these and no others; `whole` says whose they are. */
+/** What is wrong with the keys of an object that takes exactly these; `whole` names the object in the message. */
 export function keysProblem(
   value: unknown,
   path: Path,

@@ -7,7 +7,7 @@ import {
 } from './distribution.ts'
 import { intervalSpec, parseInterval } from './interval.ts'
 
-/** What is made of each distribution. */
+/** A function for each kind of distribution. */
 export interface Makers<T> {
   family<K extends FamilyName>(name: K, parameters: ParametersOf<K>): T
   empirical(values: readonly number[]): T
@@ -15,7 +15,7 @@ export interface Makers<T> {
 }
 
 /**
- * What the maker for it makes of a distribution; an interval is the lognormal or normal that it stands for.
+ * Applies the maker for a spec's kind of distribution; an interval is read as the lognormal or normal that it stands for.
  *
  * @param spec one that distributionProblem finds nothing wrong with
  * @throws RangeError if the spec is not a distribution
@@ -30,7 +30,7 @@ export function ofSpec<T>(spec: DistributionSpec, makers: Makers<T>): T {
     return makers.empirical(spec.empirical)
   } else {
     for (const [name, parameters] of Object.entries(spec)) {
-      // the parameters are those of the name above them: the type of a spec says so, entry by entry
+      // The type of a spec pairs each name with its parameters, but TypeScript loses the pairing in the loop over entries.
       if (Object.hasOwn(families, name))
         return makers.family(name as 'normal', parameters as ParametersOf<'normal'>)
     }

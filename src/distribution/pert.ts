@@ -3,7 +3,7 @@ import type { Family } from './family.ts'
 import { type PeakedRange, peakedRangeParameters, rangeProblem } from './range.ts'
 import { type ScaledBeta, type ScaledBetaRecipe, scaledBeta } from './scaledBeta.ts'
 
-/** How much the mode weighs against the two ends in a PERT distribution: (min + 4·mode + max)/6 is the mean. */
+/** The weight of the mode in the mean of a PERT distribution, (min + 4·mode + max)/6. */
 const LAMBDA = 4
 
 function scaledBetaOf({ min, mode, max }: PeakedRange): ScaledBeta {

@@ -6,7 +6,7 @@ export interface Range {
   readonly min: number
   readonly max: number
 }
-/** And its peak, which may be an end. */
+/** The ends of a distribution and its peak, which may be an end. */
 export interface PeakedRange extends Range {
   readonly mode: number
 }

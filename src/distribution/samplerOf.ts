@@ -8,7 +8,7 @@ import { drawnFrom, type Sampler } from './standard.ts'
 import { triangularQuantile } from './triangular.ts'
 import { uniformQuantile } from './uniform.ts'
 
-/** How variates are drawn by a recipe. */
+/** The sampler of a recipe. */
 export function samplerOf(recipe: Recipe): Sampler {
   switch (recipe.from) {
     case 'uniform':
@@ -30,7 +30,7 @@ export function samplerOf(recipe: Recipe): Sampler {
       const parts = recipe.parts.map(({ weight, of }) => ({ weight, of: samplerOf(of) }))
       return {
         sample: (state) => {
-          // rounding may leave a little after the last weight: it is the last component's
+          // Rounding may leave a little after the last weight; it belongs to the last component.
           let left = uniformVariate(state) * recipe.whole
           let i = 0
           while (i < parts.length - 1 && left >= parts[i]!.weight) left -= parts[i++]!.weight

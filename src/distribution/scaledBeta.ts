@@ -14,7 +14,7 @@ export interface ScaledBeta {
 /** A beta variate stretched to [min, max]. */
 export type ScaledBetaRecipe = { readonly from: 'beta' } & ScaledBeta
 
-/** From the nearer end, so that both ends are exact and values near them keep their digits; y = 1 − x. */
+/** x in [0, 1] mapped to [min, max], measured from the nearer end, so that both ends are exact and values near them keep their digits; y = 1 − x. */
 export function stretched({ min, max }: ScaledBeta, x: number, y: number): number {
   const width = max - min
   return x <= y ? Math.min(min + width * x, max) : Math.max(max - width * y, min)

@@ -31,10 +31,10 @@ export interface UniformStandard {
   readonly quantile: (u: number) => number
 }
 
-/** How a variate follows from a standard one: columns of those are filled fast, and serve every choice of parameters. */
+/** How a variate is computed from a standard one. Columns of standard variates are fast to fill and serve all parameters. */
 export type Standard = NormalStandard | LognormalStandard | ExponentialStandard | UniformStandard
 
-/** The variate that a standard one stands for. */
+/** The variate computed from the standard variate x. */
 export function fromStandard(standard: Standard, x: number): number {
   if (standard.from === 'normal') return standard.location + standard.scale * x
   if (standard.from === 'lognormal') return standard.median * quickExp(standard.sigma * x)
@@ -42,21 +42,21 @@ export function fromStandard(standard: Standard, x: number): number {
   return standard.scale * positivePower(x, standard.power)
 }
 
-/** A standard variate of the kind that is wanted. */
+/** Draws a standard variate. */
 function standardVariate({ from }: Standard, state: Sfc32): number {
   if (from === 'uniform') return uniformVariate(state)
   return from === 'exponential' ? exponentialVariate(state) : normalVariate(state)
 }
 
-/** How variates of a distribution are drawn: all that a run needs of it. */
+/** Draws variates of a distribution. */
 export interface Sampler {
-  /** One variate; its generator moves on by a number of words that may vary. */
+  /** Draws one variate; how many words it takes from the generator may vary. */
   sample(state: Sfc32): number
-  /** Where variates follow from standard ones, how. */
+  /** How to compute a variate from a standard one; absent where that is not possible. */
   readonly standard?: Standard
 }
 
-/** What a distribution says of how it is drawn, where its variates follow from standard ones. */
+/** The sampler of a distribution whose variates are computed from standard ones. */
 export function drawnFrom(standard: Standard): Sampler {
   return { standard, sample: (state) => fromStandard(standard, standardVariate(standard, state)) }
 }

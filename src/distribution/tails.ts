@@ -1,7 +1,7 @@
 import type { DistributionBody } from './family.ts'
 
 /**
- * Both tails of a distribution on [min, max], from the one function that computes them between the ends.
+ * The cdf and survival function of a distribution on [min, max], from one function that computes both between the ends.
  *
  * @param tail P(X ≤ x), or P(X > x) if `upper`, for min < x < max
  */

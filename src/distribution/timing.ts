@@ -1,17 +1,17 @@
 import type { Distribution } from './distribution.ts'
 
-/** When a leaf comes true, given that it does: a distribution cut to the days 1 … H, by day. */
+/** The day on which a leaf comes true, given that it does by the horizon: a distribution over the days 1 … H. */
 export interface Timing {
   /** [d] = F̂(d) − F̂(d − 1): the chance of day d; [0] = 0. */
   readonly increments: Float64Array
   /** [d] = F̂(d): the chance of day d or an earlier one; [0] = 0, [H] = 1. */
   readonly cumulative: Float64Array
-  /** [d] = 1 − F̂(d), with its own digits; [0] = 1, [H] = 0. */
+  /** [d] = 1 − F̂(d), computed directly so that small values keep their digits; [0] = 1, [H] = 0. */
   readonly survival: Float64Array
 }
 
 /**
- * Cuts a distribution of days to (0, H] and reads it off day by day (semantics §1 and §4).
+ * Truncates a distribution of days to (0, H] and divides it into days.
  *
  * @param distribution days from origin until the leaf comes true
  * @param horizonDays H, a whole number ≥ 1
@@ -25,7 +25,7 @@ export function timingOf(distribution: Distribution, horizonDays: number): Timin
     lower[d] = distribution.cdf(d)
     upper[d] = distribution.survival(d)
   }
-  /** P(from < X ≤ to). Below the median from F, above it from the survival function, so that both tails keep their digits. */
+  /** P(from < X ≤ to), from F below the median and from the survival function above it, so that both tails keep their digits. */
   const weight = (from: number, to: number): number =>
     Math.max(0, lower[to]! < 0.5 ? lower[to]! - lower[from]! : upper[from]! - upper[to]!)
 

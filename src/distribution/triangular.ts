@@ -8,7 +8,7 @@ export function triangularQuantile({ min, mode, max }: PeakedRange): (p: number)
   const below = (mode - min) / width
   const above = (max - mode) / width
   return (p) => {
-    // `below` may round to 0 or 1 without being it, so the ends are said first.
+    // `below` can round to 0 or 1, so the ends are handled separately.
     if (p === 0 || p === 1) return p === 0 ? min : max
     return p <= below
       ? Math.min(min + width * Math.sqrt(p * below), mode)

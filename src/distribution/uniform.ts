@@ -2,7 +2,7 @@ import type { Family } from './family.ts'
 import { type Range, rangeParameters, rangeProblem } from './range.ts'
 import { tails } from './tails.ts'
 
-/** Each half is measured from its own end, so that both ends and the middle are exact. */
+/** The quantile of a uniform distribution, measured from the nearer end, so that both ends and the middle are exact. */
 export function uniformQuantile({ min, max }: Range): (p: number) => number {
   const width = max - min
   const middle = 0.5 * min + 0.5 * max

@@ -37,7 +37,7 @@ export const weibull: Family<ShapeAndScale, ExponentialStandard> = {
   mean: ({ shape, scale }) => scale * exp(logGamma(1 + 1 / shape)),
 }
 
-/** X = scale·E^power of an exponential E; the least of two has the scale times 2^−power. */
+/** The CRPS of X = scale·E^power with E exponential of mean 1. The smaller of two such X has the scale times 2^−power. */
 export function powerCrps(scale: number, power: number, mean: number, x: number): number {
   const t = x <= 0 ? 0 : pow(x / scale, 1 / power)
   const below = -expm1(-t)

@@ -6,13 +6,13 @@ import { operationBounds } from './operationBounds.ts'
 /**
  * An interval that holds every value an expression can take while its symbols stay within theirs.
  *
- * What `check` uses to warn that a draw may leave its range. Conservative: a symbol that occurs twice is taken
- * for two, so `x - x` over [0, 1] gives [-1, 1]; the interval can be too wide, never too narrow.
+ * `check` uses it to warn that a draw may leave its range. The interval can be too wide, never too narrow: a symbol that
+ * occurs twice is treated as two symbols, and `x - x` over [0, 1] gives [-1, 1].
  *
  * @param expression a checked tree.
  * @param boundsOfSymbol the support of each symbol, closed; an infinite end is a limit.
- * @returns lower and upper end; both infinite where a range of symbol values gives no number at all (the root
- *   of a negative one), whatever is done with it afterwards.
+ * @returns lower and upper end; −Infinity and Infinity where some part of the expression has no value for a whole range
+ *   of its symbols (the square root of negative numbers).
  * @example boundsOf(parseExpression('0.1 + 0.5*x'), () => [0, 1]) // [0.1, 0.6]
  * Source: R. E. Moore, Interval Analysis, Prentice-Hall 1966, chapter 2.
  */
@@ -21,7 +21,7 @@ export function boundsOf(
   boundsOfSymbol: (name: string) => readonly [number, number],
 ): readonly [number, number] {
   const { lower, upper, total } = intervalOf(expression, boundsOfSymbol)
-  // −0 is 0 to a reader
+  // + 0 turns −0 into 0
   return total ? [lower + 0, upper + 0] : [partial.lower, partial.upper]
 }
 

@@ -1,16 +1,16 @@
 import { addCode, blockLength, type Column, clampCode, multiplyCode, theMachine } from './kernels.ts'
 import { operandCounts, type Program, pushNumber, pushSymbol } from './program.ts'
 
-/** A value that is held: one number for all rows, or a column of the block's rows. */
-type Held = number | Column
+/** A value on the stack: one number for all rows, or a column of the block's rows. */
+type Operand = number | Column
 
-/** Columns to put results aside into, by level; they outlive a program, and grow with the deepest. */
-const aside: Column[] = []
+/** Scratch columns for intermediate results, by stack level; reused by all programs. */
+const scratch: Column[] = []
 
 /**
  * Evaluates a program over whole columns: row i of `out` from row i of every column.
  *
- * The same bits as `evaluate` row by row, at a fraction of the time.
+ * It gives the same bits as `evaluate` row by row, in a fraction of the time.
  *
  * @param out where the values go; may be one of the columns.
  * @param columns one for each symbol given to `compile`, in that order.
@@ -34,29 +34,29 @@ function runBlock(
   rows: number,
 ): void {
   const { a, b, c, kernels, clampBetween, addNumber, multiplyBy } = theMachine()
-  const held: Held[] = []
+  const stack: Operand[] = []
   let top = -1
-  /** The level whose value is in `a`, where the next result goes. */
+  /** The stack level whose value is in `a`; the next result overwrites it. −1 if there is none. */
   let inA = -1
   for (let at = 0; at < code.length; at += 2) {
     const opcode = code[at]!
     const argument = code[at + 1]!
-    if (opcode === pushNumber) held[++top] = numbers[argument]!
-    else if (opcode === pushSymbol) held[++top] = columns[argument]!.subarray(start, start + rows)
+    if (opcode === pushNumber) stack[++top] = numbers[argument]!
+    else if (opcode === pushSymbol) stack[++top] = columns[argument]!.subarray(start, start + rows)
     else {
       const operands = operandCounts[opcode]!
       top -= operands - 1
       if (inA >= 0 && inA < top) {
-        aside[inA] ??= new Float64Array(blockLength)
-        aside[inA]!.set(a)
-        held[inA] = aside[inA]!
+        scratch[inA] ??= new Float64Array(blockLength)
+        scratch[inA]!.set(a)
+        stack[inA] = scratch[inA]!
       }
-      let first = held[top]!
-      let second = held[top + 1]!
-      // the order of two summands or factors is that in which there is less to copy
+      let first = stack[top]!
+      let second = stack[top + 1]!
+      // Summands and factors may be swapped: the order is chosen that copies less.
       const either = opcode === addCode || opcode === multiplyCode
       if (either && (second === a || typeof first === 'number')) [first, second] = [second, first]
-      const third = operands > 2 ? held[top + 2]! : Number.NaN
+      const third = operands > 2 ? stack[top + 2]! : Number.NaN
       if (either && typeof second === 'number') {
         if (first !== a) load(a, first)
         if (opcode === addCode) addNumber(rows, second)
@@ -75,16 +75,16 @@ function runBlock(
         if (first !== a) load(a, first)
         kernels[opcode]!(rows)
       }
-      held[top] = a
+      stack[top] = a
       inA = top
     }
   }
-  const result = held[0]!
+  const result = stack[0]!
   if (typeof result === 'number') out.fill(result, start, start + rows)
   else out.set(result === a ? a.subarray(0, rows) : result, start)
 }
 
-function load(into: Column, value: Held): void {
+function load(into: Column, value: Operand): void {
   if (typeof value === 'number') into.fill(value)
   else into.set(value)
 }

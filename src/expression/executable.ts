@@ -4,10 +4,10 @@ import type { Column } from './kernels.ts'
 import { compile, evaluate, type Program } from './program.ts'
 
 /**
- * A program that evaluates itself, so that whoever holds one needs no evaluator: a scenario without expressions is
- * read, updated and simulated without any of it.
+ * A program with its evaluator as methods. The code that uses one does not import the evaluator, so that programs whose
+ * scenarios have no expressions do not bundle it.
  *
- * What evaluates is not enumerable. A copy that crosses to a worker is the plain program, and is given it there.
+ * The methods are not enumerable: a copy that crosses to a worker is the plain program, and the worker adds them again.
  */
 export interface Executable extends Program {
   /** For one value of each symbol, in the order given to `compile`. */
@@ -16,13 +16,13 @@ export interface Executable extends Program {
   readonly evaluateInto: (out: Column, columns: readonly Column[], length: number) => void
 }
 
-/** An expression that a parser has read, and that makes its own programs. */
+/** An expression from a parser, with the compiler as a method. */
 export type Parsed = Expression & {
   /** The program whose columns are the given symbols, in that order. Not enumerable. */
   readonly compile: (symbols: readonly string[]) => Executable
 }
 
-/** Adds to a program, in place, what evaluates it in columns: all that a worker does with one. */
+/** Adds `evaluateInto` to a program, in place: the one method that a worker needs. */
 export function inColumns<P extends Program>(program: P): P & Pick<Executable, 'evaluateInto'> {
   return Object.defineProperty(program, 'evaluateInto', {
     value: (out: Column, columns: readonly Column[], length: number) =>
@@ -35,7 +35,7 @@ function executable(program: Program): Executable {
   return inColumns(Object.defineProperty(program, 'evaluate', { value }) as Executable)
 }
 
-/** Adds to a checked tree, in place, what compiles it. */
+/** Adds `compile` to a checked tree, in place. */
 export function parsed(expression: Expression): Parsed {
   return Object.defineProperty(expression, 'compile', {
     value: (symbols: readonly string[]) => executable(compile(expression, symbols)),

@@ -3,8 +3,8 @@ import type { Operation } from './operations.ts'
 /**
  * A checked arithmetic expression: numbers, symbols and operations, nothing else.
  *
- * What a parser hands over and everything else here reads. Constants (`pi`, `e`) are numbers by then and
- * unary plus is gone; operand counts are those of the operations table.
+ * A parser makes it, and everything else here reads it. The parser has already replaced constants (`pi`, `e`) by numbers,
+ * dropped unary plus, and checked the number of operands against the operations table.
  */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }

@@ -5,10 +5,10 @@ import { pow } from '../numeric/pow.ts'
 /**
  * Where a value can lie: every value computed from operands inside their intervals is inside the result.
  *
- * + − × ÷ and sqrt round correctly and so keep order: an end computed in doubles bounds every value computed in
- * doubles, and nothing needs widening. Ends are limits: [0, Infinity] is where a lognormal lies, and 0 times
- * Infinity is 0 there. `total` is false once a whole range of operands gives no number (the root of a negative
- * one); single points such as 0/0, which a continuous parameter never hits, are not followed.
+ * + − × ÷ and sqrt are correctly rounded, which keeps order: an end computed in doubles bounds every value computed in
+ * doubles, without widening. Ends are limits: a lognormal lies in [0, Infinity], and 0 times Infinity is 0 there. `total`
+ * is false where the operation has no value for a whole range of its operands (the square root of negative numbers).
+ * Single points such as 0/0 are ignored, because a continuous parameter never hits them.
  */
 export interface Interval {
   readonly lower: number
@@ -23,7 +23,7 @@ export function interval(lower: number, upper: number, ...operands: readonly Int
 /** The interval of an operation that gives no number for a whole range of its operands. */
 export const partial: Interval = { lower: -Infinity, upper: Infinity, total: false }
 
-/** The smallest interval that holds the given values; NaN among them, from Infinity − Infinity, means anything. */
+/** The smallest interval that holds the given values; A NaN, from Infinity − Infinity, makes it the whole line. */
 export function hull(values: readonly number[], ...operands: readonly Interval[]): Interval {
   if (values.some(Number.isNaN)) return interval(-Infinity, Infinity, ...operands)
   return interval(Math.min(...values), Math.max(...values), ...operands)
@@ -35,8 +35,8 @@ export function monotone(f: (x: number) => number, x: Interval): Interval {
 }
 
 /**
- * Two units in the last place outwards: our exp, log and pow err by less than one and need not keep order within
- * it. An end that is 0 or ±1 is a double itself, which an error below one unit cannot pass.
+ * The interval, wider by two units in the last place at each end: our exp, log and pow err by less than one unit and need
+ * not be monotone within it. An end at 0 or ±1 stays, since an error below one unit cannot pass it.
  */
 function widened(x: Interval): Interval {
   const away = (end: number, sign: number): number =>
@@ -61,13 +61,13 @@ export function productBounds(a: Interval, b: Interval): Interval {
 export function quotientBounds(a: Interval, b: Interval): Interval {
   if (b.lower < 0 && b.upper > 0) return interval(-Infinity, Infinity, a, b)
   if (b.lower === 0 && b.upper === 0) return partial
-  // an end at 0 is approached from the side the divisor lies on; −0 and 0 would give infinities of either sign
+  // An end at 0 is a limit from inside the divisor's interval, whatever the sign of the zero: it decides the sign of the infinity.
   const over = (x: number, y: number): number => {
     if (x === 0) return 0
     if (y === 0) return b.lower < 0 ? -x * Infinity : x * Infinity
     return x / y
   }
-  // Infinity / Infinity can be anything between 0 and Infinity; the corner with the finite divisor has the Infinity
+  // Infinity / Infinity can be anything from 0 to Infinity. The corner with the finite divisor already gives the Infinity.
   const corners = [a.lower, a.upper].flatMap((x) => [over(x, b.lower), over(x, b.upper)])
   return hull(
     corners.map((corner) => (Number.isNaN(corner) ? 0 : corner)),
@@ -112,7 +112,7 @@ export function powerBounds(x: Interval, y: Interval): Interval {
   return corners(x)
 }
 
-/** 1 where it must hold, 0 where it cannot, else both; undefined operands leave it undefined. */
+/** [1, 1] where the comparison must hold, [0, 0] where it cannot, else [0, 1]; not total where an operand is not. */
 export function truthBounds(holds: boolean, fails: boolean, a: Interval, b: Interval): Interval {
   return interval(holds ? 1 : 0, fails ? 0 : 1, a, b)
 }
@@ -129,7 +129,7 @@ export function clampBounds(x: Interval, low: Interval, high: Interval): Interva
   )
 }
 
-/** The branches that can be taken, and no others: a guard such as `x > 0 ? log(x) : 0` relies on it. */
+/** The hull of the branches that can be taken. The others do not count, so that a guard such as `x > 0 ? log(x) : 0` works. */
 export function choiceBounds(condition: Interval, consequent: Interval, alternative: Interval): Interval {
   if (condition.lower > 0 || condition.upper < 0)
     return interval(consequent.lower, consequent.upper, condition, consequent)

@@ -3,17 +3,17 @@ import { type Operation, operationNames, operations } from './operations.ts'
 
 export type Column = Float64Array<ArrayBufferLike>
 
-/** Rows a step handles at once: the columns of a machine stay in the nearer caches. */
+/** Rows in a block: few enough that the columns of a machine stay in the processor's cache. */
 export const blockLength = 1024
 
 /** An operation over the first rows of the operands' columns. */
 type Kernel = (rows: number) => void
 
 /**
- * Three columns that operands are put into, and a loop for every operation, which leaves its result in the first.
+ * Three columns for operands, and a loop for every operation, which writes its result into the first.
  *
- * Made once, and the loops within the function that makes the columns: so a compiler takes these for constants, and the
- * loops run three times as fast as with columns for arguments, which is worth copying the operands.
+ * There is one machine, and its loops are closures over its columns. Engines then treat the columns as constants, and the
+ * loops run three times as fast as with columns for arguments, even though operands must be copied first.
  */
 export type Machine = ReturnType<typeof makeMachine>
 
@@ -30,8 +30,8 @@ function makeMachine() {
   const c = new Float64Array(blockLength)
 
   /**
-   * Loops of their own for the operations that cost less than a call. One loop that took the operation as an argument
-   * would call it, since no compiler can inline what differs from call to call.
+   * A loop for each operation that costs less than a function call. A shared loop that took the operation as an argument
+   * would have to call it for every row: an engine cannot inline an argument.
    */
   const inlined: Partial<Record<Operation, Kernel>> = {
     add(rows) {
@@ -100,11 +100,11 @@ function makeMachine() {
     for (let i = 0; i < rows; i++) a[i]! *= x
   }
 
-  /** `clamp` between two numbers, low ≤ high: what most are, and a third of the time. */
+  /** `clamp` between two numbers, low ≤ high: the common case, in a third of the time. */
   function clampBetween(rows: number, low: number, high: number): void {
     for (let i = 0; i < rows; i++) {
       const x = a[i]!
-      // NaN stays NaN, and −0 what the scalar makes of it
+      // NaN stays NaN, and −0 gives what the scalar operation gives
       a[i] = x > low ? (x <= high ? x : high) : x <= low ? low : x
     }
   }

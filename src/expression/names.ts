@@ -9,7 +9,7 @@ export const constants: ReadonlyMap<string, number> = new Map([
  * meaning: functions, constants, `days`, literals, word operators and the imaginary unit.
  */
 export const reservedNames: ReadonlySet<string> = new Set([
-  // those of the operations table, which a scenario without expressions does not need
+  // The functions of the operations table, written out: a scenario without expressions should not bundle the table.
   ...['min', 'max', 'abs', 'sqrt', 'exp', 'log', 'pow', 'floor', 'ceil', 'round', 'clamp'],
   ...['pi', 'e'],
   'days',

@@ -22,10 +22,10 @@ const mirrored: Partial<Record<Operation, Operation>> = {
 }
 
 /**
- * Where symbols lie once a condition is known to hold, or to fail.
+ * The bounds of symbols where a condition is known to hold, or to fail.
  *
- * Reads comparisons of a symbol with a number, the usual guard (`x > 0 ? log(x) : 0`); any other condition
- * leaves the bounds as they are. Intervals are closed, so `x > 0` leaves 0 in.
+ * It understands comparisons of a symbol with a number, the usual guard (`x > 0 ? log(x) : 0`). Any other condition leaves
+ * the bounds unchanged. Intervals are closed, and `x > 0` leaves 0 in.
  */
 export function narrowed(condition: Expression, holds: boolean, bounds: BoundsOfSymbol): BoundsOfSymbol {
   if (condition.kind !== 'apply') return bounds
@@ -43,7 +43,7 @@ export function narrowed(condition: Expression, holds: boolean, bounds: BoundsOf
   const [lower, upper] = bounds(name)
   const from = ['greater', 'greaterOrEqual', 'equal'].includes(comparison) ? Math.max(lower, limit) : lower
   const to = ['less', 'lessOrEqual', 'equal'].includes(comparison) ? Math.min(upper, limit) : upper
-  // an empty range means the branch is not taken; its bounds do not matter, but must be an interval
+  // An empty range means that the branch is not taken. Its bounds do not matter then, but must be an interval.
   if (from > to) return bounds
   return (other) => (other === name ? [from, to] : bounds(other))
 }

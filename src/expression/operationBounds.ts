@@ -22,7 +22,7 @@ const same = (a: Interval, b: Interval): boolean =>
   a.lower === a.upper && b.lower === b.upper && a.lower === b.lower
 const apart = (a: Interval, b: Interval): boolean => a.upper < b.lower || b.upper < a.lower
 
-/** Where the value of an operation can lie; `min` and `max` take two operands at a time. Apart from the operations, which workers load without these. */
+/** The bounds of each operation; `min` and `max` take two operands at a time. In a file of their own, because workers load the operations only. */
 export const operationBounds: Readonly<Record<Operation, Bounds>> = {
   add: (a, b) => hull([a.lower + b.lower, a.upper + b.upper], a, b),
   subtract: (a, b) => hull([a.lower - b.upper, a.upper - b.lower], a, b),

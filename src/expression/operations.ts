@@ -13,21 +13,21 @@ interface Definition {
   readonly scalar: (a: number, b: number, c: number) => number
 }
 
-/** A square, the commonest power, is a single rounding; every other is pow's. */
+/** A square, the commonest power, takes one multiplication; pow computes all others. */
 const power = (x: number, y: number): number => (y === 2 ? x * x : pow(x, y))
 
-/** Half away from zero: 2.5 gives 3, −2.5 gives −3. x − trunc(x) is exact, floor(x + ½) is not. */
+/** Rounds halves away from zero: 2.5 to 3, −2.5 to −3. x − trunc(x) is exact; floor(x + ½) is not. */
 export function roundHalfAway(x: number): number {
   const whole = Math.trunc(x)
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
-/** NaN where the limits are the wrong way round, rather than one of them. */
+/** NaN where low > high, rather than one of the two. */
 function clamp(x: number, low: number, high: number): number {
   return low <= high ? Math.min(Math.max(x, low), high) : Number.NaN
 }
 
-/** Comparisons of doubles as they are, without a tolerance; NaN compared with anything stays NaN. */
+/** 1 or 0 for a comparison, which has no tolerance; NaN where an operand is NaN. */
 const truth = (holds: boolean, a: number, b: number): number =>
   Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : holds ? 1 : 0
 
@@ -46,7 +46,7 @@ function named(
   return { written, kind: 'function', minOperands, maxOperands, scalar }
 }
 
-/** Called with a mark that it may be left out: in the built files a bundler sees all modules as one. */
+/** A function, so that its one call can be marked as pure: a bundler then drops the table where nothing uses it. */
 const makeOperations = () => ({
   add: operator('+', 2, (a, b) => a + b),
   subtract: operator('-', 2, (a, b) => a - b),

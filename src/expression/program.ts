@@ -2,21 +2,21 @@ import type { Expression } from './expression.ts'
 import { type Operation, operationNames, operations } from './operations.ts'
 
 /**
- * An expression as plain numbers in postfix order: what crosses to a worker, whole under structuredClone.
+ * An expression as plain numbers in postfix order. structuredClone copies it whole, so that it can be sent to a worker.
  *
- * Two numbers a step in `code`: an opcode and its argument (the index of a constant or of a column, else 0).
+ * Each step is two numbers of `code`: an opcode and its argument (the index of a constant or of a column, else 0).
  */
 export interface Program {
   readonly code: Int32Array
   readonly numbers: Float64Array
-  /** How many values are held at once, at most. */
+  /** The greatest height of the stack. */
   readonly depth: number
 }
 
 export const pushNumber = -1
 export const pushSymbol = -2
 
-/** Operands one step takes, by opcode: `min` and `max` have been folded to two. */
+/** The number of operands of a step, by opcode: 2 for `min` and `max`, which `compile` folds. */
 export const operandCounts: readonly number[] = /* @__PURE__ */ operationNames.map((name) => {
   const { maxOperands } = operations[name]
   return maxOperands === Infinity ? 2 : maxOperands
@@ -27,7 +27,7 @@ const scalars = /* @__PURE__ */ operationNames.map((name) => operations[name].sc
 /**
  * Turns a checked tree into a program whose columns are the given symbols, in that order.
  *
- * For expressions that are evaluated many times: by `evaluate` one by one, by `evaluateInto` in columns.
+ * For expressions that are evaluated many times: by `evaluate` for one value of each symbol, by `evaluateInto` for columns.
  *
  * @param symbols every symbol of the expression; others may be among them.
  * @throws RangeError when a symbol of the expression is not given.
@@ -37,16 +37,16 @@ export function compile(expression: Expression, symbols: readonly string[]): Pro
   const column = new Map(symbols.map((name, index) => [name, index]))
   const code: number[] = []
   const numbers: number[] = []
-  let held = 0
+  let height = 0
   let depth = 0
   const push = (opcode: number, argument: number): void => {
     code.push(opcode, argument)
-    held++
-    depth = Math.max(depth, held)
+    height++
+    depth = Math.max(depth, height)
   }
   const apply = (operation: Operation, operands: number): void => {
     code.push(operationNames.indexOf(operation), 0)
-    held -= operands - 1
+    height -= operands - 1
   }
   const visit = (node: Expression): void => {
     if (node.kind === 'number') push(pushNumber, numbers.push(node.value) - 1)
@@ -58,7 +58,7 @@ export function compile(expression: Expression, symbols: readonly string[]): Pro
         )
       push(pushSymbol, index)
     } else {
-      // min and max of many are folded from the left, two at a time: every opcode has one operand count
+      // min and max of many operands are folded from the left, two at a time, so that every opcode has one operand count.
       const folded = operations[node.operation].maxOperands === Infinity
       node.operands.forEach((operand, index) => {
         visit(operand)

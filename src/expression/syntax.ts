@@ -4,20 +4,20 @@ import type { Parsed } from './executable.ts'
 /**
  * Turns source text such as `0.1 + 0.5*pressure` into an expression, or throws an `ExpressionSyntaxError`.
  *
- * The kernel knows no parser, and nothing that evaluates: `forkcast/expressions` has both, and a literal with expressions is
- * given it as an argument.
+ * `defineScenario` takes it as an option, for a literal with expressions. The parser and the evaluator are in
+ * `forkcast/expressions`, so that other programs do not bundle them.
  */
 export type ExpressionParser = (source: string) => Parsed
 
-/** What a parser throws at text that is not an expression; the message says the rule and the way out. */
+/** The error for text that is not an expression; its message names the rule and says what to write instead. */
 export class ExpressionSyntaxError extends ForkcastError {
-  /** Tells it from other errors, also across copies of the package. */
+  /** The class's name, which tells it from other errors even where two copies of the package are loaded. */
   override readonly name = 'ExpressionSyntaxError'
-  /** Of every such error. */
+  /** The same for every such error. */
   readonly code = 'expression-syntax'
-  /** Where in the source, counted in UTF-16 units from 0. */
+  /** The place in the source, in UTF-16 units from 0. */
   readonly offset: number
-  /** What would have been right there, in a few words. */
+  /** What should stand there, in a few words. */
   readonly expected: string
 
   constructor(message: string, offset: number, expected: string) {

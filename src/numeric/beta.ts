@@ -6,11 +6,11 @@ import { log1p } from './log1p.ts'
 import { HALF_LOG_TWO_PI, logGamma, logGamma1p, logGammaStep, stirlingError } from './logGamma.ts'
 import { hypotenuse, tailIntegral, tailWidth } from './tailIntegral.ts'
 
-/** From here the integral, whose cost is fixed, is cheaper than the fraction. */
+/** Above these shapes the integral, whose cost is fixed, is cheaper than the continued fraction. */
 const LARGE_SHAPES = 1e7
-/** More than any fraction below LARGE_SHAPES takes. */
+/** More steps than the continued fraction takes for any shapes below LARGE_SHAPES. */
 const MOST_STEPS = 5_000
-/** A factor within an ulp of 1 may stay there, for its own rounding. */
+/** Rounding can keep a factor that has converged one ulp away from 1. */
 const CONVERGENT = 3e-16
 
 /**
@@ -111,7 +111,7 @@ function largeShapes(a: number, b: number, x: number, y: number, shift: number):
   return tailIntegral(decay, tailWidth(slope, hypotenuse(Math.sqrt(a - 1), odds * Math.sqrt(b - 1)))) / y
 }
 
-/** P(X ≤ x), or P(X > x), of a beta variable; y = 1 − x is passed, since near 1 only it knows the digits. */
+/** P(X ≤ x), or P(X > x), of a beta variable; y = 1 − x is passed, since rounding x near 1 loses the digits of 1 − x. */
 export function betaTail(a: number, b: number, x: number, y: number, upper: boolean): number {
   if (!(a > 0 && b > 0)) return NaN
   if (!(x > 0)) return x <= 0 ? (upper ? 1 : 0) : NaN

@@ -5,7 +5,7 @@ import { log1p } from './log1p.ts'
 import { logGamma1p, logGammaStep } from './logGamma.ts'
 import { normalQuantile } from './normal.ts'
 
-/** A Newton step from a tail within this share of the target leaves its square. */
+/** Newton's method squares the relative error: one more step from here is exact to the last digit. */
 const CONVERGED = 1e-8
 /** Far more than any case in the tests takes. */
 const MOST_NEWTON_STEPS = 200
@@ -49,10 +49,10 @@ export function betaPair(a: number, b: number, p: number): readonly [number, num
     const converged = Math.abs(gap) < CONVERGED
     u = converged || (next > low && next < high) ? next : 0.5 * (low + high)
     const [nextX, nextY] = oddsPair(u)
-    const still = nextX === x && nextY === y
+    const unchanged = nextX === x && nextY === y
     x = nextX
     y = nextY
-    if (converged || still) break
+    if (converged || unchanged) break
   }
   return [x, y]
 }

@@ -1,4 +1,4 @@
-/** One double and the same eight bytes as two 32-bit words: the scratch of every function here that looks at bits. */
+/** One double and the same eight bytes as two 32-bit words: the scratch buffer of every function that reads or writes bits. */
 export const double = new Float64Array(1)
 export const words = new Int32Array(double.buffer)
 
@@ -13,7 +13,7 @@ for (let i = 1023; i < 2046; i++) powersOfTwo[i] = powersOfTwo[i - 1]! * 2
 for (let i = 1021; i >= 0; i--) powersOfTwo[i] = powersOfTwo[i + 1]! / 2
 
 /**
- * x · 2^n for integers n in [−2000, 2000], rounded once at most: a table of powers, which is faster than building the
+ * x · 2^n for integers n in [−2000, 2000], rounded once at most. The powers come from a table: faster than building the
  * exponent bit by bit and reading it back through memory.
  */
 export function scale(x: number, n: number): number {

@@ -1,7 +1,7 @@
 import { exp } from './exp.ts'
 import { expm1 } from './expm1.ts'
 
-/** More terms than any argument in the range of its callers takes. */
+/** More terms than the series takes for any argument that its callers pass. */
 const MOST_TERMS = 200
 
 /**

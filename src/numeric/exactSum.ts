@@ -1,10 +1,10 @@
-/** An exact sum in the making: non-overlapping parts in increasing order of size. Plain finite numbers, so it survives JSON. */
+/** An exact sum that can still grow: non-overlapping parts in increasing order of size. They are finite, so it survives JSON. */
 export type ExactSum = number[]
 
 /** 2^970: of numbers up to this size, 2^53 can be added in any order before a partial sum leaves the range of doubles. */
 export const LARGEST_ADDEND = 2 ** 970
 
-/** A new exact sum, of nothing. */
+/** A new exact sum, with the value 0. */
 export function emptySum(): ExactSum {
   return []
 }
@@ -45,18 +45,18 @@ function grow(sum: ExactSum, x: number): void {
 /**
  * Adds everything in one exact sum to another, in place: the sums of two parts become the sum of the whole.
  *
- * @param sum grows
- * @param other stays as it is
+ * @param sum receives the parts of the other
+ * @param other is not changed
  */
 export function mergeInto(sum: ExactSum, other: ExactSum): void {
-  // A copy where a sum is merged into itself: growing rewrites its parts.
+  // A sum that is merged into itself is copied first, because grow rewrites its parts.
   const parts = sum === other ? [...other] : other
   for (const part of parts) grow(sum, part)
 }
 
 /**
- * The double nearest to an exact sum, halves to even: a function of the real number summed alone, whatever the order and
- * grouping in which it was added up. The sum of nothing, or of zeros of either sign, is +0.
+ * The double nearest to an exact sum, ties to even. It depends on the exact total alone, not on the order or grouping of
+ * the additions. The sum of nothing, or of zeros of either sign, is +0.
  */
 export function sumValue(sum: ExactSum): number {
   let i = sum.length - 1
@@ -69,7 +69,7 @@ export function sumValue(sum: ExactSum): number {
     low = y - (total - high)
     high = total
   }
-  // Where low is exactly half an ulp of high, halves-to-even saw a tie that the parts still below decide.
+  // Where low is exactly half an ulp of high, high was rounded as a tie; the smaller parts say which way is nearest.
   if (i > 0 && low < 0 === sum[i - 1]! < 0) {
     const twice = 2 * low
     const away = high + twice

@@ -9,7 +9,7 @@ import { LN2_HIGH, LN2_LOW } from './log.ts'
 
 /** e^r − 1 − r for |r| ≤ ½ ln 2, which exp and expm1 share. */
 export function expRemainder(r: number): number {
-  // within the function, where a compiler knows that they never change, whatever a bundler makes of a module
+  // Inside the function engines treat these as constants, even where a bundler turns module constants into variables.
   const P1 = 0.16666666666666602
   const P2 = -0.0027777777777015593
   const P3 = 6.613756321437934e-5
@@ -31,8 +31,8 @@ export function expRemainder(r: number): number {
  * Method: x = k·ln 2 + r with |r| ≤ ½ ln 2, then Remez's rational approximation of e^r (Sun's fdlibm 5.3).
  */
 export function exp(x: number): number {
-  // so short that a compiler puts it into loops: the ends of the range are elsewhere. The plus tells it that those are
-  // numbers too, or it would box every answer
+  // The ends of the range are in a function of their own, so that this one is short enough to be inlined into loops. The
+  // plus tells the compiler that they give numbers too; otherwise it would box every result.
   if (!(x > -708 && x < 709) || x === 1) return +atEnds(x)
   // Within ½ ln 2 there is nothing to reduce, and k = 0 gives r = x exactly.
   const k = Math.floor(Math.LOG2E * x + 0.5)

@@ -17,7 +17,7 @@ export function expm1(x: number): number {
   if (Number.isNaN(x)) return x
   if (x > 40) return exp(x) // the 1 is below half an ulp
   if (x < -40) return -1
-  if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ x²/2 is out of sight, and −0 stays
+  if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ the term x²/2 is less than half an ulp of x; −0 stays −0
   const k = Math.floor(Math.LOG2E * x + 0.5)
   const high = x - k * LN2_HIGH
   const low = k * LN2_LOW

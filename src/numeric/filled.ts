@@ -1,7 +1,8 @@
 /**
- * Fills a column place by place, and gives it back: `filled(new Float64Array(n), (i) => …)`.
+ * Fills a column place by place and returns it: `filled(new Float64Array(n), (i) => …)`.
  *
- * As `Float64Array.from(…, map)`, which engines run through an iterator and a list: ten times as long, and 10⁶ boxes.
+ * `Float64Array.from(…, map)` does the same ten times as slowly: engines run it through an iterator and a list of boxed
+ * numbers.
  */
 export function filled<Column extends Float64Array | Int32Array | Uint8Array>(
   out: Column,

@@ -9,13 +9,13 @@ import { tailIntegral, tailWidth } from './tailIntegral.ts'
 
 /** Above this shape the series and the fraction near x = a, some 8√a steps, take longer than the integral, whose cost is fixed. */
 const LARGE_SHAPE = 1e6
-/** More than any series or fraction below LARGE_SHAPE takes. */
+/** More steps than the series or the fraction takes for any shape below LARGE_SHAPE. */
 const MOST_STEPS = 20_000
-/** A factor within an ulp of 1 may stay there, for its own rounding. */
+/** Rounding can keep a factor that has converged one ulp away from 1. */
 const CONVERGENT = 3e-16
 /** ln of an x below which 1 + x is 1. */
 const SMALL = -40
-/** A Newton step from a tail within this share of the target leaves its square. */
+/** Newton's method squares the relative error: one more step from here is exact to the last digit. */
 const CONVERGED = 1e-8
 /** Far more than any case in the tests takes. */
 const MOST_NEWTON_STEPS = 200
@@ -138,7 +138,7 @@ export function gammaQuantile(a: number, p: number): number {
   const target = upper ? 1 - p : p
   let low = 0
   let high = Infinity
-  // Wilson and Hilferty's cube (1931) where the shape lets it.
+  // First guess: the cube of Wilson and Hilferty (1931), where it is positive.
   const root = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a))
   let x = a >= 1 && root > 0.2 ? a * root * root * root : exp(small)
   for (let i = 0; i < MOST_NEWTON_STEPS; i++) {

@@ -1,12 +1,12 @@
 import { double, HIGH, powersOfTwo, words } from './bits.ts'
 
 /**
- * A fixed grid for values that may be anything: cells that widen with the distance from a centre, 128 to each
- * doubling. Counting on it is exact and independent of order, and its resolution at a value is known.
+ * A fixed grid for values whose range is not known beforehand. Cells widen with the distance from a centre, 128 to each
+ * doubling. Counts on it do not depend on the order of values, and its resolution at a value is known.
  */
 export interface Grid {
   readonly center: number
-  /** The power of two at a typical distance: sums of squares are kept in it, so that they stay in range. */
+  /** The power of two at a typical distance. Sums of squares are in this unit, so that they neither overflow nor underflow. */
   readonly unit: number
   /** Distances below 2^lowest share the middle cell. */
   readonly lowest: number
@@ -21,7 +21,7 @@ const side = (octavesBelow + octavesAbove) << perOctaveBits
 /** Cells of a grid, in ascending order of value. */
 export const gridCells = 2 * side + 1
 
-/** Impacts are kept to this size: distances, and sums of them over 2⁵³ runs, are then finite. */
+/** Impacts are limited to this size, so that distances, and sums of them over 2⁵³ runs, are finite. */
 export const greatestImpact = 1e290
 
 /**
@@ -43,7 +43,7 @@ function exponentOf(value: number): number {
   return Math.max(leastExponent, (((words[HIGH] as number) >>> 20) & 0x7ff) - 1023)
 }
 
-/** The step that the distances of the middle cell end before: a part of every cell's number, taken out of loops. */
+/** The first step outside the middle cell. Callers compute it once, before their loop over values. */
 export function firstStepOf({ lowest }: Grid): number {
   return (lowest + 1023) << perOctaveBits
 }
@@ -55,7 +55,7 @@ export function cellOfDistance(distance: number, firstStep: number): number {
   // exponent and leading bits of the mantissa, read as one integer, number the cells of one side
   const step = ((word & 0x7fff_ffff) >>> 13) - firstStep // 20 − perOctaveBits
   const index = step < 0 ? 0 : step >= 8192 ? 8192 : step + 1 // side
-  // side − index below the centre, without a branch, which nothing could foresee
+  // side − index below the centre, without a branch: the signs are random, so a processor would predict half of them wrong
   const sign = word >> 31
   return 8192 + ((index ^ sign) - sign)
 }

@@ -17,7 +17,7 @@ export function exponent(high: number): number {
 
 /** log(1 + f) − f + f²/2 over s = f/(2 + f), as s² times a polynomial in s²: the Remez fit that log and log1p share. */
 export function logRemainder(s: number): number {
-  // within the function, where a compiler knows that they never change, whatever a bundler makes of a module
+  // Inside the function engines treat these as constants, even where a bundler turns module constants into variables.
   const L1 = 0.6666666666666735
   const L2 = 0.3999999999940942
   const L3 = 0.2857142874366239

@@ -21,7 +21,7 @@ import { exponent, LN2_HIGH, LN2_LOW, logRemainder } from './log.ts'
 export function log1p(x: number): number {
   if (!(x > -1)) return x === -1 ? -Infinity : NaN
   if (x === Infinity) return x
-  if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ x²/2 is out of sight, and −0 stays
+  if (Math.abs(x) < 5.551115123125783e-17) return x // below 2⁻⁵⁴ the term x²/2 is less than half an ulp of x; −0 stays −0
   let k = 0
   let f = x
   let c = 0

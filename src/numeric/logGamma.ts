@@ -36,7 +36,7 @@ export function stirlingError(a: number): number {
  * ln Γ(a + b) − ln Γ(a) for a > 0 and b > −a, every part of it proportional to b, so that a tiny b keeps its digits.
  */
 export function logGammaStep(a: number, b: number): number {
-  // b·ln a, raised along with it: so the terms are about half b/a², and the sum loses no digit where it is small
+  // Each step raises b·ln a too. A step then adds only about b/(2a²), and a small sum loses no digits.
   let raised = b * log(a)
   while (a < STIRLING_FROM) {
     raised += b * log1p(1 / a) - log1p(b / a)

@@ -1,7 +1,7 @@
 import { exp } from './exp.ts'
 import { log } from './log.ts'
 
-/** Enough for the last digit at 5.66, where the fraction begins. */
+/** Enough steps for the last digit at 5.66, where the continued fraction takes over. */
 const FRACTION_STEPS = 30
 
 /** 1/√(2π) */
@@ -17,7 +17,7 @@ const SIDE_BOTTOM = [
   19685.429676859992, 38912.00328609327, 34900.95272114598, 18615.571640885097, 6485.558298266761,
   1519.3775994075547, 235.387901782625, 22.266688044328117, 1,
 ]
-/** Up to here the series is short, from here on the tail's fraction holds. */
+/** Below this |z| the series is short; above it Cody's rational function of the tail applies. */
 const BODY_END = 0.66291
 
 /** P(0 < Z ≤ z) for |z| ≤ BODY_END, with all its digits near 0: φ(z)·(z + z³/3 + z⁵/(3·5) + …). */
@@ -81,7 +81,7 @@ export function normalSurvival(z: number): number {
   return normalCdf(-z)
 }
 
-/** Each squares the error of a guess that is at most 0.007 off, and half of that goes with the third. */
+/** The first guess is at most 0.007 off, and each step about squares the error: three reach the last digit. */
 const NEWTON_STEPS = 3
 
 /**

@@ -3,8 +3,8 @@ import { exp } from './exp.ts'
 import { exponent, log } from './log.ts'
 
 /**
- * x^y for x ≥ 0, from the logarithm and the exponential that are there anyway: a third of the code of `pow`, for what
- * needs no last bit.
+ * x^y for x ≥ 0, for callers who do not need the last bit. It reuses exp and log, which every bundle has, and is a third
+ * of the code of `pow`.
  *
  * @param x at least 0
  * @param y any number
@@ -16,7 +16,7 @@ export function positivePower(x: number, y: number): number {
   if (y === 1) return x
   double[0] = x
   const e = exponent(words[HIGH]!)
-  // beyond: next to nothing or next to infinite. A subnormal x has another exponent than its bits say
+  // Out of this range the result is near 0 or Infinity, or x is subnormal and its bits do not hold its exponent.
   if (!(x > 2.3e-308 && Math.abs(y * e) < 1900 && Math.abs(y) < 1900)) return exp(y * log(x))
   const high = Math.fround(y)
   const product = high * e

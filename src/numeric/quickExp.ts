@@ -8,7 +8,7 @@ export const roots: Float64Array = /* @__PURE__ */ Float64Array.from({ length: 1
 /** 3·2⁵¹: a number below 2⁵¹ that is added to it is rounded to a whole one, whose bits are then the last ones. */
 const rounder = 6_755_399_441_055_744
 
-/** The function with its tables in one that is called once: so a compiler takes them for constants. */
+/** Made by a function that is called once, because engines then treat its tables as constants. */
 function makeQuickExp(): (x: number) => number {
   const table = roots
   /** [n + 1022] = 2^n */
@@ -26,8 +26,9 @@ function makeQuickExp(): (x: number) => number {
 }
 
 /**
- * e to the power x, the same bits on every JavaScript engine, in half the time of `exp` and less exact: for random
- * variates, which are made by the million and whose last digit says nothing.
+ * e to the power x, the same bits on every JavaScript engine, in half the time of `exp` and less exact.
+ *
+ * Use it for random variates, which are made by the million and whose last digit does not matter.
  *
  * @param x any number
  * @returns e^x within 2 ulp; Infinity above 709.78, 0 below −745.13, NaN for NaN

@@ -1,6 +1,6 @@
 import { exp } from './exp.ts'
 
-/** Coarser steps lose digits on half-normal tails (7e-15 at 1/8). */
+/** The step of the rule. Coarser steps lose digits on half-normal tails (7e-15 at 1/8). */
 const STEP = 0.1
 /** Nodes on each side of t = 0: what lies beyond is below 2^-54 of the whole even where the width is a third too small. */
 const SIDE = 40

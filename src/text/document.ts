@@ -7,15 +7,15 @@ import { readYaml } from './yamlDocument.ts'
 
 export type { TextDocument } from './textDocument.ts'
 
-/** Above this a text in brackets is meant as JSON: YAML would take seconds, and its errors help nobody. */
+/** A longer text in brackets is only read as JSON: as YAML it would take seconds, and the errors would not help. */
 const longestFlow = 1_000_000
 
 /**
  * Reads a YAML (1.2, core schema) or JSON document into plain data with positions.
  *
- * Stricter than both languages where they lose something silently: duplicate keys, tags, second documents, keys
- * that are not text, numbers that are not finite, `__proto__` and merge keys are problems, each with its place.
- * Text that begins with a bracket is read as JSON, or, where it is none, as YAML's flow style.
+ * It is stricter than both languages where they lose something silently: duplicate keys, tags, second documents, keys
+ * that are not text, numbers that are not finite, `__proto__` and merge keys are problems, each with its place. Text that
+ * begins with a bracket is read as JSON or, if it is not valid JSON, as YAML's flow style.
  *
  * @param text with or without a byte order mark.
  * @returns a document; never throws: problems are listed, at most a hundred.
@@ -31,6 +31,6 @@ export function readDocument(text: string): TextDocument {
   if (isJson || source.length > longestFlow) return json
   const yaml = readYaml(source)
   const isYaml = yaml.problems.every((problem) => problem.code !== 'yaml-syntax')
-  // neither: what begins like JSON, with a quote or a bracket inside the first bracket, was meant as JSON
+  // Neither was valid. A first bracket followed by a quote or bracket looks like JSON, so the JSON problems are shown.
   return isYaml || !/^\s*[{[]\s*["{[]/.test(source) ? yaml : json
 }

@@ -7,7 +7,7 @@ import { functionNames, type Operation, operations } from '../expression/operati
 import { type ExpressionParser, ExpressionSyntaxError } from '../expression/syntax.ts'
 import { expressionTokens, sentence, type Token } from './expressionTokens.ts'
 
-/** What is read of a mathjs node; every other kind is refused. */
+/** The properties of mathjs nodes that are read here; nodes of other kinds are refused. */
 interface Node {
   readonly type: string
   readonly name?: string
@@ -39,7 +39,7 @@ const binary: ReadonlyMap<string, Operation> = new Map([
 
 let mathjsParse: ((source: string) => unknown) | undefined
 
-/** mathjs is set up on first use: an import has no effect. Its parser alone, nothing that evaluates. */
+/** Parses with mathjs, which is set up on first use, so that importing this file has no side effect. Its evaluator is not loaded. */
 function parseWithMathjs(source: string): Node {
   mathjsParse ??= create(parseDependencies ?? {}).parse as (source: string) => unknown
   return mathjsParse(source) as Node
@@ -48,12 +48,12 @@ function parseWithMathjs(source: string): Node {
 /**
  * Reads an expression in mathjs syntax, such as `clamp(0.1 + 0.5*pressure, 0, 0.9)`, into a checked tree.
  *
- * Arithmetic (`+ - * / ^`), comparisons (1 or 0), `condition ? a : b`, the functions of the operations table, `pi`
- * and `e`; powers bind tighter than a minus before them and to the right, as in mathjs. Whether a symbol is
- * declared is for the scenario to say. mathjs parses and never evaluates: its evaluator cannot be made safe.
+ * It accepts arithmetic (`+ - * / ^`), comparisons (1 or 0), `condition ? a : b`, the functions of the operations table,
+ * `pi` and `e`. As in mathjs, powers bind tighter than a minus before them and associate to the right. The scenario checks
+ * whether symbols are declared. mathjs parses but never evaluates, because its evaluator cannot be made safe.
  *
  * @param source at most 1,000 characters and 64 open brackets.
- * @throws ExpressionSyntaxError with the offset and what would have been right there.
+ * @throws ExpressionSyntaxError with the offset and what should stand there.
  * @example parseExpression('-x') // { kind: 'apply', operation: 'negate', operands: [{ kind: 'symbol', name: 'x' }] }
  */
 export const parseExpression: ExpressionParser = (source) => {
@@ -62,7 +62,7 @@ export const parseExpression: ExpressionParser = (source) => {
     throw new ExpressionSyntaxError('An expression is empty; write a number or a formula', 0, 'an expression')
   let root: Node
   try {
-    // white space of every kind is a space: to mathjs a line break would begin another statement
+    // All white space becomes spaces, because mathjs reads a line break as the end of a statement.
     root = parseWithMathjs(source.replace(/\s/g, ' '))
   } catch (error) {
     throw syntaxError(error, source)
@@ -82,7 +82,7 @@ function syntaxError(error: unknown, source: string): ExpressionSyntaxError {
   )
 }
 
-/** Translates what mathjs read, node by node in the order of the source, so that leaves are the source's words. */
+/** Translates the nodes of mathjs in the order of the source, which pairs each leaf with its token and its place. */
 function checked(root: Node, tokens: readonly Token[]): Expression {
   const words = tokens.filter((token) => token.kind !== 'mark')
   let next = 0
@@ -198,7 +198,7 @@ function checked(root: Node, tokens: readonly Token[]): Expression {
 }
 
 function suggested(name: string): string {
-  // of one or two letters nearly every short name is near
+  // A name of one or two letters is close to nearly every short name, and a suggestion would be random.
   const near = name.length > 2 ? nearest(name, functionNames) : undefined
   const listed = `there are ${functionNames.join(', ')};`
   return near === undefined ? listed : `did you mean ${near}? ${sentence(listed)}`

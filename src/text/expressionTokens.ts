@@ -1,6 +1,6 @@
 import { ExpressionSyntaxError } from '../expression/syntax.ts'
 
-/** A number, name or mark of an expression, and where it begins. */
+/** A number, name or symbol of an expression, and the offset at which it begins. */
 export interface Token {
   readonly kind: 'number' | 'name' | 'mark'
   readonly text: string
@@ -13,7 +13,7 @@ const deepest = 64
 const tokenPattern =
   /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<mark><=|>=|==|!=|[-+*/^<>?:(),])/y
 
-/** Why a character has no place in an expression, and what to write instead. */
+/** Characters that are not allowed in an expression: the message and what to write instead. */
 const refusedCharacters: ReadonlyMap<string, readonly [message: string, expected: string]> = new Map([
   ['%', ['% can mean per cent or a remainder; write x/100, or x - y*floor(x/y)', 'x/100']],
   ['!', ['! is neither a factorial nor "not" here; write x == 0 for "not x"', 'x == 0']],
@@ -41,7 +41,7 @@ const refusedCharacters: ReadonlyMap<string, readonly [message: string, expected
   ['≠', ['≠ is refused; write !=', '!=']],
 ])
 
-/** Words that mathjs reads as operators or values. */
+/** Words that mathjs reads as operators or values, and that are not allowed: the message and what to write instead. */
 const refusedWords: ReadonlyMap<string, readonly [message: string, expected: string]> = new Map([
   ['and', ['"and" is refused; write a*b for two comparisons', 'a*b']],
   ['or', ['"or" is refused; write max(a, b) for two comparisons', 'max(a, b)']],
@@ -67,8 +67,8 @@ const operandEnds = (token: Token): boolean => token.kind !== 'mark' || token.te
 const operandBegins = (token: Token): boolean => token.kind !== 'mark' || token.text === '('
 
 /**
- * Cuts an expression into tokens and refuses, with its place, whatever mathjs would read as something else than
- * arithmetic: so length, depth and vocabulary are bounded before a parser sees the text.
+ * Splits an expression into tokens, and refuses what mathjs would read as something other than arithmetic. The length,
+ * depth and vocabulary of a text are thus checked before the parser sees it.
  *
  * @throws ExpressionSyntaxError
  */
@@ -137,7 +137,7 @@ function tokenAt(source: string, offset: number): Token {
   return { kind: 'mark', text: mark ?? '', offset }
 }
 
-/** `2a`, `a b`, `(a)(b)`: mathjs multiplies, a reader may not; `a(b)` is a call and judged as one. */
+/** Refuses `2a`, `a b` and `(a)(b)`, which mathjs multiplies and a reader may not; `a(b)` is checked later, as a call. */
 function refuseJuxtaposition(left: Token | undefined, right: Token): void {
   if (!left || !operandEnds(left) || !operandBegins(right)) return
   if (left.kind === 'name' && right.text === '(') return

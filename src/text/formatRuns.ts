@@ -1,18 +1,18 @@
 import type { Run } from '../runs/eachRun.ts'
 
-/** How runs are written: `csv` with a header, or `jsonl`, an object a line. */
+/** The format of written runs: `csv` with a header, or `jsonl` with one object a line. */
 export type RunFormat = 'csv' | 'jsonl'
 
 export interface RunWriter {
-  /** What comes before the first run; empty for JSON Lines. */
+  /** The text before the first run; empty for JSON Lines. */
   readonly header: string
-  /** One run and the end of its line. */
+  /** The line of a run, with its line break. */
   line(run: Run): string
 }
 
 /**
- * Writes runs as text, one a line: run, draw, outcome, days from origin, then a column `impact.<id>` for each impact,
- * or one object of them. Numbers are written so that they read back to the last bit; ids need no quotes.
+ * Writes runs as text, one a line: run, draw, outcome, days from origin, and the impacts (in CSV a column `impact.<id>`
+ * each, in JSON one object). Numbers read back to the last bit. Ids need no quotes.
  */
 export function runWriter(
   format: RunFormat,

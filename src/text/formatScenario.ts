@@ -3,16 +3,16 @@ import { OptionError } from '../checking/optionError.ts'
 import type { ScenarioDocument } from '../scenario/document.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-/** As what a scenario is written. */
+/** The format of a written scenario. */
 export interface FormatScenarioOptions {
-  /** Default `yaml`. */
+  /** YAML or JSON. Default `yaml`. */
   readonly format?: 'yaml' | 'json'
 }
 
 /**
  * Writes a scenario as text that `readScenario` reads back to the same document.
  *
- * Comments and layout of a text it was read from are not kept: it is made anew from the document.
+ * The text is made from the document: comments and layout of a text that it was read from are lost.
  *
  * @param scenario from `defineScenario` or `readScenario`.
  * @param options `format`: `yaml` (default) or `json`.
@@ -25,7 +25,7 @@ export function formatScenario(scenario: Scenario, options: FormatScenarioOption
   const { format = 'yaml' } = options
   const document: ScenarioDocument = scenario.document
   if (format === 'json') return `${JSON.stringify(document, null, 2)}\n`
-  // no line is folded and nothing is shared by an alias: what is written is what was there
+  // Long lines are not folded, and equal objects are written out rather than shared by an alias.
   if (format === 'yaml') return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })
   throw new OptionError('format', format, 'yaml or json')
 }

@@ -1,4 +1,4 @@
-/** A list of integers in four bytes each, for one entry a row of a long log. */
+/** A growing list of integers that takes four bytes for each, for lists with an entry for each row of a long log. */
 export interface GrowingInts {
   push(value: number): void
   at(index: number): number | undefined

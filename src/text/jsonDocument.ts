@@ -7,8 +7,8 @@ import { problemList } from './problemList.ts'
 import type { TextDocument } from './textDocument.ts'
 
 /**
- * Reads JSON: values by `JSON.parse`, then one pass over the text for what that loses silently, which is duplicate
- * keys and numbers beyond the largest double.
+ * Reads JSON. `JSON.parse` gives the values; a second pass over the text finds what it loses silently, duplicate keys and
+ * numbers beyond the largest double.
  */
 export function readJson(source: string): TextDocument {
   const position = positionsIn(source)
@@ -45,7 +45,7 @@ export function readJson(source: string): TextDocument {
   }
 }
 
-/** Follows a path down the tree as far as it goes; of duplicate keys the last counts, as for JSON.parse. */
+/** The offset of a path, or of its nearest ancestor in the text. Of duplicate keys the last counts, as for JSON.parse. */
 export function offsetOf(root: Node, path: Path, part: 'key' | 'value'): number {
   let node = root
   let offset = root.offset

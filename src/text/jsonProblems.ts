@@ -2,7 +2,7 @@ import { visit } from 'jsonc-parser'
 import type { Path, Problem } from '../checking/problem.ts'
 import type { Position } from './position.ts'
 
-/** Something that valid JSON lost silently. */
+/** Something that JSON.parse loses silently. */
 export interface Loss {
   readonly code: 'duplicate-key' | 'not-finite' | 'forbidden-key'
   readonly message: string
@@ -12,13 +12,13 @@ export interface Loss {
 }
 
 /**
- * Goes once through a valid JSON text, no deeper than allowed, and tells what JSON.parse would not; as functions,
- * to be called at once or never, because there may be many and few are shown.
+ * Walks once through a valid JSON text, which must not nest too deep, and reports what JSON.parse loses. Each loss is
+ * reported as a function, because only the first few are shown and describing one takes time; call it at once or never.
  */
 export function visitJson(
   source: string,
   position: (offset: number) => Position,
-  tell: (loss: () => Loss) => void,
+  report: (loss: () => Loss) => void,
 ): void {
   const open: Map<string, number>[] = []
   visit(source, {
@@ -32,12 +32,12 @@ export function visitJson(
       const keys = open.at(-1)
       const first = keys?.get(key)
       if (first === undefined) keys?.set(key, offset)
-      else tell(() => ({ ...duplicateKey(key, position(first)), path: [...path(), key], offset }))
-      if (key === '__proto__') tell(() => ({ ...forbiddenKey, path: [...path(), key], offset }))
+      else report(() => ({ ...duplicateKey(key, position(first)), path: [...path(), key], offset }))
+      if (key === '__proto__') report(() => ({ ...forbiddenKey, path: [...path(), key], offset }))
     },
     onLiteralValue: (value, offset, length, _line, _character, path) => {
       if (typeof value === 'number' && !Number.isFinite(value))
-        tell(() => ({ ...notFinite(source.slice(offset, offset + length)), path: path(), offset }))
+        report(() => ({ ...notFinite(source.slice(offset, offset + length)), path: path(), offset }))
     },
   })
 }
@@ -50,7 +50,7 @@ export function duplicateKey(key: string, first: Position) {
   } as const
 }
 
-/** An object with such a key would have its prototype set by many a program that copies it. */
+/** The problem of a key `__proto__`: many programs that copy the object would set its prototype. */
 export const forbiddenKey = {
   code: 'forbidden-key',
   message: 'The key __proto__ means something else to JavaScript; choose another',
@@ -65,7 +65,7 @@ export function notFinite(written: string) {
   } as const
 }
 
-/** jsonc-parser's error numbers, in the order of its ParseErrorCode; its enum has no values at run time. */
+/** Messages by jsonc-parser's error number. Its enum ParseErrorCode has no values at run time. */
 const reasons: ReadonlyMap<number, string> = new Map([
   [1, 'this is no JSON value; text goes into double quotes'],
   [2, 'this is no JSON number; write it like -1.5e3, without leading zeros or plus'],
@@ -88,8 +88,8 @@ const reasons: ReadonlyMap<number, string> = new Map([
 /**
  * The first syntax error of a text that JSON.parse has refused.
  *
- * @param end no further than this is read: behind it the text nests too deep for a parser that recurses.
- * @param error what JSON.parse said, for the rare text that jsonc-parser would let pass.
+ * @param end where reading stops: after it the text nests too deep for a recursive parser.
+ * @param error the error of JSON.parse, for the rare text that jsonc-parser accepts.
  */
 export function jsonSyntaxProblem(
   source: string,

@@ -1,4 +1,4 @@
-/** Deeper values serve nobody, and overflow the stacks of parsers and validators. */
+/** The greatest depth of a value. Deeper ones overflow the stacks of parsers and validators. */
 export const deepest = 200
 
 export function tooDeep(what: string): string {
@@ -11,8 +11,8 @@ const backslash = 0x5c
 /**
  * Where the brackets of a JSON text first nest deeper than allowed, or −1.
  *
- * A loop over the characters, because a parser that recurses is what this protects. A line break ends a string,
- * as it does for a parser that goes on after an unclosed one.
+ * It loops over the characters, because it protects parsers that recurse. A line break ends a string, as it does for a
+ * parser that continues after an unclosed string.
  */
 export function tooDeepAt(text: string, from = 0, to = text.length): number {
   let depth = 0

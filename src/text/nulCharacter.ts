@@ -1,7 +1,7 @@
 import type { Problem } from '../checking/problem.ts'
 import { positionsIn } from './position.ts'
 
-/** No text that people write holds a NUL; one that does was read in the wrong encoding, or is no text. */
+/** The problem of a text with a NUL character: it was read in the wrong encoding, or is not text. */
 export function nulCharacter(source: string): Problem | undefined {
   const offset = source.indexOf('\0')
   if (offset < 0) return undefined

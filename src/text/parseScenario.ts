@@ -4,9 +4,9 @@ import { readDocument } from './document.ts'
 import { parseExpression } from './expressionParser.ts'
 
 /**
- * Reads a scenario from YAML or JSON text, or says everything that is wrong with it.
+ * Reads a scenario from YAML or JSON text, or returns all its problems.
  *
- * For editors and checkers that want the problems as data; `readScenario` throws them.
+ * Use it in editors and checkers, which need the problems as data; `readScenario` throws them.
  *
  * @param text a scenario document.
  * @returns `{ scenario }`, or `{ problems }` with code, message, path, line, column, received and expected.
@@ -25,7 +25,7 @@ export function parseScenario(text: string): ParsedScenario {
  * Reads a scenario from YAML or JSON text.
  *
  * @param text a scenario document.
- * @returns the checked scenario, to give to `update`.
+ * @returns the checked scenario, for `update`.
  * @throws ScenarioError holding every problem, each with its line and column.
  * @example
  * readScenario('{ "forkcast": 1, "title": "Coin", "origin": "2030-01-01", "horizon": "2030-12-31", "exhaustive": true, "tree": { "branches": { "heads": { "p": 0.5 }, "tails": { "p": "rest" } } } }').outcomes // ['heads', 'tails']

@@ -4,7 +4,7 @@ export interface Position {
   readonly column: number
 }
 
-/** The line and column of an offset; and, the other way round, the offset at which a line begins. */
+/** Converts offsets to lines and columns, and lines to offsets. */
 export interface Positions {
   (offset: number): Position
   startOfLine(line: number): number
@@ -13,7 +13,7 @@ export interface Positions {
 /**
  * Finds lines and columns of offsets in a text; LF, CR LF and a lone CR end a line.
  *
- * The table of line starts is made on the first question: a text without problems never pays for it.
+ * The table of line starts is made on first use: a text without problems does not need it.
  */
 export function positionsIn(text: string): Positions {
   let starts: readonly number[] | undefined
@@ -44,7 +44,7 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-/** A byte order mark says how a file is encoded and is no part of its text; columns count without it. */
+/** The text without a byte order mark, which is no part of it: columns do not count the mark. */
 export function withoutByteOrderMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }

@@ -16,14 +16,14 @@ import { problemList } from './problemList.ts'
 import type { TextDocument } from './textDocument.ts'
 import { plainValue } from './yamlValue.ts'
 
-/** Room for what the parser keeps on its stack beside the levels of the value: document, key, scalar. */
+/** Entries on the parser's stack besides the levels of the value: document, key, scalar. */
 const stackMargin = 4
 
 /**
  * Reads YAML 1.2 with the core schema.
  *
- * The parts of the `yaml` package are used one by one, so that depth is known before anything recurses. Values,
- * duplicate keys and aliases are ours: the package's duplicate check is quadratic, its aliases expand.
+ * The parts of the `yaml` package are called one by one, so that depth is checked before anything recurses. Values,
+ * duplicate keys and aliases are handled here: the package's check for duplicates is quadratic, and it expands aliases.
  */
 export function readYaml(source: string): TextDocument {
   const position = positionsIn(source)
@@ -45,7 +45,7 @@ export function readYaml(source: string): TextDocument {
   if (second) problems.add(severalDocuments(position(second.range[0])))
   for (const error of document.errors) problems.add(syntaxProblem(error, source, position))
   for (const warning of document.warnings) {
-    // tags are judged node by node, with their path
+    // plainValue reports tags, with their path.
     if (warning.code !== 'TAG_RESOLVE_FAILED') problems.add(syntaxProblem(warning, source, position))
   }
   const { value, offsetOf } = plainValue(document.contents, source, position, problems.add)
@@ -56,7 +56,7 @@ export function readYaml(source: string): TextDocument {
   }
 }
 
-/** Undefined once the text nests too deep: the parser returns recursively from where it went. */
+/** The tokens of a text; undefined if it nests too deep, because the parser would recurse on its way back up. */
 function tokensOf(source: string, refuse: (offset: number) => void): CST.Token[] | undefined {
   const parser = new Parser()
   const tokens: CST.Token[] = []
@@ -94,7 +94,7 @@ function refuseDirective(
   })
 }
 
-/** Comments and markers alone; null written out is a value, for the scenario to refuse. */
+/** Whether a document has only comments and markers. A written null is a value, which the scenario's check refuses. */
 function isEmpty({ contents, errors }: Document.Parsed<ParsedNode>): boolean {
   return errors.length === 0 && (contents === null || (isScalar(contents) && contents.source === ''))
 }
@@ -108,7 +108,7 @@ function severalDocuments(place: Position): Problem {
   }
 }
 
-/** What to do about the errors that people make most; the others carry the parser's own sentence alone. */
+/** What to do about the most common errors; for others the message is the parser's alone. */
 const remedies: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'indent with spaces, not with tabs',
   BAD_INDENT: 'give entries that belong together the same indentation',

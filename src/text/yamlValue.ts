@@ -4,12 +4,12 @@ import { duplicateKey, forbiddenKey, notFinite } from './jsonProblems.ts'
 import { deepest, tooDeep } from './nesting.ts'
 import type { Position } from './position.ts'
 
-/** Values that aliases may add to a document; ten nested lists of ten aliases would make ten thousand million. */
+/** The most values that aliases may add to a document: ten nested lists of ten aliases would add ten thousand million. */
 const mostAliased = 100_000
 
 type Node = ParsedNode | null | undefined
 
-/** A node that aliases can repeat: its value once made, how many values it holds, how deep they go. */
+/** A node with an anchor: its value once converted, the number of values in it, and their depth. */
 interface Anchored {
   readonly node: Node
   value?: unknown
@@ -23,10 +23,10 @@ const coreTags = new Set(
 )
 
 /**
- * Turns composed YAML into plain data and notes, with its place, everything plain data cannot hold.
+ * Converts composed YAML to plain data, and reports with its place everything that plain data cannot hold.
  *
- * An alias shares its anchor's value, so that repetition costs nothing here; what a reader downstream would walk
- * through is counted and bounded.
+ * An alias shares its anchor's value, so that repetition takes no memory. Code that walks the value still visits every
+ * copy, which is why copies are counted and limited.
  */
 export function plainValue(
   root: Node,
@@ -80,7 +80,7 @@ export function plainValue(
     if (depth + anchored.height > deepest) note(alias, { code: 'too-deep', message: tooDeep('alias') })
     const before = aliased
     aliased += anchored.size
-    // said once, at the alias that passes the bound
+    // Reported once, at the alias that passes the limit.
     if (aliased > mostAliased && before <= mostAliased) note(alias, aliasExpansion)
     return anchored.value
   }
@@ -131,8 +131,8 @@ export function plainValue(
         const pair = (node as YAMLMap.Parsed).items.find((item) => textOfKey(item.key) === String(step))
         if (!pair) return offset
         node = pair.value
-        const asked = part === 'key' && index === steps.length - 1 ? pair.key : (pair.value ?? pair.key)
-        offset = asked.range[0]
+        const target = part === 'key' && index === steps.length - 1 ? pair.key : (pair.value ?? pair.key)
+        offset = target.range[0]
       } else {
         const item = isSeq(node) ? (node.items[Number(step)] as Node) : undefined
         if (!item) return offset
@@ -146,7 +146,7 @@ export function plainValue(
   return { value: convert(root, 0), offsetOf }
 }
 
-/** Text, or a whole number written the way it prints (`1: 0.95` among grades); other keys are refused. */
+/** A key as text: text, or a whole number in its usual form (`1: 0.95` among grades). Other keys are refused. */
 function textOfKey(key: Node): string | undefined {
   if (!isScalar(key)) return undefined
   if (typeof key.value === 'string') return key.value

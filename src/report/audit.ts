@@ -12,7 +12,7 @@ const kinds: Readonly<Record<Finding['code'], string>> = {
   'factors-miss-posterior': 'Bayes factors do not lead to the stated posterior',
 }
 
-/** What cannot be right in published numbers, each finding with its place and its arithmetic. */
+/** Writes the findings of an audit, contradictions in published numbers, each with its place and its arithmetic. */
 export function auditReport(findings: readonly Finding[], file: string, page: Page): string {
   const name = printable(file)
   if (findings.length === 0) return `${name}: nothing that rounding does not explain`

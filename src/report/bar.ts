@@ -1,7 +1,7 @@
 const eighths = ['', '\u258f', '\u258e', '\u258d', '\u258c', '\u258b', '\u258a', '\u2589']
 
 /**
- * A bar of block characters, to an eighth of a column; whatever is above 0 shows at least the thinnest line.
+ * A bar of block characters, to an eighth of a column. A share above 0 shows at least the thinnest line.
  *
  * @param share in [0, 1]: 1 fills the width.
  * @example bar(0.55, 10) // '█████▌'

@@ -7,7 +7,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** What was found in files that have no problems, on a day if one was asked for. */
+/** A summary of files without problems: what is in them, and the as-of day if one was given. */
 export function checkReport(
   scenario: Scenario,
   scenarioFile: string,

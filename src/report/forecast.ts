@@ -12,8 +12,8 @@ import { paragraph } from './width.ts'
 const mostOfAKind = 5
 
 /**
- * A forecast for people: each outcome before the evidence and after it, which rows of the log counted, and how
- * well they go together.
+ * A forecast as text: each outcome before and after the evidence, which rows of the log counted, and how well they go
+ * together.
  */
 export function forecastReport(forecast: Forecast, log: EventLog, page: Page): string {
   return [
@@ -89,7 +89,7 @@ function eventsOf({ events }: Forecast, log: EventLog, page: Page): string {
   ].join('\n')
 }
 
-/** The first rows of each kind: of a log that goes on for years after the day, most is not yet known. */
+/** The first ignored rows of each kind. A log can have years of rows that are not yet known on the day, too many to list. */
 function ignoredOf(ignored: readonly IgnoredRow[], log: EventLog, page: Page): string[] {
   const counts = new Map<IgnoredReason, number>()
   const shown = ignored.filter(({ reason }) => {
@@ -115,7 +115,7 @@ function ignoredOf(ignored: readonly IgnoredRow[], log: EventLog, page: Page): s
   ]
 }
 
-/** Semantics §4: ln Σw; what it is, and the one thing it is not. */
+/** The log coherence, ln Σw, with what it means and what it must not be used for. */
 function coherenceOf({ logCoherence }: Forecast, page: Page): string {
   return paragraph(
     '',

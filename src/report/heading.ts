@@ -9,7 +9,7 @@ export interface Window {
   readonly horizon: string
 }
 
-/** The first lines of every report: what it is about, the day it speaks for, and the window it speaks of. */
+/** The first lines of every report: the title, the as-of day and the window. */
 export function heading({ title, origin, asOf, horizon }: Window, page: Page, from?: string): string {
   const titleLines = paragraph('', printable(title), page.width).split('\n')
   const days =

@@ -4,7 +4,7 @@ const months = [
 ]
 
 /**
- * A day as a sentence names it.
+ * A day in words.
  *
  * @param day an ISO 8601 day.
  * @example longDay('2025-12-01') // '1 December 2025'

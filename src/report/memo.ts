@@ -11,10 +11,10 @@ import { titleOf } from './stepNames.ts'
 const mostSentences = 3
 
 /**
- * An explanation in sentences, ready to be pasted into a memo: what moved an outcome, by cause, and the events that
- * the forecast owes most to. They say what the numbers say, and nothing else.
+ * An explanation in sentences, ready to be pasted into a memo: what moved an outcome, by cause, and the events with the
+ * largest effects.
  *
- * @param about a branch that was asked for; default: the outcome that moved most, overall and by each event.
+ * @param about the branch to report on; default: the outcome that moved most, overall and by each event.
  */
 export function memo(explanation: Explanation, scenario: Scenario, log: EventLog, about?: string): string[] {
   const id = about ?? mostMoved(explanation.outcomes)
@@ -97,7 +97,7 @@ function eventSentence(
   return now === without ? `${event} ${moved}; ${figure} too.` : `${event} ${moved}; ${figure}, not ${now}.`
 }
 
-/** The same event: by id where it has one, since its earliest report may have come later. */
+/** Whether two are the same event. Ids decide where there are any, because the earliest report of an event can change. */
 function isSame(
   a: { readonly event?: string; readonly row?: number },
   b: { readonly event?: string; readonly row?: number },

@@ -6,8 +6,8 @@ function stepOf(decimals: number): string {
 /**
  * A probability in percent.
  *
- * 0% and 100% are kept for what is impossible and what is certain; what is nearer to them than one step of the
- * decimals, and neither, is `<0.1%` or `>99.9%`.
+ * 0% and 100% mean impossible and certain. A probability that is closer to them than one step of the decimals, and is
+ * neither, is `<0.1%` or `>99.9%`.
  *
  * @example formatPercent(0.9016) // '90.2%'
  */
@@ -21,26 +21,26 @@ export function formatPercent(probability: number, decimals = 1): string {
   return `${percent.toFixed(decimals)}%`
 }
 
-/** A difference of probabilities in percentage points, signed; what rounds to nothing has no sign. */
+/** A difference of probabilities in percentage points, with its sign unless it rounds to 0. */
 export function formatPoints(change: number, decimals = 1): string {
   const size = Math.abs(change * 100).toFixed(decimals)
   return Number(size) === 0 ? size : `${change > 0 ? '+' : minus}${size}`
 }
 
-/** As wide as a plus. */
+/** The minus sign, which is as wide as a plus. */
 const minus = '\u2212'
 
 function withThousands(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** A whole number, its thousands set apart. */
+/** A whole number with thousands separators. */
 export function formatCount(count: number): string {
   return withThousands(String(count))
 }
 
 /**
- * A number with so many decimals, its thousands set apart.
+ * A number with a fixed number of decimals and thousands separators.
  *
  * @example formatNumber(-1234.5, 2) // '−1,234.50'
  */
@@ -48,7 +48,7 @@ export function formatNumber(value: number, decimals: number): string {
   const size = Math.abs(value).toFixed(decimals)
   const sign = value < 0 && Number(size) !== 0 ? minus : ''
   const [whole = '', fraction] = size.split('.')
-  // from 1e21 on toFixed gives up and writes an exponent
+  // From 1e21 on toFixed writes an exponent.
   if (whole.includes('e')) return sign + whole
   return sign + withThousands(whole) + (fraction === undefined ? '' : `.${fraction}`)
 }
@@ -56,8 +56,8 @@ export function formatNumber(value: number, decimals: number): string {
 const mostDecimals = 6
 
 /**
- * How many decimals a number deserves whose error is known: one digit of the error is shown, two where it begins
- * with 1 or 2, so that what is printed is neither noise nor cut short.
+ * The number of decimals for a number whose error is known: enough for one digit of the error, or two where the error
+ * begins with 1 or 2. Further digits would be noise.
  *
  * @param error in the unit that is printed; where it is 0, `exact` decides.
  */

@@ -5,7 +5,7 @@ import { naturalWidth, type Titles, titleColumns } from './titleColumns.ts'
 
 const widestBar = 40
 const narrowestBar = 10
-/** Below this a title is broken too often to be read at a glance: the bar gives way first. */
+/** Narrower titles break over too many lines; the bar is left out first. */
 const comfortableTitle = 30
 
 /** A row for each outcome in document order: its title, numbers, and a bar where there is room. */

@@ -1,6 +1,6 @@
 /**
- * Text that a terminal shows and does not obey: an id, title or message may come from a stranger's file, and an
- * escape sequence in it could move the cursor, rename the window or hide a line.
+ * Makes a text safe to print on a terminal. Ids, titles and messages can come from somebody else's file, and an escape
+ * sequence in them could move the cursor, rename the window or hide a line.
  *
  * Tabs and line breaks become spaces, other control characters their visible pictures (␛) or �, and marks that
  * turn the direction of writing � (Trojan Source, Boucher and Anderson 2021).

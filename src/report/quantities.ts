@@ -9,7 +9,7 @@ import { wrap } from './width.ts'
 
 const widestHeading = 18
 
-/** What each outcome brings with it: one column for each impact, in several tables where they do not fit beside each other. */
+/** The impacts by outcome, with a column for each impact, in several tables if they do not fit beside each other. */
 export function impactsReport({ impacts }: Simulation, scenario: Scenario, page: Page): string {
   const columns = Object.entries(impacts).map(([id, impact]) => {
     const { title = id, unit } = scenario.document.impacts?.[id] ?? {}
@@ -80,12 +80,12 @@ function withError(mean: number, error: number, decimals: number): string {
   return `${formatNumber(mean, decimals)}${error === 0 ? '' : ` ± ${formatNumber(error, decimals)}`}`
 }
 
-/** The decimals that an exact number shows by itself, four at most. */
+/** The number of decimals of an exact number, at most four. */
 function decimalsOf(value: number): number {
   return Math.min(4, String(Number(value.toFixed(4))).split('.')[1]?.length ?? 0)
 }
 
-/** Numbers of one column under each other, whatever stands behind some of them. */
+/** Aligns the numbers of a column, also where some of them are followed by other text. */
 function aligned(texts: readonly string[]): Column['cells'] {
   const numbers = texts.map((text) => (text.split(' ')[0] ?? '').length)
   const width = Math.max(...numbers)

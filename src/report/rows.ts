@@ -3,7 +3,7 @@ import type { TimelineDay } from '../replay/timeline.ts'
 import type { ScenarioIds } from '../scenario/literal.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 
-/** An outcome on a day: a line of a tidy table. */
+/** The forecast of one outcome on one day, as a row of a tidy table. */
 export interface ForecastRow<Outcome extends string = string> {
   /** The day at whose end the forecast holds. */
   readonly asOf: string
@@ -11,13 +11,13 @@ export interface ForecastRow<Outcome extends string = string> {
   readonly outcome: Outcome
   /** For people. */
   readonly title: string
-  /** Before any evidence, in [0, 1]. */
+  /** The probability before any evidence, in [0, 1]. */
   readonly prior: number
-  /** In [0, 1]. */
+  /** The probability on that day, in [0, 1]. */
   readonly probability: number
 }
 
-/** An outcome of a simulation: a line of a tidy table. */
+/** One outcome of a simulation, as a row of a tidy table. */
 export interface SimulationRow<Outcome extends string = string> {
   /** The day at whose end the forecast holds. */
   readonly asOf: string
@@ -36,13 +36,13 @@ export interface SimulationRow<Outcome extends string = string> {
 }
 
 /**
- * Tidy rows, one for each outcome and day: what charting libraries, data frames and spreadsheets read.
+ * Tidy rows, one for each outcome and day, for charting libraries, data frames and spreadsheets.
  *
- * For dashboards. Columns are plain numbers and texts under the same names in every row, so that `x: 'asOf'`,
- * `y: 'probability'`, `color: 'title'` is a chart.
+ * Use it for dashboards. All rows have the same columns, plain numbers and texts: a chart takes `x: 'asOf'`,
+ * `y: 'probability'`, `color: 'title'`.
  *
  * @param from a forecast, the days of a timeline, or a simulation; also their JSON.
- * @returns rows in the order of days, and on each day of outcomes.
+ * @returns rows in the order of days, and within a day in the order of outcomes.
  * @example
  * toRows(forecast).map(({ outcome, probability }) => [outcome, probability.toFixed(3)]) // [['stays', '0.904'], ['resigns', '0.055'], ['forced', '0.041']]
  */

@@ -15,18 +15,18 @@ import { type Cell, type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
 const mostDays = 12
-/** What the scores of a table are. */
+/** The legend of a table of scores. */
 export function scoreLegend(): string {
   return `${scoreNames.map((name) => scores[name].legend).join('; ')}; lower is better.`
 }
-const told = 'Skill: the share of those scores that the replay does away with; below 0 it did worse.'
+const skillLegend = 'Skill: the share of those scores that the replay does away with; below 0 it did worse.'
 
 function yesNoLegend(): string {
   const legends = scoreNames.flatMap((name) => scores[name].yesNoLegend ?? [])
   return `${legends.join('; ')}. Beside each forecaster, the replay on the same days: only those compare.`
 }
 
-/** What a replay was worth: its scores beside the prior's, some days of it, and the questions of yes or no. */
+/** The scores of a replay beside the prior's, those of some days, and those of the questions of yes or no. */
 export function scoreReport(result: Backtest, scenario: Scenario, page: Page): string {
   const titleLines = paragraph('', printable(result.title), page.width).split('\n')
   const title = titleLines.map((line) => page.style('title', line)).join('\n')
@@ -36,7 +36,7 @@ export function scoreReport(result: Backtest, scenario: Scenario, page: Page): s
   return [
     `${title}\n${paragraph('', what, page.width)}`,
     scoreTable(result, page),
-    paragraph('', `${scoreLegend()} ${told}`, page.width),
+    paragraph('', `${scoreLegend()} ${skillLegend}`, page.width),
     dayTable(result, page),
     ...(result.questions.length > 0
       ? [questionTable(result.questions, page), paragraph('', yesNoLegend(), page.width)]
@@ -58,7 +58,7 @@ function titleOf({ document }: Scenario, outcome: string): string {
 
 const counted = (days: number): string => `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`
 
-/** A score with three decimals; an infinite one says that what came true had been called impossible. */
+/** A score with three decimals; ∞ if what came true had probability 0. */
 export function formatScore(score: number): string {
   return score === Number.POSITIVE_INFINITY ? '∞' : formatNumber(score, 3)
 }
@@ -158,7 +158,7 @@ function questionTable(questions: readonly QuestionScores[], page: Page): string
     ),
   ]
   const room = Math.max(16, page.width - widthOfColumns(numbers) - 2)
-  // a title may run over the lines of those who answered, and no further
+  // A title takes at most as many lines as its question has forecasters.
   const cells = questions.flatMap((question): Cell[] => {
     const count = linesOf(question).length
     const title = wrapAtMost(printable(question.id), room, count)
@@ -168,7 +168,7 @@ function questionTable(questions: readonly QuestionScores[], page: Page): string
 }
 
 function linesOf({ happened, probability, model, prior, forecasters }: QuestionScores): QuestionLine[] {
-  const of = (told: YesNoScores | null) => scoreNames.map((name) => (told ? formatScore(told[name]) : '–'))
+  const of = (from: YesNoScores | null) => scoreNames.map((name) => (from ? formatScore(from[name]) : '–'))
   const days = formatCount(probability.length)
   return [
     { question: '', answer: happened ? 'yes' : 'no', who: 'the replay', days, texts: of(model) },

@@ -13,8 +13,8 @@ import { titleColumns } from './titleColumns.ts'
 import { paragraph } from './width.ts'
 
 /**
- * A simulation for people: how often each outcome came true and how far that is to be trusted, when, with what
- * impact, and what it takes to repeat it.
+ * A simulation as text: how often each outcome came true, with its errors; when; with what impact; and the seed and sizes
+ * that reproduce it.
  */
 export function simulationReport(
   simulation: Simulation,
@@ -74,7 +74,7 @@ function outcomesOf({ outcomes, draws }: Simulation, page: Page): string {
   return `${rowsTable}\n\n${quiet(paragraph('  ', `${notes.join('; ')}.`, page.width), page)}`
 }
 
-/** Where rounding would leave nothing of an error, its first digit is shown: 0.0 would say that there is none. */
+/** An error, with at least its first digit: rounded to 0.0 it would look as if there were none. */
 function errorOf(mcse: number, decimals: number): string {
   const points = mcse * 100
   const isLost = Number(points.toFixed(decimals)) === 0
@@ -88,7 +88,7 @@ function quiet(text: string, page: Page): string {
     .join('\n')
 }
 
-/** Dates, not days since the origin: nobody counts those. */
+/** The table of when outcomes come true, as dates rather than days since the origin. */
 function timingOf({ timing, outcomes, horizon }: Simulation, { origin }: Forecast, page: Page): string {
   const start = parseDay(origin) ?? Number.NaN
   const date = (days: number | null): Cell => {

@@ -6,7 +6,7 @@ import type { Page } from './style.ts'
 import { type Cell, type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
-/** A line of a table of steps: where things stand on a day, or what one step did. */
+/** A line of a table of steps: the probabilities on a day, or the changes by one step. */
 export type Line =
   | { readonly day: string; readonly note: string; readonly probabilities: Readonly<Record<string, number>> }
   | {
@@ -18,12 +18,12 @@ export type Line =
 const narrowestWhat = 30
 const linesOfWhat = 2
 
-/** The lines of steps, those of the same name together; what shows 0.0 everywhere is left out, but for news. */
+/** The lines of steps, of which those with the same name are added up. Lines that show 0.0 everywhere are left out, except events. */
 export function linesOf(steps: readonly Step[], nameOf: StepName): Line[] {
   const lines = new Map<string, { what: string; news: boolean; points: Record<string, number> }>()
   steps.forEach((step, index) => {
     const name = nameOf(step)
-    // two events of one name are two lines
+    // Two events with the same name stay two lines.
     const key = step.row === undefined ? name : `${name} ${index}`
     const line = lines.get(key) ?? { what: name, news: step.row !== undefined, points: {} }
     lines.set(key, line)
@@ -38,9 +38,9 @@ function isSeen(points: number): boolean {
 }
 
 /**
- * A table of steps: a column for each outcome, those that moved most first to be given room, in document order.
+ * A table of steps with a column for each outcome, in document order. If not all fit, those that moved most are shown.
  *
- * @param ids the outcomes, and branches where they were asked for.
+ * @param ids the outcomes, and branches if they were requested.
  */
 export function stepTable(
   lines: readonly Line[],
@@ -55,9 +55,9 @@ export function stepTable(
     : []
   const columns = ids.map((id) => ({ id, column: columnOf(id, lines), moved: movedBy(id, lines) }))
   const room = page.width - widthOfColumns(dates) - narrowestWhat - 2
-  const kept = thatFit(columns, room)
-  const shown = columns.filter(({ id }) => kept.has(id)).map(({ column }) => column)
-  const left = ids.filter((id) => !kept.has(id))
+  const fits = fitting(columns, room)
+  const shown = columns.filter(({ id }) => fits.has(id)).map(({ column }) => column)
+  const left = ids.filter((id) => !fits.has(id))
   const whatWidth = Math.max(narrowestWhat, page.width - widthOfColumns([...dates, ...shown]) - 2)
   const what: Column = {
     heading,
@@ -102,16 +102,16 @@ function movedBy(id: string, lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + ('day' in line ? 0 : Math.abs(numberAt(line.points, id))), 0)
 }
 
-function thatFit(
+function fitting(
   columns: readonly { readonly id: string; readonly column: Column; readonly moved: number }[],
   room: number,
 ): ReadonlySet<string> {
-  const kept = new Set<string>()
+  const shown = new Set<string>()
   let used = 0
   for (const { id, column } of [...columns].sort((a, b) => b.moved - a.moved)) {
     used += widthOfColumns([column])
-    if (used > room && kept.size > 0) break
-    kept.add(id)
+    if (used > room && shown.size > 0) break
+    shown.add(id)
   }
-  return kept
+  return shown
 }

@@ -1,16 +1,16 @@
-/** What a piece of text is for. How that looks is the style's business. */
+/** The role of a piece of text; the style decides how it looks. */
 export type Role = 'title' | 'heading' | 'quiet' | 'up' | 'down' | 'bar'
 
-/** Dresses text for where it will be read. */
+/** Formats a text by its role, for a terminal or a file. */
 export type Style = (role: Role, text: string) => string
 
-/** Where a report will be read: how many columns there are, and whether there is colour. */
+/** The page of a report: its width in columns, and its style, with or without colour. */
 export interface Page {
   readonly width: number
   readonly style: Style
 }
 
-/** For files and pipes: nothing but the text. */
+/** The style for files and pipes: the text alone. */
 export const plainStyle: Style = (_role, text) => text
 
 /** Select graphic rendition, on and off (ECMA-48, 8.3.117); the sixteen colours that a terminal's owner chooses. */
@@ -23,7 +23,7 @@ const renditions: Readonly<Record<Role, readonly [number, number]>> = {
   bar: [36, 39],
 }
 
-/** For terminals. */
+/** The style for terminals. */
 export const colourStyle: Style = (role, text) => {
   const [on, off] = renditions[role]
   return text === '' ? '' : `\u001b[${on}m${text}\u001b[${off}m`

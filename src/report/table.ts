@@ -1,14 +1,14 @@
 import type { Role, Style } from './style.ts'
 import { displayWidth, padEnd, padStart } from './width.ts'
 
-/** A cell: its lines, and what it is for. */
+/** A cell: its lines, and its role. */
 export interface Cell {
   readonly lines: readonly string[]
   readonly role?: Role
 }
 
 export interface Column {
-  /** Line breaks in it are kept; the last line stands next to the cells. */
+  /** The heading, which may have several lines; the last is next to the cells. */
   readonly heading: string
   readonly align: 'left' | 'right'
   readonly cells: readonly Cell[]
@@ -28,14 +28,14 @@ export function widthOfColumn({ heading, cells }: Column): number {
   return width
 }
 
-/** The columns that so many columns of text take beside each other, with margin and gaps. */
+/** The width of several columns of a table, in characters, with margin and gaps. */
 export function widthOfColumns(columns: readonly Column[]): number {
   return columns.reduce((sum, column) => sum + gap + widthOfColumn(column), 0)
 }
 
 /**
- * Aligned columns under quiet headings, without rules: space separates well enough, and nothing has to be cut
- * away when a table is pasted somewhere. Cells of several lines start at the top of their row.
+ * Aligned columns under headings, without rules, so that a table can be pasted anywhere. Cells of several lines start at
+ * the top of their row.
  */
 export function table(columns: readonly Column[], style: Style): string {
   const widths = columns.map(widthOfColumn)
@@ -69,7 +69,7 @@ function rowLine(
   style: Style,
 ): string {
   let line = ''
-  // spaces wait until something follows them: no line ends in blanks
+  // Spaces are written only when a text follows, so that no line ends in blanks.
   let blanks = margin
   columns.forEach(({ align }, i) => {
     const { text, role } = cells[i] ?? { text: '', role: undefined }

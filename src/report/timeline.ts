@@ -10,12 +10,12 @@ import { paragraph, wrapAtMost } from './width.ts'
 
 const narrowestNews = 26
 const linesOfNews = 2
-/** A move of one percentage point in a day is worth a colour. */
+/** Daily moves from one percentage point on are coloured. */
 const colouredMove = 0.01
 
 /**
- * A timeline for people: a row for each day, a column for each outcome, and what became known that day. Where
- * not all outcomes fit, the page keeps those that moved most and says which it left out.
+ * A timeline as text: a row for each day, a column for each outcome, and what became known that day. If not all outcomes
+ * fit, those that moved most are shown, and a line names the others.
  */
 export function timelineReport(
   days: readonly TimelineDay[],
@@ -26,9 +26,9 @@ export function timelineReport(
   const dates: Column = { heading: 'end of', align: 'left', cells: days.map(({ asOf }) => cell(asOf)) }
   const outcomes = scenario.outcomes.map((id) => outcomeColumn(id, days))
   const room = page.width - widthOfColumns([dates]) - narrowestNews - 2
-  const kept = thatFit(outcomes, room)
-  const shown = outcomes.filter((outcome) => kept.has(outcome))
-  const left = outcomes.filter((outcome) => !kept.has(outcome))
+  const fits = fitting(outcomes, room)
+  const shown = outcomes.filter((outcome) => fits.has(outcome))
+  const left = outcomes.filter((outcome) => !fits.has(outcome))
   const beside = [dates, ...shown.map(({ column }) => column)]
   const news = newsColumn(days, scenario, log, page.width - widthOfColumns(beside) - 2)
   const last = days[days.length - 1]
@@ -62,17 +62,17 @@ function outcomeColumn(id: string, days: readonly TimelineDay[]): OutcomeOverTim
   }
 }
 
-/** The outcomes to show: those that moved most come first, as long as there is room; one at least. */
-function thatFit(outcomes: readonly OutcomeOverTime[], room: number): ReadonlySet<OutcomeOverTime> {
+/** The outcomes that fit into a width, those that moved most first; at least one. */
+function fitting(outcomes: readonly OutcomeOverTime[], room: number): ReadonlySet<OutcomeOverTime> {
   const byMove = [...outcomes].sort((a, b) => b.greatest - b.least - (a.greatest - a.least))
-  const kept = new Set<OutcomeOverTime>()
+  const shown = new Set<OutcomeOverTime>()
   let used = 0
   for (const outcome of byMove) {
     used += widthOfColumns([outcome.column])
-    if (used > room && kept.size > 0) break
-    kept.add(outcome)
+    if (used > room && shown.size > 0) break
+    shown.add(outcome)
   }
-  return kept
+  return shown
 }
 
 function leftOut(outcomes: readonly OutcomeOverTime[], page: Page): string {
@@ -115,14 +115,14 @@ function titlesOf({ document }: Scenario): (row: EventRow) => string {
   return ({ signal }) => titles.get(signal) ?? signal
 }
 
-/** What the title alone would leave open: it was not seen, one had heard of it before, or it does not count. */
+/** The words before a title: whether the row is ignored, repeats a known event, or says that the signal was not seen. */
 function kindOf({ observed, event }: EventRow, isIgnored: boolean, heardBefore: ReadonlySet<string>): string {
   if (isIgnored) return 'ignored: '
   if (event !== undefined && heardBefore.has(event)) return 'again: '
   return observed === false ? 'not seen: ' : ''
 }
 
-/** Further lines are indented, so that several titles on one day can be told apart. */
+/** The lines of a title. All but the first are indented, so that several titles on one day can be told apart. */
 function hanging(text: string, width: number): string[] {
   return wrapAtMost(text, width - 2, linesOfNews).map((line, i) => (i === 0 ? line : `  ${line}`))
 }

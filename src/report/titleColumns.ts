@@ -2,7 +2,7 @@ import { printable } from './printable.ts'
 import { type Cell, type Column, cell, widthOfColumn, widthOfColumns } from './table.ts'
 import { wrap } from './width.ts'
 
-/** Titles are read better on two lines than across the whole page. */
+/** The widest column of titles: two lines are easier to read than one across the whole page. */
 const widestTitle = 46
 const narrowestTitle = 14
 
@@ -10,12 +10,12 @@ const narrowestTitle = 14
 export type Titles = Readonly<Record<string, { readonly title: string }>>
 
 /**
- * The columns that say what a row is about: its title, and its id where that is another word and there is room.
+ * The columns that name a row: its title, and its id if it differs from the title and fits.
  *
  * @param heading what the rows are: `outcome`.
- * @param room columns of text to fit into; a title that does not is continued on further lines.
+ * @param width the width of the columns in characters; longer titles continue on further lines.
  */
-export function titleColumns(heading: string, titles: Titles, room: number): Column[] {
+export function titleColumns(heading: string, titles: Titles, width: number): Column[] {
   const ids: Column = {
     heading: 'id',
     align: 'left',
@@ -24,11 +24,11 @@ export function titleColumns(heading: string, titles: Titles, room: number): Col
   const differ = Object.entries(titles).some(([id, { title }]) => title !== id)
   const beside = widthOfColumns([ids])
   const natural = naturalWidth(heading, titles)
-  if (differ && natural + 2 + beside <= room) return [titleColumn(heading, titles, natural), ids]
-  return [titleColumn(heading, titles, Math.max(narrowestTitle, Math.min(natural, room - 2)))]
+  if (differ && natural + 2 + beside <= width) return [titleColumn(heading, titles, natural), ids]
+  return [titleColumn(heading, titles, Math.max(narrowestTitle, Math.min(natural, width - 2)))]
 }
 
-/** What titles take without being continued, as long as that is sensible. */
+/** The width of titles on a single line, up to a limit. */
 export function naturalWidth(heading: string, titles: Titles): number {
   return Math.min(widestTitle, widthOfColumn(titleColumn(heading, titles, widestTitle)))
 }

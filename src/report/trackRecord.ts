@@ -8,7 +8,7 @@ import type { Page } from './style.ts'
 import { type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
-const told =
+const countingNote =
   'Each question counts once, and the standard error is over questions; skill is against the priors.'
 
 const right = (heading: string, texts: readonly string[]): Column => ({
@@ -22,7 +22,7 @@ const left = (heading: string, texts: readonly string[]): Column => ({
   cells: texts.map((text) => cell(text)),
 })
 
-/** A record of several questions: each with its scores, their mean, and calibration by days before the answer. */
+/** A track record as text: the scores of each question, their mean, and calibration by days before the answer. */
 export function trackRecordReport(record: TrackRecord, folder: string, page: Page): string {
   const { questions, open } = record
   const parts = [
@@ -33,7 +33,7 @@ export function trackRecordReport(record: TrackRecord, folder: string, page: Pag
   return [
     `${page.style('title', printable(folder))}\n${parts.join(', ')}`,
     ...(questions.length > 0
-      ? [questionTable(record, page), paragraph('', `${scoreLegend()} ${told}`, page.width)]
+      ? [questionTable(record, page), paragraph('', `${scoreLegend()} ${countingNote}`, page.width)]
       : []),
     ...listed('open, not scored', open, page),
     ...listed('lapsed, not scored', record.void, page),

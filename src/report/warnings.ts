@@ -4,12 +4,12 @@ import { printable } from './printable.ts'
 import type { Page } from './style.ts'
 import { paragraph } from './width.ts'
 
-/** A problem or warning, and the file it was found in. */
+/** The file in which a problem or warning was found. */
 export interface InFile {
   readonly file: string
 }
 
-/** What is allowed and still deserves a look, as a quiet block; empty without warnings. */
+/** Warnings as a block of notes; empty without warnings. */
 export function warningsReport(warnings: readonly (Warning & InFile)[], page: Page): string {
   return warnings
     .map((warning) => {

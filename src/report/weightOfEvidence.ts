@@ -10,7 +10,7 @@ import { paragraph, wrapAtMost } from './width.ts'
 
 const roomForNumbers = 16
 
-/** What each row says for one id against another, in decibans. */
+/** The weight of evidence of each row, in decibans, for one id against another. */
 export function weightOfEvidenceReport(
   ids: readonly [string, string],
   { prior, rows, posterior }: WeightOfEvidence,

@@ -6,8 +6,8 @@ const wide =
 /** No column of their own: combining marks, joiners, and the later parts of a Korean syllable. */
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]+$/u
 /**
- * What a reader counts as one character: a flag, or anything with the marks, skin tones and joined pictures that
- * follow it. (Unicode annex 29 says more, and says it differently every year; a table needs no more.)
+ * What a reader sees as one character: a flag, or a character with the marks, skin tones and joined pictures that follow
+ * it. Unicode annex 29 has more rules, which change with its versions and which tables do not need.
  */
 const glyph = /\p{RI}{2}|.(?:[\p{M}\p{Emoji_Modifier}]|\u200d.)*/gsu
 
@@ -35,12 +35,12 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text
 }
 
-/** Cuts a text to a number of columns, never through a character. */
+/** Cuts a text after a number of columns, but never within a character. */
 function cutAt(text: string, width: number): [string, string] {
   let used = 0
   let end = 0
   for (const [glyph, columns] of glyphs(text)) {
-    // a glyph wider than a whole line has to go somewhere
+    // A character that is wider than a whole line gets a line to itself.
     if (used + columns > width && end > 0) break
     used += columns
     end += glyph.length
@@ -48,7 +48,7 @@ function cutAt(text: string, width: number): [string, string] {
   return [text.slice(0, end), text.slice(end)]
 }
 
-/** The lines of a text no wider than so many columns, broken at spaces, and inside words only where one is longer. */
+/** The lines of a text of at most so many columns, broken at spaces, and within a word only if it is longer than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -77,7 +77,7 @@ export function wrapAtMost(text: string, width: number, most: number): string[] 
   return [...lines.slice(0, most - 1), `${last}\u2026`]
 }
 
-/** What would stand oddly before an ellipsis. */
+/** Spaces and punctuation, which are removed before an ellipsis. */
 const dangling = /[\s,;:.]+$/
 
 function withoutLastWord(line: string, width: number): string {

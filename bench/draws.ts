@@ -37,7 +37,7 @@ function scenario(): ScenarioDocument {
 }
 
 const forecast = update(defineScenario(scenario(), { expressions }), [], { asOf: '2030-01-01' })
-// as large as those that are timed, and as often as it takes to compile every loop
+// Warm-up runs are as large as the timed ones, and as many as it takes to compile every loop.
 let result = simulate(forecast, { runs: draws, draws, seed: 'warm' })
 for (let round = 0; round < 15; round++)
   result = simulate(forecast, { runs: draws, draws, seed: `warm ${round}` })

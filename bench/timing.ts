@@ -35,7 +35,7 @@ export interface Row {
   readonly note?: string
 }
 
-/** Fails where a peer has found something else: it would not be the same job. Both have the error; 5 of them. */
+/** Fails if a peer's answer differs by more than five standard errors of the difference, because it would not be the same job. */
 export function agree(what: string, ours: number, theirs: number, mcse: number): void {
   if (!(Math.abs(ours - theirs) <= 5 * Math.SQRT2 * mcse))
     throw new Error(`${what}: we found ${ours}, the peer ${theirs}, with a standard error of ${mcse}`)

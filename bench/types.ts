@@ -91,7 +91,7 @@ try {
   )
   sizes.forEach((leaves, i) => {
     const [literal, plain] = medians.slice(2 * i) as [(typeof medians)[0], (typeof medians)[0]]
-    // of the fastest runs: a busy machine only adds time
+    // The fastest runs are compared, because a busy machine only adds time.
     const ratio = (of: 'fastest' | 'memory') => (literal[of] / plain[of]).toFixed(2)
     console.log(
       `  ${leaves.toLocaleString('en')} leaves, literal against plain: check time × ${ratio('fastest')}; instantiations × ${(literal.instantiations / plain.instantiations).toFixed(2)}; memory × ${ratio('memory')}`,

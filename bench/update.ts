@@ -12,7 +12,7 @@ const fromLiterals = timed(runs, () => {
   return forecast.outcomes.b0?.probability ?? forecast.logCoherence
 })
 
-// the least that anyone does with a literal: the machine's speed at such work, to compare with
+// Copying the literal by JSON shows the machine's speed at such work, for comparison.
 const copied = timed(runs, () => JSON.parse(JSON.stringify(wide)).title.length)
 
 const narrow = defineScenario(largeScenario(2))

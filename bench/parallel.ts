@@ -18,7 +18,7 @@ async function took(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
-// one after the other, so that a machine that slows down slows both; the first pair warms up and is compared
+// The two alternate, so that a machine that slows down slows both. The first pair warms up, and its results are compared.
 const pool = createPool({ workers })
 const alone: number[] = []
 const together: number[] = []

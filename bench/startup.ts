@@ -18,7 +18,7 @@ function startToExit(words: readonly string[]): number {
   return performance.now() - start
 }
 
-// in turn, so that a machine that slows down slows both
+// The two alternate, so that a machine that slows down slows both.
 const bareTimes: number[] = []
 const forecastTimes: number[] = []
 for (let run = -1; run < runs; run++) {

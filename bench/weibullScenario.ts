@@ -1,7 +1,7 @@
 import type { BranchDocument, ScenarioDocument } from 'forkcast'
 
 export const origin = '2030-01-01'
-/** 365 days on. */
+/** The horizon, 365 days after the origin. */
 export const horizon = '2031-01-01'
 
 /** Eight leaves in the order of the peers: probability, and the Weibull distribution of their days. */

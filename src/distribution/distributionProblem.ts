@@ -36,7 +36,7 @@ function intervalProblem(text: string, path: Path): Found {
   )
 }
 
-/** What is wrong with a list that must not be empty: itself, or the first of its items that has a problem. */
+/** What is wrong with a list that must not be empty: the list itself, or its first item with a problem. */
 function listProblem(
   value: unknown,
   path: Path,

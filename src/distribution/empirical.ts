@@ -10,7 +10,7 @@ export interface EmpiricalRecipe {
 export function empiricalQuantile(sorted: Float64Array): (p: number) => number {
   const n = sorted.length
   return (p) => {
-    // The smallest k with k/n ≥ p; p·n may be rounded past a whole number either way.
+    // The smallest k with k/n ≥ p; rounding can carry p·n past a whole number in either direction.
     let k = Math.min(Math.max(Math.ceil(p * n), 1), n)
     if (k > 1 && (k - 1) / n >= p) k -= 1
     else if (k < n && k / n < p) k += 1
@@ -18,7 +18,7 @@ export function empiricalQuantile(sorted: Float64Array): (p: number) => number {
   }
 }
 
-/** The distribution that draws one of the given numbers, each equally often. */
+/** The distribution of the given numbers, each equally likely. */
 export function empirical(values: readonly number[]): DistributionBody<EmpiricalRecipe> {
   const sorted = Float64Array.from(values).sort()
   const n = sorted.length

@@ -31,7 +31,7 @@ function compensated(parts: readonly Part<Body>[], termOf: (part: Part<Body>) =>
 }
 
 /**
- * The distribution that first draws a component by its weight and then a value from it.
+ * The mixture of distributions: a component is drawn by its weight, then a value from the component.
  *
  * @param all weights ≥ 0 with a positive sum; a component of weight 0 is ignored, also for the ends of the support
  * @returns a distribution whose quantile is found by bisection to the last digit: on the cdf, or above 0.999 on the

@@ -3,7 +3,7 @@ import { show } from '../checking/show.ts'
 /** Where a parameter may lie: anywhere on the real line, or above 0. */
 export type ParameterRange = 'anywhere' | 'above 0'
 
-/** What is wrong with a distribution: where (relative to the spec), the sentence, the value and what would have been right. */
+/** What is wrong with a distribution: its path inside the spec, the message, the value, and what was expected. */
 export interface DistributionProblem {
   readonly path: (string | number)[]
   readonly message: string

@@ -25,7 +25,7 @@ export function timingOf(distribution: Distribution, horizonDays: number): Timin
     lower[d] = distribution.cdf(d)
     upper[d] = distribution.survival(d)
   }
-  /** P(from < X ≤ to). Below the median from F, above it from the survival function, so that both tails keep their digits. */
+  /** P(from < X ≤ to), from F below the median and from the survival function above it, so that both tails keep their digits. */
   const weight = (from: number, to: number): number =>
     Math.max(0, lower[to]! < 0.5 ? lower[to]! - lower[from]! : upper[from]! - upper[to]!)
 

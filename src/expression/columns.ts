@@ -10,7 +10,7 @@ const scratch: Column[] = []
 /**
  * Evaluates a program over whole columns: row i of `out` from row i of every column.
  *
- * The same bits as `evaluate` row by row, at a fraction of the time.
+ * It gives the same bits as `evaluate` row by row, in a fraction of the time.
  *
  * @param out where the values go; may be one of the columns.
  * @param columns one for each symbol given to `compile`, in that order.
@@ -36,7 +36,7 @@ function runBlock(
   const { a, b, c, kernels, clampBetween, addNumber, multiplyBy } = theMachine()
   const stack: Operand[] = []
   let top = -1
-  /** The level whose value is in `a`, where the next result goes. */
+  /** The stack level whose value is in `a`; the next result overwrites it. −1 if there is none. */
   let inA = -1
   for (let at = 0; at < code.length; at += 2) {
     const opcode = code[at]!

@@ -16,7 +16,7 @@ export interface Executable extends Program {
   readonly evaluateInto: (out: Column, columns: readonly Column[], length: number) => void
 }
 
-/** An expression that a parser has read, and that makes its own programs. */
+/** An expression from a parser, with the compiler as a method. */
 export type Parsed = Expression & {
   /** The program whose columns are the given symbols, in that order. Not enumerable. */
   readonly compile: (symbols: readonly string[]) => Executable

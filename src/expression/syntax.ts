@@ -13,9 +13,9 @@ export type ExpressionParser = (source: string) => Parsed
 export class ExpressionSyntaxError extends ForkcastError {
   /** Identifies the error even where two copies of the package are loaded and `instanceof` fails. */
   override readonly name = 'ExpressionSyntaxError'
-  /** Of every such error. */
+  /** The same for every such error. */
   readonly code = 'expression-syntax'
-  /** Where in the source, counted in UTF-16 units from 0. */
+  /** The place in the source, in UTF-16 units from 0. */
   readonly offset: number
   /** What would have been valid there, in a few words. */
   readonly expected: string

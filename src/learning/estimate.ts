@@ -1,16 +1,16 @@
 import type { Distribution } from '../distribution/distribution.ts'
 import { betaQuantile } from '../numeric/betaQuantile.ts'
 
-/** The share of belief between the ends of an interval. */
+/** The probability between the ends of a credible interval. */
 export const level = 0.9
 
 /** A number of the scenario and how sure it is. */
 export interface Estimate {
-  /** What `update` plugs in: the mean of a share of counted cases, the median of any other distribution. */
+  /** The number that `update` uses: the mean for the share of counted cases, the median of any other distribution. */
   readonly value: number
-  /** The lower end of the central 90% interval; `value` where it is certain, null where it is not worked out. */
+  /** The lower end of the central 90% interval; `value` where the number is certain, null where no interval is computed. */
   readonly lower: number | null
-  /** The upper end. */
+  /** The upper end of that interval, with the same exceptions. */
   readonly upper: number | null
 }
 

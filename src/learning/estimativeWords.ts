@@ -3,13 +3,13 @@ import { didYouMean } from '../checking/suggestion.ts'
 
 /** A word of estimative probability, and the range it stands for. */
 export interface EstimativeWord {
-  /** As in the first row of the standard. */
+  /** The word in the first row of the standard's table. */
   readonly word: string
-  /** As in its second row. */
+  /** The word in its second row. */
   readonly synonym: string
-  /** In [0, 1]; the lower end belongs to the range. */
+  /** The lower end of the range, in [0, 1]; it belongs to the range. */
   readonly lower: number
-  /** In [0, 1]; so does the upper end. */
+  /** The upper end of the range, in [0, 1]; it belongs to the range too. */
   readonly upper: number
 }
 
@@ -24,7 +24,7 @@ const words: readonly EstimativeWord[] = [
   { word: 'almost certain', synonym: 'nearly certain', lower: 0.95, upper: 0.99 },
 ]
 
-/** The adverbs that the standard gives beside them. */
+/** The other forms that the standard uses for some words. */
 const adverbs: Readonly<Record<string, string>> = {
   improbably: 'improbable',
   probably: 'probable',
@@ -35,10 +35,10 @@ const adverbs: Readonly<Record<string, string>> = {
  * The probabilities that a word of estimative probability stands for, by the standard of the United States'
  * intelligence community.
  *
- * For reading reports that say "very likely", and for scenarios made from them: `"0.8 to 0.95"` is a distribution.
+ * Use it to read a report that says "very likely", or to make a scenario from one: `"0.8 to 0.95"` is a distribution.
  *
- * @param word one of either row, in any case of letters: `likely`, `probable`, `very likely`, `roughly even odds`, ….
- * @returns the range, both ends of which belong to it; neighbours share an end.
+ * @param word one from either row of the table, in upper or lower case: `likely`, `probable`, `very likely`, `roughly even odds`, ….
+ * @returns the range, to which both ends belong; neighbouring ranges share an end.
  * @throws OptionError for a word that the standard does not define.
  * @example
  * probabilityOfWord('very likely') // { lower: 0.8, upper: 0.95 }
@@ -57,12 +57,12 @@ export function probabilityOfWord(word: string): Pick<EstimativeWord, 'lower' | 
 /**
  * The words of estimative probability for a probability, with the range that each stands for.
  *
- * For prose that keeps to the standard. It has no word below 1% or above 99%, and at 5, 20, 45, 55, 80 and 95% two: the
- * ranges share their ends.
+ * Use it for prose that follows the standard. The standard has no word below 1% or above 99%, and two words at 5, 20, 45,
+ * 55, 80 and 95%, where ranges meet.
  *
  * @param probability in [0, 1].
  * @returns the words in rising order: one, two at a shared end, none below 0.01 and above 0.99.
- * @throws OptionError for what is no probability.
+ * @throws OptionError for a number outside [0, 1].
  * @example
  * wordOfProbability(0.7) // [{ word: 'likely', synonym: 'probable', lower: 0.55, upper: 0.8 }]
  *

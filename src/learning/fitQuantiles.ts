@@ -7,7 +7,7 @@ import { distributionProblem } from '../distribution/distributionProblem.ts'
 import { leastSquares, type Residuals } from './leastSquares.ts'
 import { type AskedQuantile, familyFit, type QuantileFamily, supportOf } from './quantileFamilies.ts'
 
-/** What is fitted. */
+/** The family to fit. */
 export interface FitQuantilesOptions {
   /** `normal`, `lognormal`, `gamma`, `weibull` (above 0), `beta` (on [0, 1]), `uniform`, `triangular`. */
   readonly family: QuantileFamily
@@ -15,39 +15,38 @@ export interface FitQuantilesOptions {
 
 /** A distribution fitted to quantiles, and how far it misses them. */
 export interface FittedQuantiles {
-  /** As a scenario writes it. */
+  /** The distribution as a scenario writes it. */
   readonly distribution: DistributionSpec
-  /** What was asked for beside what it became, in rising order. */
+  /** The stated quantiles beside the fitted ones, in rising order. */
   readonly quantiles: readonly FittedQuantile[]
-  /** The largest difference of cumulative probabilities. */
+  /** The largest absolute difference of cumulative probabilities. */
   readonly maxDifference: number
-  /** The root of their mean square, which the fit made as small as it goes. */
+  /** The root mean square of the differences, which the fit minimises. */
   readonly rmsDifference: number
 }
 
-/** A quantile that was asked for, and what the fitted distribution makes of it. */
+/** A stated quantile, and the corresponding numbers of the fitted distribution. */
 export interface FittedQuantile extends AskedQuantile {
-  /** P(X ≤ x) as fitted. */
+  /** P(X ≤ x) under the fitted distribution. */
   readonly fitted: number
-  /** `fitted` less p. */
+  /** `fitted` minus `p`. */
   readonly difference: number
-  /** The value that the fitted distribution puts at p. */
+  /** The fitted distribution's quantile at `p`. */
   readonly quantile: number
 }
 
 /**
  * Fits a distribution to quantiles that somebody stated: "as likely as not below 12, hardly ever above 40".
  *
- * When an expert says what they believe in numbers they can stand by. Where there are more quantiles than parameters
- * none may fit: `maxDifference` and `quantiles` show by how much, and whether another family, or another question to
- * the expert, is in order.
+ * Use it when an expert states what they believe as quantiles. With more quantiles than parameters, the fit can miss them:
+ * `maxDifference` and `quantiles` show by how much. If it is too much, try another family or ask the expert again.
  *
  * @param quantiles pairs `[p, x]` or objects `{ p, x }` with P(X ≤ x) = p; p in (0, 1); at least two, three for
  *   `triangular`; larger p have larger x.
  * @param options `family`.
  * @returns the distribution that is nearest in the sum of squared differences of cumulative probabilities.
- * @throws OptionError for an unknown family, too few quantiles, quantiles that do not rise, or values where the family
- *   has none.
+ * @throws OptionError for an unknown family, too few quantiles, quantiles that do not rise, values outside the family's
+ *   support, or quantiles that no distribution of the family comes near.
  * @example
  * fitQuantiles([[0.05, 5], [0.5, 10], [0.95, 25]], { family: 'gamma' }).distribution // { gamma: { shape: 6.6…, scale: 1.5… } }
  *
@@ -64,16 +63,16 @@ export function fitQuantiles(
       family,
       `a family of distributions${didYouMean(String(family), Object.keys(supportOf))}`,
     )
-  const asked = askedOf(quantiles, family)
-  const { start, spec } = familyFit(family, asked)
-  if (asked.length < start.length)
+  const stated = checkedQuantiles(quantiles, family)
+  const { start, spec } = familyFit(family, stated)
+  if (stated.length < start.length)
     throw new OptionError('quantiles', quantiles, `at least ${start.length} quantiles for ${family}`)
   const residuals = (point: readonly number[]): number[] => {
     const written = spec(point)
-    // a step to where there is no distribution is no step
-    if (distributionProblem(written)) return asked.map(() => Number.POSITIVE_INFINITY)
+    // Infinite residuals reject a step to parameters that are not a distribution.
+    if (distributionProblem(written)) return stated.map(() => Number.POSITIVE_INFINITY)
     const distribution = distributionOf(written)
-    return asked.map(({ p, x }) => missBy(distribution, p, x))
+    return stated.map(({ p, x }) => differenceAt(distribution, p, x))
   }
   const written = spec(best(residuals, start))
   const problem = distributionProblem(written)
@@ -84,8 +83,8 @@ export function fitQuantiles(
       `quantiles that a ${family} distribution can be near: ${problem.message}`,
     )
   const distribution = distributionOf(written)
-  const fitted = asked.map(({ p, x }): FittedQuantile => {
-    const difference = missBy(distribution, p, x)
+  const fitted = stated.map(({ p, x }): FittedQuantile => {
+    const difference = differenceAt(distribution, p, x)
     return { p, x, fitted: distribution.cdf(x), difference, quantile: distribution.quantile(p) }
   })
   const squares = fitted.reduce((sum, { difference }) => sum + difference * difference, 0)
@@ -97,37 +96,40 @@ export function fitQuantiles(
   }
 }
 
-/** How far other starts lie to each side, in parameters that are logarithms or standard deviations. */
-const apart = 1.5
+/** The distance of the other starting points from the first, in parameters of order 1. */
+const startDistance = 1.5
 
-/** The least of several starts: where no distribution is near, the sum of squares has more than one valley. */
+/** The best fit from several starting points: the sum of squares can have several minima where no distribution fits well. */
 function best(residuals: Residuals, start: readonly number[]): readonly number[] {
-  const starts = start.flatMap((value, i) => [start.with(i, value - apart), start.with(i, value + apart)])
+  const starts = start.flatMap((value, i) => [
+    start.with(i, value - startDistance),
+    start.with(i, value + startDistance),
+  ])
   const costOf = (point: readonly number[]) => residuals(point).reduce((sum, miss) => sum + miss * miss, 0)
   let point = leastSquares(residuals, start)
   for (const other of starts) {
     const next = leastSquares(residuals, other)
-    // the same valley again, but for rounding, changes nothing
+    // A gain within rounding is the same minimum again; the first fit is kept.
     if (costOf(next) < costOf(point) * (1 - 1e-6)) point = next
   }
   return point
 }
 
-/** From the nearer tail, so that a small probability keeps its digits. */
-function missBy(distribution: ReturnType<typeof distributionOf>, p: number, x: number): number {
+/** The fitted probability minus p, from the nearer tail, so that a small difference keeps its digits. */
+function differenceAt(distribution: ReturnType<typeof distributionOf>, p: number, x: number): number {
   return p < 0.5 ? distribution.cdf(x) - p : 1 - p - distribution.survival(x)
 }
 
-function askedOf(quantiles: unknown, family: QuantileFamily): AskedQuantile[] {
+function checkedQuantiles(quantiles: unknown, family: QuantileFamily): AskedQuantile[] {
   const list = Array.isArray(quantiles) ? (quantiles as unknown[]) : []
   if (list.length < 2)
     throw new OptionError('quantiles', quantiles, 'at least two quantiles, [p, x] or { p, x }')
-  const asked = list.map((quantile, i) => askedAt(quantile, i)).sort((a, b) => a.p - b.p)
+  const stated = list.map((quantile, i) => checkedQuantile(quantile, i)).sort((a, b) => a.p - b.p)
   const [low, high] = supportOf[family]
-  for (const [i, { p, x }] of asked.entries()) {
+  for (const [i, { p, x }] of stated.entries()) {
     if (!(x > low && x < high))
       throw new OptionError('quantiles', x, `values above ${low} and below ${high} for ${family}`)
-    const before = asked[i - 1]
+    const before = stated[i - 1]
     if (before && !(p > before.p && x > before.x))
       throw new OptionError(
         'quantiles',
@@ -135,10 +137,10 @@ function askedOf(quantiles: unknown, family: QuantileFamily): AskedQuantile[] {
         `values that rise with their probabilities: beyond [${before.p},${before.x}]`,
       )
   }
-  return asked
+  return stated
 }
 
-function askedAt(quantile: unknown, index: number): AskedQuantile {
+function checkedQuantile(quantile: unknown, index: number): AskedQuantile {
   const [p, x] = Array.isArray(quantile)
     ? (quantile as unknown[])
     : isRecord(quantile)

@@ -18,11 +18,11 @@ import { learnSplits } from './learnSplits.ts'
 import { linkCases } from './linkCases.ts'
 import { sumOfLogs } from './logMarginal.ts'
 
-/** How cases are learned from. */
+/** How cases are counted. */
 export interface LearnOptions {
   /**
-   * How many cases, looks or occurrences a number is worth that the scenario states without doubt, above 0, up to a
-   * million; default none: what is certain stays as it is, and a notice says so.
+   * How many cases, observations or occurrences a plain number of the scenario is worth, above 0, up to a million. Without
+   * it, plain numbers are certain and do not change, and a notice says so.
    */
   readonly concentration?: number
 }
@@ -40,20 +40,19 @@ type NamedIn<
 }
 
 /**
- * Counts past cases into a scenario: the splits of its tree, its likelihoods and its rates, each as the posterior of
- * what the scenario believed before, which it must believe with some doubt.
+ * Updates the splits, likelihoods and rates of a scenario on past cases: each uncertain number becomes its posterior.
  *
- * When there are cases like yours to count. Shares are learned where a split has counts, or a concentration, or one
- * of two branches a beta distribution; a likelihood where it is a beta distribution; a rate where it is a gamma or an
- * exponential one. What cannot be learned is told in `notices`. Cases one after the other give what all of them give
- * at once. docs/learning.md says what a case counts for.
+ * Use it when there are past cases like yours. Shares are learned where a split has counts or a concentration, or where
+ * one of two branches has a beta distribution; a likelihood where it has a beta distribution; a rate where it has a gamma
+ * or exponential one. `notices` lists what cannot be learned. Cases given one by one and all at once give the same result.
+ * docs/learning.md says what a case counts for.
  *
- * @param scenario from `defineScenario` or `readScenario`; it stays as it is.
- * @param cases from `defineCases` or `readCases`, or rows to be checked as those check them.
- * @param options `concentration`: what a number without doubt is worth.
- * @returns the old numbers and the new, the log marginal likelihood, and the scenario with the new numbers.
- * @throws CaseError with every problem of the cases; OptionError; ScenarioError where a posterior is so extreme that
- *   the scenario cannot state it.
+ * @param scenario from `defineScenario` or `readScenario`; it is not changed.
+ * @param cases from `defineCases` or `readCases`, or plain rows, which are checked in the same way.
+ * @param options `concentration`: how many cases a plain number is worth.
+ * @returns the old and new numbers, the log marginal likelihood, and the scenario with the new numbers.
+ * @throws CaseError with every problem of the cases; OptionError for a wrong concentration; ScenarioError where a
+ *   posterior is too extreme for a scenario.
  * @example
  * const { scenario: next } = learn(scenario, [{ case: 'Easthaven 2011', leaf: 'resigns' }])
  * next.document.tree.branches?.leaves?.branches?.resigns // { count: 13 }
@@ -102,7 +101,7 @@ function learnedFrom(scenario: Scenario, cases: readonly CaseInput[], options: L
   }
 }
 
-/** A notice with its place, where the scenario was text. */
+/** A notice with its line and column, where the scenario was read from text. */
 function located(scenario: Scenario, notice: Warning): Warning {
   const place = locateOf(scenario)?.(notice.path?.split('.') ?? [], 'key')
   return { ...notice, ...place }

@@ -14,10 +14,10 @@ import { splitNotices } from './notices.ts'
 import { type SplitCases, splitCases } from './splitCases.ts'
 import { type SplitPrior, splitPrior } from './splitPrior.ts'
 
-/** What becomes of a node of the document: keys with new values, undefined for those that go. */
+/** The changes of a node of the document: new values by key, undefined for keys that are removed. */
 export type NodeChange = Readonly<Record<string, unknown>>
 
-/** Splits with cases counted in, and how the document changes, by node. */
+/** The posteriors of splits, and the changes of the document by node. */
 export interface SplitsLearned {
   readonly splits: readonly LearnedSplit[]
   readonly changes: ReadonlyMap<number, NodeChange>
@@ -36,7 +36,7 @@ export function learnSplits(
     const prior = splitPrior(model, split, concentration)
     const found = counted[index] as SplitCases
     const some = found.counts.some((n) => n > 0)
-    // a branch that splits changes as a branch of its parent and as a node
+    // A branch with a split of its own can change twice: as a branch of its parent, and as a node.
     if (some)
       for (const [node, change] of changesOf(split, prior, found))
         changes.set(node, { ...changes.get(node), ...change })
@@ -71,7 +71,7 @@ function posteriorAlphas(alphas: readonly number[], counts: readonly number[]): 
   return alphas.map((alpha, i) => alpha + (counts[i] as number))
 }
 
-/** How the document writes the posterior: counts stay counts where they are whole, all else becomes weights. */
+/** The changes that write the posterior: counts stay counts if they are whole numbers, everything else becomes weights. */
 function changesOf(split: Split, prior: SplitPrior, { counts, whole }: SplitCases): [number, NodeChange][] {
   if (prior.kind === 'certain' || prior.kind === 'not-conjugate') return []
   const alphas = posteriorAlphas(prior.alphas, counts)
@@ -94,7 +94,7 @@ function changesOf(split: Split, prior: SplitPrior, { counts, whole }: SplitCase
   ]
 }
 
-/** What becomes of the shares, one after the other. */
+/** The shares before and after the cases, branch by branch. */
 function sharesOf(model: Model, split: Split, prior: SplitPrior, counts: readonly number[]) {
   const plugIn = split.children.map((child) => model.share[child] as number)
   if (prior.kind === 'certain' || prior.kind === 'not-conjugate')
@@ -117,7 +117,7 @@ function sharesOf(model: Model, split: Split, prior: SplitPrior, counts: readonl
 function estimatesOf(prior: SplitPrior, alphas: readonly number[], plugIn?: readonly number[]): Estimate[] {
   if (prior.kind === 'beta') {
     const { child } = prior
-    // the document says p of one branch, and the other takes what is left
+    // The document states p of one branch, and the other has the rest.
     const [alpha = 0, beta = 0] = [alphas[child], alphas[1 - child]]
     const own = estimateOf(distributionOf({ beta: { alpha, beta } }))
     const other = { value: 1 - own.value, lower: 1 - (own.upper ?? 1), upper: 1 - (own.lower ?? 0) }
@@ -127,7 +127,7 @@ function estimatesOf(prior: SplitPrior, alphas: readonly number[], plugIn?: read
   for (const alpha of alphas) addTo(sum, alpha)
   const total = sumValue(sum)
   return alphas.map((alpha, i) => {
-    // what is left without this one, to the last digit however large it is
+    // The sum of the other alphas, exact however large this one is.
     const rest = [...sum]
     addTo(rest, -alpha)
     return estimateOfShare(plugIn?.[i] ?? alpha / total, alpha, sumValue(rest))

@@ -1,20 +1,20 @@
-/** Residuals at a point. */
+/** A function that computes the residuals at a point. */
 export type Residuals = (point: readonly number[]) => readonly number[]
 
-/** Far more than a smooth fit from a sensible start takes. */
+/** Far more steps than a smooth fit from a reasonable start takes. */
 const mostSteps = 200
-/** The cube root of the unit roundoff: with it a central difference loses a third of the digits, no more. */
+/** The relative step of central differences: the cube root of the unit roundoff loses the fewest digits, a third of them. */
 const difference = 6e-6
 const mostDamping = 1e12
 
 /**
  * The point near a start at which the sum of squared residuals is least.
  *
- * For a few parameters of order 1. Levenberg's and Marquardt's damping between Gauss's and Newton's step and a short
- * step downhill; derivatives by central differences.
+ * For a few parameters of order 1. The method is Levenberg and Marquardt's: damping moves from the Gauss-Newton step
+ * towards a short step downhill. Derivatives are central differences.
  *
- * @param residuals finite near the start; a step to where they are not is not taken.
- * @param start as many numbers as parameters.
+ * @param residuals finite near the start; a step to a point where they are not finite is rejected.
+ * @param start one number for each parameter.
  *
  * Source: D. Marquardt, SIAM J. Appl. Math. 11 (1963) 431-441.
  */
@@ -42,7 +42,7 @@ function costOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value * value, 0)
 }
 
-/** By parameter, the change of each residual. */
+/** The derivative of each residual, by parameter. */
 function jacobianAt(residuals: Residuals, point: readonly number[]): number[][] {
   return point.map((x, i) => {
     const h = difference * Math.max(1, Math.abs(x))
@@ -52,7 +52,7 @@ function jacobianAt(residuals: Residuals, point: readonly number[]): number[][] 
   })
 }
 
-/** A step that lowers the cost, damped more and more until one does. */
+/** A step that lowers the cost; damping grows until one does. */
 function shorterCost(
   residuals: Residuals,
   point: readonly number[],
@@ -79,7 +79,7 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, x, k) => sum + x * (b[k] as number), 0)
 }
 
-/** The solution of a few linear equations, by elimination; the matrix is symmetric and positive. */
+/** Solves a few linear equations by elimination; the matrix is symmetric and positive definite. */
 function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i] as number])
   for (const [i, pivot] of rows.entries())

@@ -4,9 +4,9 @@ import { estimateOfShare, level } from './estimate.ts'
 
 /** A natural frequency: so many of so many cases. */
 export interface Frequency {
-  /** In how many it happened, 0 or more; no more than `of`. */
+  /** The number of cases in which it happened, from 0 to `of`. */
   readonly happened: number
-  /** How many there are, 0 or more. */
+  /** The number of all cases, 0 or more. */
   readonly of: number
 }
 
@@ -18,7 +18,7 @@ export interface BetaShapes {
   readonly beta: number
 }
 
-/** What is believed before the cases. */
+/** The prior of the likelihood. */
 export interface FrequencyOptions {
   /** `jeffreys`, Beta(½, ½), by default; `uniform`, Beta(1, 1); or another beta distribution. */
   readonly prior?: 'jeffreys' | 'uniform' | BetaShapes
@@ -26,35 +26,35 @@ export interface FrequencyOptions {
 
 /** A likelihood and how sure it is. */
 export interface FrequencyLikelihood {
-  /** As a scenario writes it: a value of a `likelihood` table, or of `p`. */
+  /** The distribution as a scenario writes it, in a `likelihood` table or as `p`. */
   readonly distribution: {
-    /** Its shapes. */
+    /** The shapes of the beta posterior. */
     readonly beta: BetaShapes
   }
-  /** The expectation. */
+  /** The mean of the distribution. */
   readonly mean: number
-  /** What `update` plugs in. */
+  /** The median, which is the number that `update` uses. */
   readonly median: number
   /** The lower end of the central 90% interval. */
   readonly lower: number
-  /** The upper end. */
+  /** The upper end of the central 90% interval. */
   readonly upper: number
-  /** 0.9. */
+  /** The level of the interval, 0.9. */
   readonly level: number
 }
 
 const priors = { jeffreys: { alpha: 0.5, beta: 0.5 }, uniform: { alpha: 1, beta: 1 } } as const
 
 /**
- * Turns "in 7 of 10 such cases" into a likelihood that says how sure it is.
+ * Turns "in 7 of 10 such cases" into a likelihood with its uncertainty.
  *
- * When a judgement is easier in cases than in percent, or there are cases to count and too few for a bare number.
+ * Use it when a judgement is easier to make in cases than in percent, or when there are too few cases for a plain number.
  *
  * @param frequency `{ happened, of }`, numbers of cases, 0 ≤ happened ≤ of; fractions are cases that count in part.
- * @param options `prior`: Jeffreys' by default. With none of ten, it leaves an expectation of 0.045, the uniform
- *   prior one of 0.083.
+ * @param options `prior`, by default Jeffreys'. For none of ten cases it gives a mean of 0.045, the uniform prior one of
+ *   0.083.
  * @returns the beta distribution, its mean, median and central 90% interval.
- * @throws OptionError where these are no numbers of cases.
+ * @throws OptionError for numbers of cases outside these ranges, or a wrong prior.
  * @example
  * likelihoodFromFrequency({ happened: 7, of: 10 }).distribution // { beta: { alpha: 7.5, beta: 3.5 } }
  *

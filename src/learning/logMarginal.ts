@@ -9,14 +9,14 @@ function logRising(a: number, b: number): number {
   return a === 0 ? Number.NEGATIVE_INFINITY : logGammaStep(a, b)
 }
 
-/** A sum whose terms are finite or −∞; exact but for one rounding, so that no order changes a bit. */
+/** The sum of terms that are finite or −∞, rounded once, so that it does not depend on their order. */
 export function sumOfLogs(terms: readonly number[]): number {
   return terms.includes(Number.NEGATIVE_INFINITY) ? Number.NEGATIVE_INFINITY : exactSum(terms)
 }
 
 /**
- * The log probability of a sequence of cases under shares ~ Dirichlet(alphas): of the branches that they took one
- * after the other, so without a multinomial coefficient.
+ * The log probability of a sequence of cases under shares ~ Dirichlet(alphas). There is no multinomial coefficient,
+ * because the order in which the cases took the branches is part of the sequence.
  *
  * Source: Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), section 3.4 and appendix A (Dirichlet).
  */
@@ -25,13 +25,13 @@ export function logDirichletMultinomial(alphas: readonly number[], counts: reado
   return sumOfLogs([...rising, -logRising(exactSum(alphas), exactSum(counts))])
 }
 
-/** The same under shares that are certain. */
+/** The log probability of a sequence of cases under shares that are certain. */
 export function logMultinomial(shares: readonly number[], counts: readonly number[]): number {
   return sumOfLogs(shares.map((share, i) => logPower(share, counts[i] as number)))
 }
 
 /**
- * The log probability of a sequence of looks under a likelihood ~ Beta(alpha, beta), without a binomial coefficient.
+ * The log probability of a sequence of observations under a likelihood ~ Beta(alpha, beta), without a binomial coefficient.
  *
  * Source: as above, section 2.4.
  */
@@ -44,7 +44,7 @@ export function logBetaBinomial(alpha: number, beta: number, seen: number, absen
  *
  * @param events their sum.
  * @param exposure the sum of the periods in which they were counted, in periods of the rate.
- * @param arrangement Σ (n ln t − ln n!) over the cases: what does not hang on the rate.
+ * @param arrangement Σ (n ln t − ln n!) over the cases: the part that does not depend on the rate.
  *
  * Source: as above, section 2.6.
  */
@@ -60,12 +60,12 @@ export function logGammaPoisson(
   return sumOfLogs([logRising(shape, events), decay, arrangement])
 }
 
-/** The same under a rate that is certain. */
+/** The log probability of the numbers of occurrences under a rate that is certain. */
 export function logPoisson(rate: number, events: number, exposure: number, arrangement: number): number {
   return sumOfLogs([logPower(rate, events), -rate * exposure, arrangement])
 }
 
-/** n ln p, and 0 where n is 0, whatever p. */
+/** n ln p, and 0 where n is 0 even if p is 0. */
 function logPower(p: number, n: number): number {
   return n === 0 ? 0 : n * log(p)
 }

@@ -7,25 +7,25 @@ import { normalQuantile } from '../numeric/normal.ts'
 /** A family of distributions that can be fitted to quantiles. */
 export type QuantileFamily = 'normal' | 'lognormal' | 'beta' | 'gamma' | 'weibull' | 'uniform' | 'triangular'
 
-/** Every family but those that are left out here: a new one is fitted, or it is named. */
+/** Every family but the ones named here, so that a new family does not compile until it is fitted or left out. */
 type Fitted = Exclude<FamilyName, 'pert' | 'exponential'>
 
-/** A quantile that was asked for: P(X ≤ x) = p. */
+/** A stated quantile: P(X ≤ x) = p. */
 export interface AskedQuantile {
-  /** In (0, 1). */
+  /** A probability in (0, 1). */
   readonly p: number
-  /** The value that is not exceeded with this probability. */
+  /** The value that is not exceeded with probability `p`. */
   readonly x: number
 }
 
-/** How a family is fitted: in parameters of order 1 without bounds, from a start near the fit. */
+/** How a family is fitted: unbounded parameters of order 1, and a starting point near the fit. */
 export interface FamilyFit {
-  /** Also how many quantiles it takes at least. */
+  /** The starting point; its length is also the least number of quantiles. */
   readonly start: readonly number[]
   spec(point: readonly number[]): DistributionSpec
 }
 
-/** Where the values of a family lie, the ends not included. */
+/** The support of each family, as an open interval. */
 export const supportOf: Readonly<Record<Fitted, readonly [number, number]>> = {
   normal: [-Infinity, Infinity],
   lognormal: [0, Infinity],
@@ -36,10 +36,10 @@ export const supportOf: Readonly<Record<Fitted, readonly [number, number]>> = {
   triangular: [-Infinity, Infinity],
 }
 
-const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyFit>> = {
-  normal(asked) {
+const fits: Readonly<Record<Fitted, (stated: readonly AskedQuantile[]) => FamilyFit>> = {
+  normal(stated) {
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => normalQuantile(p),
       ({ x }) => x,
     )
@@ -48,9 +48,9 @@ const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyF
       spec: ([u = 0, v = 0]) => ({ normal: { mean: at + slope * u, sd: slope * exp(v) } }),
     }
   },
-  lognormal(asked) {
+  lognormal(stated) {
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => normalQuantile(p),
       ({ x }) => log(x),
     )
@@ -59,10 +59,10 @@ const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyF
       spec: ([u = 0, v = 0]) => ({ lognormal: { median: exp(at + slope * u), sigma: slope * exp(v) } }),
     }
   },
-  beta(asked) {
-    // a normal distribution of the log odds, whose standard deviation is about √(1/α + 1/β)
+  beta(stated) {
+    // Starts from a normal distribution of the log odds, whose standard deviation is about √(1/α + 1/β).
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => normalQuantile(p),
       ({ x }) => log(x) - log1p(-x),
     )
@@ -75,26 +75,26 @@ const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyF
       }),
     }
   },
-  gamma(asked) {
-    // a normal distribution of the logarithm, whose standard deviation is about √(1/shape)
+  gamma(stated) {
+    // Starts from a normal distribution of ln x, whose standard deviation is about √(1/shape).
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => normalQuantile(p),
       ({ x }) => log(x),
     )
     const shape = 1 / (slope * slope)
     return {
       start: [0, 0],
-      // shape and mean: they hang together less than shape and scale
+      // Fitted by shape and mean, which are less correlated than shape and scale.
       spec: ([u = 0, v = 0]) => ({
         gamma: { shape: shape * exp(u), scale: exp(at + 0.5 * slope * slope + v - u) / shape },
       }),
     }
   },
-  weibull(asked) {
-    // ln x is linear in ln(−ln(1 − p))
+  weibull(stated) {
+    // Starts from a line, since ln x is linear in ln(−ln(1 − p)).
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => log(-log1p(-p)),
       ({ x }) => log(x),
     )
@@ -103,9 +103,9 @@ const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyF
       spec: ([u = 0, v = 0]) => ({ weibull: { shape: exp(-v) / slope, scale: exp(at + slope * u) } }),
     }
   },
-  uniform(asked) {
+  uniform(stated) {
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => p,
       ({ x }) => x,
     )
@@ -117,9 +117,9 @@ const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyF
       },
     }
   },
-  triangular(asked) {
+  triangular(stated) {
     const { at, slope } = lineThrough(
-      asked,
+      stated,
       ({ p }) => p,
       ({ x }) => x,
     )
@@ -134,18 +134,18 @@ const fits: Readonly<Record<Fitted, (asked: readonly AskedQuantile[]) => FamilyF
   },
 }
 
-/** How a family is fitted to quantiles, which lie in its support and rise. */
-export function familyFit(family: QuantileFamily, asked: readonly AskedQuantile[]): FamilyFit {
-  return fits[family](asked)
+/** How a family is fitted to quantiles, which must lie in its support and rise. */
+export function familyFit(family: QuantileFamily, stated: readonly AskedQuantile[]): FamilyFit {
+  return fits[family](stated)
 }
 
-/** The line y = at + slope·x that is nearest to points in y; the slope is above 0 where both rise. */
+/** The least-squares line y = at + slope·x; its slope is above 0 where x and y rise together. */
 function lineThrough(
-  asked: readonly AskedQuantile[],
+  stated: readonly AskedQuantile[],
   horizontal: (quantile: AskedQuantile) => number,
   vertical: (quantile: AskedQuantile) => number,
 ): { at: number; slope: number } {
-  const points = asked.map((quantile) => ({ x: horizontal(quantile), y: vertical(quantile) }))
+  const points = stated.map((quantile) => ({ x: horizontal(quantile), y: vertical(quantile) }))
   const x0 = points.reduce((sum, { x }) => sum + x, 0) / points.length
   const y0 = points.reduce((sum, { y }) => sum + y, 0) / points.length
   const xy = points.reduce((sum, { x, y }) => sum + (x - x0) * (y - y0), 0)

@@ -7,13 +7,13 @@ import type { Leaves, LinkedCase } from './linkCases.ts'
 
 /** The cases of one split. */
 export interface SplitCases {
-  /** By branch, weights summed. */
+  /** The sum of weights, by branch. */
   readonly counts: readonly number[]
   /** Whether every weight is a whole number. */
   readonly whole: boolean
-  /** Names of the cases that may have come here and of which it is not known where they went. */
+  /** Names of the cases that may have reached the split but whose branch is not known. */
   readonly uncounted: readonly string[]
-  /** Whether some of those are known not to have taken some of the branches. */
+  /** Whether some of the uncounted cases are known not to have taken some of the branches. */
   readonly selective: boolean
 }
 
@@ -24,36 +24,36 @@ interface Tally {
   selective: boolean
 }
 
-/** Where a case is counted, and where it cannot be. */
-interface Way {
+/** The splits at which a case is counted, with its branch, and those at which its branch is not known. */
+interface CasePath {
   readonly steps: readonly { readonly node: number; readonly child: number }[]
   readonly unknown: readonly { readonly node: number; readonly selective: boolean }[]
 }
 
 /**
- * Counts cases at every split: a case adds its weight to a branch where all leaves it may have ended in lie below that
- * branch. So a case that names a branch counts at the splits above it, and one that names an outcome counts down to
- * the nearest branch that holds all leaves of the outcome.
+ * Counts cases at every split. A case adds its weight to a branch if all leaves in which it may have ended are below that
+ * branch: a case that names a branch counts at the splits above it, and one that names an outcome counts down to the
+ * nearest branch that holds all leaves of the outcome.
  *
- * @returns by split of the model, in its order.
+ * @returns one entry for each split of the model, in its order.
  */
 export function splitCases(model: Model, cases: readonly LinkedCase[]): SplitCases[] {
   const tallies = new Map(model.splits.map((split) => [split.node, emptyTally(split)]))
-  // cases of one place share their leaves
-  const ways = new Map<Leaves, Way>()
+  // Cases that ended in the same place share one `leaves` array, which is the key.
+  const paths = new Map<Leaves, CasePath>()
   const places = placesOf(model)
   for (const { name, weight, leaves } of cases) {
-    let way = ways.get(leaves)
-    if (!way) {
-      way = wayTo(model.tree, places, leaves)
-      ways.set(leaves, way)
+    let path = paths.get(leaves)
+    if (!path) {
+      path = pathTo(model.tree, places, leaves)
+      paths.set(leaves, path)
     }
-    for (const { node, child } of way.steps) {
+    for (const { node, child } of path.steps) {
       const tally = tallies.get(node) as Tally
       addTo(tally.counts[child] as ExactSum, weight)
       tally.whole &&= Number.isInteger(weight)
     }
-    for (const { node, selective } of way.unknown) {
+    for (const { node, selective } of path.unknown) {
       const tally = tallies.get(node) as Tally
       tally.uncounted.push(name)
       tally.selective ||= selective
@@ -79,10 +79,10 @@ function placesOf({ splits, tree }: Model): Int32Array {
   return places
 }
 
-function wayTo(tree: Tree, places: Int32Array, leaves: Leaves): Way {
+function pathTo(tree: Tree, places: Int32Array, leaves: Leaves): CasePath {
   const first = leaves[0]?.[0] as number
   const end = leaves[leaves.length - 1]?.[1] as number
-  // up from the first leaf to the nearest node that holds all, and from there to the root
+  // Climb from the first leaf to the nearest node above all leaves, and from there to the root.
   let node = tree.leafNode[first] as number
   while ((tree.endLeaf[node] as number) < end) node = tree.parent[node] as number
   const steps: { node: number; child: number }[] = []
@@ -100,7 +100,7 @@ function wayTo(tree: Tree, places: Int32Array, leaves: Leaves): Way {
   return { steps, unknown }
 }
 
-/** By leaf, how many of the leaves in question come before it. */
+/** For each leaf, the number of the given leaves that come before it. */
 function leavesBefore(tree: Tree, leaves: Leaves): Int32Array {
   const before = new Int32Array(tree.leafNode.length + 1)
   for (const [first, end] of leaves) before.fill(1, first + 1, end + 1)

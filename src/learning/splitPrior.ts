@@ -3,21 +3,21 @@ import type { BranchDocument } from '../scenario/document.ts'
 import type { Model } from '../scenario/model.ts'
 import type { Split } from '../scenario/split.ts'
 
-/** What a scenario believes about a split before any case, as far as cases can change it. */
+/** The prior of a split, in the forms that cases can update and those that they cannot. */
 export type SplitPrior =
-  /** Shares ~ Dirichlet(alphas); `integer` where they are counts and their smoothing. */
+  /** Shares ~ Dirichlet(alphas); `counts` where the document writes counts. */
   | { readonly kind: 'dirichlet'; readonly alphas: readonly number[]; readonly counts: boolean }
-  /** Of two branches one has p ~ Beta(alpha, beta), the other the rest. */
+  /** Two branches, of which one has p ~ Beta(alpha, beta) and the other the rest. */
   | { readonly kind: 'beta'; readonly child: number; readonly alphas: readonly number[] }
-  /** Shares stated without any doubt. */
+  /** Shares that are plain numbers, without uncertainty. */
   | { readonly kind: 'certain'; readonly shares: readonly number[] }
-  /** Another distribution or an expression: no posterior of the same form. */
+  /** Another distribution or an expression, whose posterior does not have the same form. */
   | { readonly kind: 'not-conjugate' }
 
 /**
  * The prior of a split.
  *
- * @param concentration how many cases a split stated without doubt is worth; undefined leaves it without.
+ * @param concentration how many cases a split of plain numbers is worth; undefined leaves it certain.
  */
 export function splitPrior(model: Model, split: Split, concentration: number | undefined): SplitPrior {
   const shares = split.children.map((child) => model.share[child] as number)
@@ -25,10 +25,10 @@ export function splitPrior(model: Model, split: Split, concentration: number | u
   if (split.form === 'count')
     return { kind: 'dirichlet', alphas: Array.from(split.values, (n) => n + split.smoothing), counts: true }
   const kappa = split.concentration ?? concentration
-  // of one branch there is nothing to learn
+  // A split with one branch has nothing to learn.
   if (kappa === undefined || shares.length === 1) return { kind: 'certain', shares }
   const values = Array.from(split.values)
-  // weights that sum up to the concentration are cases as they stand, with all their digits
+  // Weights that sum to the concentration are used as they are, because scaling would round them.
   const alphas = split.form === 'weight' && exactSum(values) === kappa ? values : shares.map((p) => kappa * p)
   return { kind: 'dirichlet', alphas, counts: false }
 }

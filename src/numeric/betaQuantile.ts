@@ -49,10 +49,10 @@ export function betaPair(a: number, b: number, p: number): readonly [number, num
     const converged = Math.abs(gap) < CONVERGED
     u = converged || (next > low && next < high) ? next : 0.5 * (low + high)
     const [nextX, nextY] = oddsPair(u)
-    const still = nextX === x && nextY === y
+    const unchanged = nextX === x && nextY === y
     x = nextX
     y = nextY
-    if (converged || still) break
+    if (converged || unchanged) break
   }
   return [x, y]
 }

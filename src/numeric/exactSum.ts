@@ -45,8 +45,8 @@ function grow(sum: ExactSum, x: number): void {
 /**
  * Adds everything in one exact sum to another, in place: the sums of two parts become the sum of the whole.
  *
- * @param sum grows
- * @param other stays as it is
+ * @param sum receives the parts of the other
+ * @param other is not changed
  */
 export function mergeInto(sum: ExactSum, other: ExactSum): void {
   // A sum merged into itself needs a copy, because grow rewrites the parts.
@@ -55,8 +55,8 @@ export function mergeInto(sum: ExactSum, other: ExactSum): void {
 }
 
 /**
- * The double nearest to an exact sum, halves to even: a function of the real number summed alone, whatever the order and
- * grouping in which it was added up. The sum of nothing, or of zeros of either sign, is +0.
+ * The double nearest to an exact sum, ties to even. It depends on the exact total alone, not on the order or grouping of
+ * the additions. The sum of nothing, or of zeros of either sign, is +0.
  */
 export function sumValue(sum: ExactSum): number {
   let i = sum.length - 1

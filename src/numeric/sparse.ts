@@ -1,15 +1,15 @@
 type Numbers = Float64Array | Int32Array
 
 /**
- * A column of numbers that are mostly one and the same: a signal that names one leaf among 20,000 is two numbers.
+ * A column in which most places have the same number: a signal that names one leaf among 20,000 takes two numbers.
  *
- * What acts on each number by itself acts on `values` alone.
+ * A function that is applied to every number need only be applied to `values`.
  */
 export interface Sparse<Values extends Numbers = Float64Array> {
   readonly length: number
   /** The places that have a number of their own, in ascending order. */
   readonly places: Int32Array
-  /** The number of all other places first, then one for each of `places`. */
+  /** First the number that all other places share, then one for each of `places`. */
   readonly values: Values
 }
 
@@ -33,10 +33,10 @@ export function spread<Values extends Numbers>({ length, places, values }: Spars
   return out
 }
 
-/** The sparse form of a column without NaN: the number that stands in most places is that of the rest. */
+/** The sparse form of a column without NaN: the most frequent number becomes that of all other places. */
 export function sparseOf<Values extends Numbers>(column: Values): Sparse<Values> {
   const counts = new Map<number, number>()
-  // neighbours mostly agree: they are counted together
+  // Neighbours mostly agree, so a run of equal numbers is counted in one step.
   for (let from = 0, end = 0; from < column.length; from = end) {
     const value = column[from]!
     while (end < column.length && column[end] === value) end++
@@ -56,7 +56,7 @@ export function sparseOf<Values extends Numbers>(column: Values): Sparse<Values>
   return { length: column.length, places, values }
 }
 
-/** Adds so many times a sparse column to a column in which every place has its own number. */
+/** Adds `weight` times a sparse column to a dense one. */
 export function addSparse(total: Float64Array, { places, values }: Sparse, weight: number): void {
   const rest = weight * values[0]!
   let from = 0

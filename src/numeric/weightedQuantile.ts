@@ -1,6 +1,6 @@
 import { sumOf } from './sum.ts'
 
-/** Values that are sorted; more of them are dealt to bins first. */
+/** Up to so many values are sorted; more are first counted into bins. */
 const fewValues = 256
 const bins = 2048
 
@@ -21,10 +21,10 @@ export function weightedQuantiles(
 }
 
 /**
- * The same for many columns under the same weights.
+ * Weighted quantiles of many columns under the same weights.
  *
- * In time proportional to the number of values: of many, only those that lie close to a quantile are sorted. Equal
- * weights are not added up but counted, so that no rounding moves a quantile to a neighbour.
+ * The time is proportional to the number of values, because only those close to a quantile are sorted. Equal weights are
+ * counted rather than added up, so that rounding cannot move a quantile to a neighbouring value.
  */
 export function quantilesUnder(
   weights: Float64Array,
@@ -32,14 +32,14 @@ export function quantilesUnder(
   const even = isEven(weights)
   const total = even ? weights.length : sumOf(weights)
   return (values, probabilities) => {
-    // rounding in the sum may not push a quantile past a value that reaches p exactly
+    // Lowered by 1e-15, because rounding in the sum must not push a quantile past a value that reaches p exactly.
     const targets = probabilities.map((p) => p * total * (1 - 1e-15))
     return select(values, even ? undefined : weights, 0, targets)
   }
 }
 
 /**
- * The value that so many are not above.
+ * The value of a given rank: the smallest one that at least `rank` values do not exceed.
  *
  * @param values in any order, finite.
  * @param rank from 1 to their number.
@@ -54,7 +54,7 @@ export function isEven(weights: Float64Array): boolean {
   return true
 }
 
-/** The values at which the cumulative weight, `before` lower down, reaches each target; without weights, their number. */
+/** The value at which the cumulative weight reaches each target, `before` being the weight of all lower values; without weights, values are counted. */
 function select(
   values: Float64Array,
   weights: Float64Array | undefined,
@@ -69,7 +69,7 @@ function select(
   }
   if (least === greatest) return targets.map(() => least)
   const perValue = bins / (greatest - least)
-  // few, or with a range beyond the doubles
+  // sorted where there are few, or where their range overflows
   if (values.length <= fewValues || !(perValue > 0 && perValue < Number.POSITIVE_INFINITY))
     return sorted(values, weights, before, targets)
   const count = new Float64Array(bins)
@@ -83,7 +83,7 @@ function select(
   const mass = weights ? new Float64Array(bins) : count
   if (weights) for (let i = 0; i < values.length; i++) mass[bin[i]!]! += weights[i]!
   return targets.map((target) => {
-    // where rounding lets none reach the target, it is the last with weight
+    // Rounding may leave the total just below the target; then the last value with a weight is taken.
     let found = -1
     let low = before
     let sum = before

@@ -36,7 +36,7 @@ export interface SimulationRow<Outcome extends string = string> {
 }
 
 /**
- * Tidy rows, one for each outcome and day: what charting libraries, data frames and spreadsheets read.
+ * Tidy rows, one for each outcome and day, for charting libraries, data frames and spreadsheets.
  *
  * Use them for dashboards: every row has the same columns of plain numbers and texts, so that a charting library needs
  * only `x: 'asOf'`, `y: 'probability'`, `color: 'title'`.

@@ -168,7 +168,7 @@ function questionTable(questions: readonly QuestionScores[], page: Page): string
 }
 
 function linesOf({ happened, probability, model, prior, forecasters }: QuestionScores): QuestionLine[] {
-  const of = (told: YesNoScores | null) => scoreNames.map((name) => (told ? formatScore(told[name]) : '–'))
+  const of = (from: YesNoScores | null) => scoreNames.map((name) => (from ? formatScore(from[name]) : '–'))
   const days = formatCount(probability.length)
   return [
     { question: '', answer: happened ? 'yes' : 'no', who: 'the replay', days, texts: of(model) },

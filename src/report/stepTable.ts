@@ -23,7 +23,7 @@ export function linesOf(steps: readonly Step[], nameOf: StepName): Line[] {
   const lines = new Map<string, { what: string; news: boolean; points: Record<string, number> }>()
   steps.forEach((step, index) => {
     const name = nameOf(step)
-    // two events of one name are two lines
+    // Two events with the same name stay two lines.
     const key = step.row === undefined ? name : `${name} ${index}`
     const line = lines.get(key) ?? { what: name, news: step.row !== undefined, points: {} }
     lines.set(key, line)
@@ -102,7 +102,7 @@ function movedBy(id: string, lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + ('day' in line ? 0 : Math.abs(numberAt(line.points, id))), 0)
 }
 
-function thatFit(
+function fitting(
   columns: readonly { readonly id: string; readonly column: Column; readonly moved: number }[],
   available: number,
 ): ReadonlySet<string> {

@@ -122,7 +122,7 @@ function kindOf({ observed, event }: EventRow, isIgnored: boolean, heardBefore: 
   return observed === false ? 'not seen: ' : ''
 }
 
-/** Further lines are indented, so that several titles on one day can be told apart. */
+/** The lines of a title. All but the first are indented, so that several titles on one day can be told apart. */
 function hanging(text: string, width: number): string[] {
   return wrapAtMost(text, width - 2, linesOfNews).map((line, i) => (i === 0 ? line : `  ${line}`))
 }

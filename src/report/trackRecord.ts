@@ -8,7 +8,7 @@ import type { Page } from './style.ts'
 import { type Column, cell, table, widthOfColumns } from './table.ts'
 import { paragraph, wrapAtMost } from './width.ts'
 
-const told =
+const countingNote =
   'Each question counts once, and the standard error is over questions; skill is against the priors.'
 
 const right = (heading: string, texts: readonly string[]): Column => ({
@@ -33,7 +33,7 @@ export function trackRecordReport(record: TrackRecord, folder: string, page: Pag
   return [
     `${page.style('title', printable(folder))}\n${parts.join(', ')}`,
     ...(questions.length > 0
-      ? [questionTable(record, page), paragraph('', `${scoreLegend()} ${told}`, page.width)]
+      ? [questionTable(record, page), paragraph('', `${scoreLegend()} ${countingNote}`, page.width)]
       : []),
     ...listed('open, not scored', open, page),
     ...listed('lapsed, not scored', record.void, page),

@@ -4,7 +4,7 @@ import { printable } from './printable.ts'
 import type { Page } from './style.ts'
 import { paragraph } from './width.ts'
 
-/** A problem or warning, and the file it was found in. */
+/** The file in which a problem or warning was found. */
 export interface InFile {
   readonly file: string
 }

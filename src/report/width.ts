@@ -35,7 +35,7 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text
 }
 
-/** Cuts a text to a number of columns, never through a character. */
+/** Cuts a text after a number of columns, but never within a character. */
 function cutAt(text: string, width: number): [string, string] {
   let used = 0
   let end = 0
@@ -48,7 +48,7 @@ function cutAt(text: string, width: number): [string, string] {
   return [text.slice(0, end), text.slice(end)]
 }
 
-/** The lines of a text no wider than so many columns, broken at spaces, and inside words only where one is longer. */
+/** The lines of a text of at most so many columns, broken at spaces, and within a word only if it is longer than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''

@@ -3,7 +3,7 @@ import { capProblems } from '../checking/problem.ts'
 import type { AnyKind } from '../records/kind.ts'
 import { readRecords } from './records.ts'
 
-/** Reads the rows of a text and checks them; the problems of both, each with its place. */
+/** Reads the rows of a text and checks them. The problems of both steps are returned, each with its place. */
 export function checkedRecords<T extends { readonly problems?: readonly Problem[] | undefined }>(
   text: string,
   kind: AnyKind,
@@ -14,7 +14,7 @@ export function checkedRecords<T extends { readonly problems?: readonly Problem[
     locate(Number(path[0]), path[1] === undefined ? undefined : String(path[1])),
   )
   if (problems.length === 0) return parsed
-  // a record with a problem of its own is checked too, but what it lacks is known already
+  // A line with a reading problem gets no further ones: what the check finds there may follow from the first.
   const seen = new Set(problems.map(({ line }) => line))
   return {
     problems: capProblems([...problems, ...(parsed.problems ?? []).filter(({ line }) => !seen.has(line))]),

@@ -12,11 +12,11 @@ import type { TextRecords } from './textRecords.ts'
 /**
  * Reads CSV with a header: commas, semicolons or tabs, quotes as in RFC 4180, LF, CR LF or CR.
  *
- * papaparse splits the cells and nothing more: it would rename duplicate headers, lose `__proto__`, and turn
+ * papaparse only splits the text into cells. Its other options would rename duplicate headers, lose `__proto__`, and turn
  * 2025-02-30 into a date.
  */
 export function readCsv(source: string, table: RecordTable): TextRecords {
-  // one kind of line break, inside quotes too; lines and columns stay what they were
+  // All line breaks become LF, inside quotes too. This does not move lines or columns.
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   const position = positionsIn(text)
   const problems = problemList()
@@ -52,7 +52,7 @@ export function readCsv(source: string, table: RecordTable): TextRecords {
       const key = columns[i]
       const cell = row[i]
       if (key === undefined || cell === undefined || cell === '') continue
-      // unless a quote opened the cell: then the space was meant
+      // If a quote opened the cell, the space is part of its text and is allowed.
       if (
         quoted &&
         /^\s+"/.test(cell) &&
@@ -81,7 +81,7 @@ export function readCsv(source: string, table: RecordTable): TextRecords {
     step({ data, errors }, parser) {
       const [error] = errors
       if (error) {
-        // a quote that goes wrong swallows what follows: nothing behind it can be trusted
+        // A misplaced quote swallows what follows, and nothing after it can be trusted.
         problems.add(
           quoteProblem(
             error.code,

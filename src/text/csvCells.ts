@@ -2,7 +2,7 @@ import { parseDay } from '../checking/day.ts'
 import type { Problem } from '../checking/problem.ts'
 import type { Column, RecordTable } from '../records/kind.ts'
 
-/** A cell's value, none for an empty one, or what is wrong with it. */
+/** The value of a cell, or its problem; neither for an empty cell. */
 interface Cell {
   readonly value?: unknown
   readonly problem?: Pick<Problem, 'code' | 'message' | 'expected'>
@@ -17,13 +17,13 @@ interface Seen {
 const decimal = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/
 const decimalComma = /^-?\d+,\d+$/
 const thousands = /^-?[1-9]\d{0,2}(?:,\d{3})+$/
-/** 15/11/2025, 15.11.2025, 15-11-2025: two numbers of one or two digits and a year, between like separators. */
+/** 15/11/2025, 15.11.2025, 15-11-2025: two numbers of one or two digits and a year, with the same separator twice. */
 const spreadsheetDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/
 const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/
 
 /**
- * Reads the cells of one CSV file by the key of their column, and undoes what spreadsheets do to them where it can
- * mean one thing only.
+ * Reads the cells of one CSV file by the key of their column. Dates and numbers in the style of spreadsheets are accepted
+ * where they have only one meaning.
  */
 export function spreadsheetCells(delimiter: string, { columns }: RecordTable) {
   let dayFirst: Seen | undefined
@@ -43,13 +43,13 @@ export function spreadsheetCells(delimiter: string, { columns }: RecordTable) {
       case 'id':
         return text(cell.trim())
       default:
-        // free text is compared exactly, its spaces included; of nothing but spaces it is an empty cell
+        // Free text keeps its spaces, because it is compared exactly; a cell of spaces alone is empty.
         return cell.trim() === '' ? {} : { value: cell }
     }
   }
 
   const date = (cell: string, record: number, column: number): Cell => {
-    // nearly every cell is an ISO day, which needs no pattern
+    // Nearly every cell is an ISO day, which is passed on without matching a pattern.
     if (cell.charCodeAt(4) === 0x2d) return { value: cell }
     const ordered = yearFirst.exec(cell)
     if (ordered) return { value: isoDay(ordered[1], ordered[2], ordered[3]) ?? cell }
@@ -66,7 +66,7 @@ export function spreadsheetCells(delimiter: string, { columns }: RecordTable) {
     return { value: asDayFirst ?? asMonthFirst ?? cell }
   }
 
-  /** The first date of the order that came second, once both orders were seen. */
+  /** The problem of a file in which both orders of day and month occur, at the first date of the second order. */
   const mixedDates = ():
     | (Seen & { readonly problem: Pick<Problem, 'code' | 'message' | 'received'> })
     | undefined => {
@@ -105,7 +105,7 @@ function text(cell: string): Cell {
   return cell === '' ? {} : { value: cell }
 }
 
-/** Ids with spaces, | or both between them. */
+/** Reads ids that are separated by spaces, | or both. */
 function list(cell: string): Cell {
   const ids = cell.split(/[\s|]+/).filter((id) => id !== '')
   return ids.length === 0 ? {} : { value: ids }
@@ -131,7 +131,7 @@ function number(cell: string, delimiter: string): Cell {
     return Number.isFinite(value) ? { value } : { problem: notANumber('write a finite number') }
   }
   if (decimalComma.test(cell) || thousands.test(cell)) {
-    // where a comma separates cells, a comma inside one is no decimal comma of that file's country
+    // A file whose delimiter is a comma does not use decimal commas.
     if (delimiter === ',') return { problem: notANumber('write decimals with a point, as in 0.5') }
     if (thousands.test(cell))
       return {

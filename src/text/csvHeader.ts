@@ -7,17 +7,17 @@ import { isRecordKey, unknownKey } from './recordKeys.ts'
 
 const delimiters = [',', ';', '\t']
 
-/** The delimiter that makes most sense of the header: the one that yields most names of known columns. */
+/** The delimiter that splits the header into the most names of known columns. */
 export function delimiterOf(text: string, table: RecordTable): string {
   const header = /\S.*/.exec(text)?.[0] ?? ''
-  const known = (delimiter: string): number =>
+  const knownNames = (delimiter: string): number =>
     header.split(delimiter).filter((name) => isRecordKey(table, name.trim().replace(/^"|"$/g, ''))).length
-  return delimiters.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
+  return delimiters.reduce((best, delimiter) => (knownNames(delimiter) > knownNames(best) ? delimiter : best))
 }
 
 /**
- * Checks the names of the columns, and gives the key of each; undefined for one that is not read, because the
- * header is at fault there. No columns at all where the first line is no header.
+ * Checks the names of the columns and returns the key of each: undefined for a column whose name has a problem, and no
+ * columns at all if the first line is not a header.
  */
 export function readHeader(
   names: readonly string[],

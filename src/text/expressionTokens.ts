@@ -1,6 +1,6 @@
 import { ExpressionSyntaxError } from '../expression/syntax.ts'
 
-/** A number, name or mark of an expression, and where it begins. */
+/** A number, name or symbol of an expression, and the offset at which it begins. */
 export interface Token {
   readonly kind: 'number' | 'name' | 'mark'
   readonly text: string
@@ -13,7 +13,7 @@ const deepest = 64
 const tokenPattern =
   /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<mark><=|>=|==|!=|[-+*/^<>?:(),])/y
 
-/** Why a character has no place in an expression, and what to write instead. */
+/** Characters that are not allowed in an expression: the message and what to write instead. */
 const refusedCharacters: ReadonlyMap<string, readonly [message: string, expected: string]> = new Map([
   ['%', ['% can mean per cent or a remainder; write x/100, or x - y*floor(x/y)', 'x/100']],
   ['!', ['! is neither a factorial nor "not" here; write x == 0 for "not x"', 'x == 0']],
@@ -41,7 +41,7 @@ const refusedCharacters: ReadonlyMap<string, readonly [message: string, expected
   ['≠', ['≠ is refused; write !=', '!=']],
 ])
 
-/** Words that mathjs reads as operators or values. */
+/** Words that mathjs reads as operators or values, and that are not allowed: the message and what to write instead. */
 const refusedWords: ReadonlyMap<string, readonly [message: string, expected: string]> = new Map([
   ['and', ['"and" is refused; write a*b for two comparisons', 'a*b']],
   ['or', ['"or" is refused; write max(a, b) for two comparisons', 'max(a, b)']],

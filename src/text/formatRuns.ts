@@ -4,9 +4,9 @@ import type { Run } from '../runs/eachRun.ts'
 export type RunFormat = 'csv' | 'jsonl'
 
 export interface RunWriter {
-  /** What comes before the first run; empty for JSON Lines. */
+  /** The text before the first run; empty for JSON Lines. */
   readonly header: string
-  /** One run and the end of its line. */
+  /** The line of a run, with its line break. */
   line(run: Run): string
 }
 

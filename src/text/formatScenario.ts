@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 
 /** The options of formatScenario. */
 export interface FormatScenarioOptions {
-  /** Default `yaml`. */
+  /** YAML or JSON. Default `yaml`. */
   readonly format?: 'yaml' | 'json'
 }
 

@@ -105,8 +105,8 @@ function isOneValue(source: string): boolean {
 }
 
 /**
- * Whether a line needs a second, slower look: a number beyond the largest double, values inside values, or more
- * colons than keys, which is what a duplicate key looks like to a glance.
+ * Whether a line needs the slower check: it has a number beyond the largest double, a nested value, or more colons than
+ * keys, which can mean a duplicate key.
  */
 function losesSomething(line: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
@@ -121,7 +121,7 @@ function losesSomething(line: string, value: unknown): boolean {
   return colonsIn(line) !== keys
 }
 
-/** Colons outside texts, in a line known to be JSON. */
+/** The number of colons outside of strings, in a line of valid JSON. */
 function colonsIn(line: string): number {
   let colons = 0
   let inText = false

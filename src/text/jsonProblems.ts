@@ -65,7 +65,7 @@ export function notFinite(written: string) {
   } as const
 }
 
-/** jsonc-parser's error numbers, in the order of its ParseErrorCode; its enum has no values at run time. */
+/** Messages by jsonc-parser's error number. Its enum ParseErrorCode has no values at run time. */
 const reasons: ReadonlyMap<number, string> = new Map([
   [1, 'this is no JSON value; text goes into double quotes'],
   [2, 'this is no JSON number; write it like -1.5e3, without leading zeros or plus'],

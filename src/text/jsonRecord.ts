@@ -4,17 +4,17 @@ import type { RecordTable } from '../records/kind.ts'
 import { isRecordKey, unknownKey } from './recordKeys.ts'
 
 /**
- * Takes one JSON value for a row of the table: an object with known keys. Values stay as they are.
+ * Checks that a JSON value is a row of the table: an object with known keys. Its values are not changed.
  *
- * @returns the row, empty where the value is none.
+ * @returns the row; empty if the value is not an object.
  */
 export function checkRecord(
   value: unknown,
   table: RecordTable,
-  tell: (problem: Pick<Problem, 'code' | 'message' | 'received' | 'expected'>, key?: string) => void,
+  report: (problem: Pick<Problem, 'code' | 'message' | 'received' | 'expected'>, key?: string) => void,
 ): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    tell({
+    report({
       code: 'not-an-object',
       message: `A row is an object such as ${table.exampleRow}, not ${show(value)}`,
       received: value,
@@ -23,8 +23,8 @@ export function checkRecord(
     return {}
   }
   for (const key in value) {
-    // __proto__ has been reported as what it is
-    if (!isRecordKey(table, key) && key !== '__proto__') tell(unknownKey(table, 'key', key), key)
+    // visitJson has reported __proto__ already.
+    if (!isRecordKey(table, key) && key !== '__proto__') report(unknownKey(table, 'key', key), key)
   }
   return value as Record<string, unknown>
 }

@@ -4,9 +4,9 @@ import { CaseError, casesFrom, type ParsedCases } from '../learning/cases.ts'
 import { checkedRecords } from './checkedRecords.ts'
 
 /**
- * Reads past cases from CSV, JSON Lines or a JSON array, or says everything that is wrong with them.
+ * Reads past cases from CSV, JSON Lines or a JSON array, or returns all their problems.
  *
- * Rows are checked by themselves here; whether their ids exist is checked where a scenario is at hand.
+ * Each row is checked by itself. `learn` checks whether its ids exist in the scenario.
  *
  * @param text one case a row, with the columns case, leaf, branch, outcome, weight, seen, absent, days, source, note, and
  *   any that begin with `x-`. In CSV `seen` and `absent` hold ids with spaces or | between them, in JSON they are lists.
@@ -22,7 +22,7 @@ export function parseCases(text: string): ParsedCases {
  * Reads past cases from CSV, JSON Lines or a JSON array.
  *
  * @param text one case a row.
- * @returns a read-only array of cases: filter it, concatenate it, and give it to `learn`.
+ * @returns a read-only array of cases, for `learn`; it can be filtered and concatenated.
  * @throws CaseError holding every problem, each with its line and column.
  * @example
  * readCases('case,leaf,seen\nEasthaven 2011,resigns,denial strike*2')[0]?.seen // ['denial', 'strike*2']

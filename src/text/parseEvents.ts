@@ -4,9 +4,9 @@ import type { EventLog } from '../events/row.ts'
 import { checkedRecords } from './checkedRecords.ts'
 
 /**
- * Reads an event log from CSV, JSON Lines or a JSON array, or says everything that is wrong with it.
+ * Reads an event log from CSV, JSON Lines or a JSON array, or returns all its problems.
  *
- * Rows are checked by themselves here; whether their signals exist is checked where a scenario is at hand.
+ * Each row is checked by itself. `update` checks whether its signal exists in the scenario.
  *
  * @param text a log with the columns date, reported, retracted, signal, observed, event, source, grade, credence,
  *   strength, note, and any that begin with `x-`.

@@ -4,9 +4,9 @@ import { type ParsedQuotes, QuoteError, quotesFrom } from '../scoring/backtest/q
 import { checkedRecords } from './checkedRecords.ts'
 
 /**
- * Reads quotes, what others said day by day, from CSV, JSON Lines or a JSON array, or says everything that is wrong.
+ * Reads quotes, the dated probabilities of other forecasters, from CSV, JSON Lines or a JSON array, or returns all problems.
  *
- * Rows are checked by themselves here; whether their ids exist is checked where a scenario is at hand.
+ * Each row is checked by itself. `backtest` checks whether its ids exist in the scenario.
  *
  * @param text one quote a row, with the columns date, forecaster, any, by, probability, source, note, and any that begin
  *   with `x-`. In CSV `any` holds ids with spaces or | between them, in JSON it is a list.
@@ -19,10 +19,10 @@ export function parseQuotes(text: string): ParsedQuotes {
 }
 
 /**
- * Reads quotes, what others said day by day, from CSV, JSON Lines or a JSON array.
+ * Reads quotes, the dated probabilities of other forecasters, from CSV, JSON Lines or a JSON array.
  *
  * @param text one quote a row.
- * @returns a read-only array of quotes, to give to `backtest`.
+ * @returns a read-only array of quotes, for `backtest`.
  * @throws QuoteError holding every problem, each with its line and column.
  * @example
  * readQuotes('date,forecaster,any,by,probability\n2030-03-11,market,forced,2030-06-30,0.2')[0]?.any // ['forced']

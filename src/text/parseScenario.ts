@@ -25,7 +25,7 @@ export function parseScenario(text: string): ParsedScenario {
  * Reads a scenario from YAML or JSON text.
  *
  * @param text a scenario document.
- * @returns the checked scenario, to give to `update`.
+ * @returns the checked scenario, for `update`.
  * @throws ScenarioError holding every problem, each with its line and column.
  * @example
  * readScenario('{ "forkcast": 1, "title": "Coin", "origin": "2030-01-01", "horizon": "2030-12-31", "exhaustive": true, "tree": { "branches": { "heads": { "p": 0.5 }, "tails": { "p": "rest" } } } }').outcomes // ['heads', 'tails']

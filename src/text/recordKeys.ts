@@ -15,7 +15,7 @@ export function unknownKey({ names }: RecordTable, kind: 'column' | 'key', key: 
   }
 }
 
-/** A column of the table, or one of the author's own. */
+/** Whether a key is a column of the table, or a custom one that begins with x-. */
 export function isRecordKey({ columns }: RecordTable, key: string): boolean {
   return columns.has(key) || isOwnColumn(key)
 }

@@ -11,15 +11,15 @@ import type { TextRecords } from './textRecords.ts'
 export type { TextRecords } from './textRecords.ts'
 
 /**
- * Reads a table of rows: CSV with a header, JSON Lines, or a JSON array of objects, told apart by their beginning.
+ * Reads a table of rows: CSV with a header, JSON Lines, or a JSON array of objects. The beginning of the text decides which.
  *
- * CSV cells are text, so here they become numbers, booleans and lists by their column, an empty cell is an absent key,
- * and what a spreadsheet makes of dates and decimals is read where it can mean one thing only. JSON values are passed
- * on as they are. What days, ids and grades mean is not asked here.
+ * CSV cells become numbers, booleans and lists by their column, and an empty cell is an absent key. Dates and decimals in
+ * the style of spreadsheets are accepted where they have only one meaning. JSON values are not changed. Days, ids and
+ * grades are not checked here.
  *
- * @param text with or without a byte order mark; an empty one is refused, a table without rows is a header or `[]`.
- * @param kind of rows; default those of an event log.
- * @returns records; never throws: problems are listed, at most a hundred.
+ * @param text with or without a byte order mark. An empty text is a problem; a table without rows is a header or `[]`.
+ * @param kind the kind of rows; default: those of an event log.
+ * @returns records and problems, of which at most a hundred are listed; never throws.
  * @example readRecords('date,signal\n2030-03-11,leak').records // [{ date: '2030-03-11', signal: 'leak' }]
  */
 export function readRecords(text: string, kind: AnyKind = eventKind): TextRecords {

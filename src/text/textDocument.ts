@@ -1,7 +1,7 @@
 import type { Problem } from '../checking/problem.ts'
 import type { Position } from './position.ts'
 
-/** A value read from text, what is wrong with the text, and where each part of it was written. */
+/** A value read from text, the problems of the text, and the place of each part. */
 export interface TextDocument {
   /** Plain data. With problems it holds what could be read, which is only good for finding further problems. */
   readonly value: unknown

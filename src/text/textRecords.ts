@@ -1,14 +1,14 @@
 import type { Problem } from '../checking/problem.ts'
 import type { Position } from './position.ts'
 
-/** The rows of an event log as text gave them, what is wrong with the text, and where each was written. */
+/** The rows of a table read from text, the problems of the text, and the place of each row. */
 export interface TextRecords {
   /**
-   * One for each data row, so that a row's number is its index plus one; a row that could not be read is empty.
-   * Where there are problems, the records are good for finding more of them and nothing else.
+   * One record for each data row: a row's number is its index plus one. A row that could not be read is an empty record.
+   * If there are problems, the records are only of use for finding more of them.
    */
   readonly records: readonly Readonly<Record<string, unknown>>[]
   readonly problems: readonly Problem[]
-  /** Where a record (0-based) or one of its keys is written; the record where the key is not; else undefined. */
+  /** The place of a key of a record (0-based), or of the record if the key is not in the text; undefined if neither is. */
   locate(record: number, key?: string): Position | undefined
 }

@@ -131,8 +131,8 @@ export function plainValue(
         const pair = (node as YAMLMap.Parsed).items.find((item) => textOfKey(item.key) === String(step))
         if (!pair) return offset
         node = pair.value
-        const asked = part === 'key' && index === steps.length - 1 ? pair.key : (pair.value ?? pair.key)
-        offset = asked.range[0]
+        const target = part === 'key' && index === steps.length - 1 ? pair.key : (pair.value ?? pair.key)
+        offset = target.range[0]
       } else {
         const item = isSeq(node) ? (node.items[Number(step)] as Node) : undefined
         if (!item) return offset

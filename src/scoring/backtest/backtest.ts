@@ -16,41 +16,40 @@ import type { QuoteInput } from './quote.ts'
 import { resolutionOf, resolvedOf } from './resolution.ts'
 import { type MeanScores, meanScores, ofEveryScore, scores, skillsOf } from './scores.ts'
 
-/** What came true, and what the replay is set beside. */
+/** What came true, and what the replay is compared with. */
 export interface BacktestOptions<Ids extends ScenarioIds = ScenarioIds> {
-  /** The outcome that came true, or `void` where the question lapsed; default what the document's `resolution` says. */
+  /** The outcome that came true, or `void` where the question lapsed; default: that of the document's `resolution`. */
   readonly outcome?: Ids['outcome'] | 'void'
-  /** The day on which it came true, after the origin; default that of the document's `resolution`. */
+  /** The day on which it came true, after the origin; default: that of the document's `resolution`. */
   readonly date?: string
   /** Questions of yes or no with a day, as markets pose them. */
   readonly questions?: readonly BacktestQuestion<Ids['branch'] | Ids['outcome']>[]
-  /** What others said, day by day. Their questions are scored too. */
+  /** Dated probabilities of other forecasters. The questions that they answer are scored too. */
   readonly quotes?: readonly QuoteInput[]
   /** How often each outcome comes true in cases like this one: probabilities that sum to 1. */
   readonly baseRate?: { readonly [Id in Ids['outcome']]: number }
 }
 
 /**
- * The whole replay scored against what happened: every day from the origin to the day before, from what was known then.
+ * Replays a finished question and scores the forecast of every day, from the origin to the day before the answer.
  *
- * For an honest look at a finished question: beside what the prior alone would have scored, beside a base rate, and
- * beside what others said (`quotes`), on the days on which both had said something. A row of the log counts from the
- * day on which it was reported, so a score never knows what its day did not. Where nothing that was listed came true,
- * the outcome is that of the residual leaf.
+ * Use it to see how good the forecasts of a scenario were. The results stand beside those of the prior alone, of a base
+ * rate, and of other forecasters (`quotes`) on the days for which they gave a probability. A row of the log counts from
+ * the day on which it was reported, so that each day is scored on what was known then. If none of the listed outcomes came
+ * true, the outcome is that of the residual leaf.
  *
- * @param scenario the scenario as it was written then; change it now, and the score is that of hindsight.
- * @param log rows from `defineEvents` or `readEvents`, or plain rows; all of them, later ones are left out day by day.
- * @param options `outcome`, `date` (both by default what the document's `resolution` says), `questions`, `quotes`,
- *   `baseRate`.
+ * @param scenario the scenario as it was written then; if it is changed afterwards, the score is one of hindsight.
+ * @param log rows from `defineEvents` or `readEvents`, or plain rows. Give all rows: each day uses those known by then.
+ * @param options `outcome`, `date` (by default those of the document's `resolution`), `questions`, `quotes`, `baseRate`.
  * @returns scores of every day, their means, and those of every question; `{ void: true }` for a question that lapsed.
  * @throws OptionError for an outcome or ids that the scenario does not have, a day outside (origin, horizon], a question
- *   that the outcome does not decide or that is asked twice, or without a resolution; EventError and ImpossibleEvidence
- *   as `update` does; QuoteError for quotes that are wrong.
+ *   that the outcome does not decide or that is given twice, or where neither options nor document say what came true;
+ *   EventError and ImpossibleEvidence as `update` does; QuoteError for wrong quotes.
  * @example
  * const result = backtest(scenario, log, { outcome: 'forced', date: '2030-05-01' })
  * result.void ? [] : [result.model.brier < result.prior.brier, result.days.length] // [false, 61]
  *
- * Source: scores as `brierScore` and `logScore`; time averages, Metaculus' way of scoring forecasts that are revised.
+ * Source: the scores are those of `brierScore` and `logScore`; averages over days follow Metaculus.
  */
 export function backtest<Ids extends ScenarioIds, Named extends string = never>(
   scenario: Scenario<Ids>,
@@ -63,7 +62,7 @@ export function backtest<Ids extends ScenarioIds, Named extends string = never>(
   if (outcome === 'void') return { title, void: true, outcome }
   const resolved = resolvedOf(model, outcome, date)
   const questions = openQuestions(model, options.questions ?? [], resolved)
-  const asked = linkQuotes(model, options.quotes ?? [], resolved, questions)
+  const quoted = linkQuotes(model, options.quotes ?? [], resolved, questions)
   const replay = timeline<Ids, Named>(scenario, log, { days: 'all', to: formatDay(resolved.day - 1) })
   const constant = (probabilities: Readonly<Record<string, number>>): MeanScores =>
     ofEveryScore((name) => scores[name].of(probabilities, outcome))
@@ -86,7 +85,7 @@ export function backtest<Ids extends ScenarioIds, Named extends string = never>(
     prior,
     baseRate,
     skill: { prior: skillsOf(mean, prior), baseRate: baseRate && skillsOf(mean, baseRate) },
-    questions: asked.map(({ question, forecasters }) =>
+    questions: quoted.map(({ question, forecasters }) =>
       questionScores(
         question,
         model.origin,
@@ -102,7 +101,7 @@ function priorOf(replay: readonly TimelineDay[]): Readonly<Record<string, number
   return Object.fromEntries(outcomes.map(([id, { prior }]) => [id, prior]))
 }
 
-/** A base rate has every outcome, so that none is 0 by oversight. */
+/** Checks a base rate. It must name every outcome, so that none is 0 by oversight. */
 function checkedBase(
   { tree }: Model,
   baseRate: Readonly<Record<string, number>>,

@@ -5,19 +5,19 @@ import type { ProbabilityQuestion } from '../../forecast/incidence.ts'
 import { membership } from '../../forecast/membership.ts'
 import type { Model } from '../../scenario/model.ts'
 
-/** A question of yes or no with a day, as markets pose them: does any of these come true by then? */
+/** A question of yes or no, as markets pose them: does any of these branches or outcomes come true by a day? */
 export interface BacktestQuestion<Id extends string = string> extends ProbabilityQuestion<Id> {
-  /** What tables call it; default its ids and its day. */
+  /** Its name in tables; default: its ids and its day. */
   readonly id?: string
 }
 
-/** What came true, and when: days are numbers. */
+/** The outcome that came true, and the day as a number. */
 export interface Resolved {
   readonly outcome: number
   readonly day: number
 }
 
-/** A question joined to a scenario, with its answer. */
+/** A question linked to a scenario, with its answer. */
 export interface OpenQuestion {
   readonly id: string
   readonly any: readonly string[]
@@ -25,14 +25,14 @@ export interface OpenQuestion {
   /** 1 for each leaf that means yes. */
   readonly member: Uint8Array
   readonly happened: boolean
-  /** The last day on whose end it was open. */
+  /** The last day at whose end it was open. */
   readonly to: number
 }
 
 /**
- * Joins questions to a scenario and answers them.
+ * Links questions to a scenario and answers them.
  *
- * @throws OptionError where one is wrong, or asked twice: their scores would be told under one name only.
+ * @throws OptionError for a question that is wrong, or given twice: both would be reported under the same name.
  */
 export function openQuestions(
   model: Model,
@@ -57,12 +57,12 @@ export function openQuestions(
   })
 }
 
-/** Questions are one where their ids, in whatever order, and their days are. */
+/** A key that two questions share if they have the same day and the same ids, in any order. */
 export function questionKey({ any, by }: Pick<OpenQuestion, 'any' | 'by'>): string {
   return JSON.stringify([[...new Set(any)].sort(), by])
 }
 
-/** Joins a question to a scenario and answers it; an OptionError where it is none, or the outcome does not decide it. */
+/** Links a question to a scenario and answers it; an OptionError where it is wrong or the outcome does not decide it. */
 export function openQuestion(
   model: Model,
   option: string,

@@ -6,41 +6,41 @@ import type { Said } from './linkQuotes.ts'
 import type { OpenQuestion } from './question.ts'
 import { ofEveryScore, scores, type YesNoScores } from './scores.ts'
 
-/** What a forecaster's word was worth, and the replay on the same days. */
+/** The scores of a forecaster, and those of the replay on the same days. */
 export interface ForecasterScores {
-  /** Who. */
+  /** The forecaster's name. */
   readonly forecaster: string
-  /** The share of the question's days on which something of theirs stood. */
+  /** The share of the question's days on which they had a forecast. */
   readonly coverage: number
-  /** Those days. */
+  /** The number of those days. */
   readonly days: number
-  /** Theirs, over those days; null where there are none. */
+  /** The forecaster's mean scores over those days; null where there are none. */
   readonly scores: YesNoScores | null
-  /** The replay's, over the same days; null where there are none. */
+  /** The replay's mean scores over the same days; null where there are none. */
   readonly model: YesNoScores | null
 }
 
-/** A question of yes or no, and what everybody scored on it. */
+/** A question of yes or no, and everybody's scores on it. */
 export interface QuestionScores<Id extends string = string> {
-  /** What tables call it. */
+  /** Its name in tables. */
   readonly id: string
   /** The branches and outcomes that mean yes. */
   readonly any: readonly Id[]
   /** The day by whose end one of them must have come true. */
   readonly by: string
-  /** The answer. */
+  /** Whether the answer is yes. */
   readonly happened: boolean
   /** The first day that is scored, the origin. */
   readonly from: string
   /** The last day that is scored: the day before the answer. */
   readonly to: string
-  /** What the replay said on each of those days. */
+  /** The replay's probability of yes on each of those days. */
   readonly probability: readonly number[]
-  /** The replay's, over all those days. */
+  /** The replay's mean scores over all those days. */
   readonly model: YesNoScores
-  /** What the replay said at the origin would have scored, had it never been updated. */
+  /** The scores of the prior, as a forecast that was never updated. */
   readonly prior: YesNoScores
-  /** The others, in the order of the quotes. */
+  /** The other forecasters, in the order of the quotes. */
   readonly forecasters: readonly ForecasterScores[]
 }
 
@@ -78,7 +78,7 @@ export function questionScores(
   }
 }
 
-/** The mean scores of dated probabilities from the day on which the first of them stood. */
+/** The mean scores of dated probabilities, from the day of the first one. */
 function averages(dated: Said['dated'], happened: boolean, from: number, to: number): YesNoScores {
   const answer = happened ? 1 : 0
   const meanOf = (score: (probabilities: readonly number[]) => number): number =>

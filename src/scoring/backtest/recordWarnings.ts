@@ -3,12 +3,12 @@ import type { ReliabilityBin } from '../calibration/reliabilityDiagram.ts'
 import type { LeadCalibration } from './leadCalibration.ts'
 import type { MeanScores } from './scores.ts'
 
-/** Below so many questions a mean is told with a warning: its standard error is itself uncertain by an eighth. */
+/** With fewer questions a mean gets a warning: even at 30 its standard error is uncertain by an eighth. */
 const enoughQuestions = 30
-/** Forecasts in a bin, below which its frequency is anecdote: the 90% interval of 2 out of 4 is two thirds of [0, 1]. */
+/** With fewer forecasts in a bin its frequency says little: the 90% interval of 2 out of 4 is two thirds of [0, 1]. */
 const enoughInBin = 5
 
-/** What the numbers of a record cannot bear, with the arithmetic. */
+/** Warnings about numbers of a record that rest on too little, with the arithmetic. */
 export function recordWarnings(
   n: number,
   error: MeanScores | null,
@@ -43,7 +43,7 @@ function momentOf(lead: LeadCalibration['lead']): string {
   return `${lead} ${lead === 1 ? 'day' : 'days'} before the answer`
 }
 
-/** The bin whose interval says least. */
+/** The bin with the widest interval. */
 function widestOf(bins: readonly ReliabilityBin[]): ReliabilityBin | undefined {
   const width = ({ interval }: ReliabilityBin) => (interval ? interval.upper - interval.lower : 0)
   return bins.reduce<ReliabilityBin | undefined>(

@@ -6,7 +6,7 @@ import { skillScore } from '../scores/skillScore.ts'
 export interface MeanScores {
   /** Σ(p − o)² over all outcomes, 0 to 2; for a question of yes or no (p − o)², 0 to 1. */
   readonly brier: number
-  /** −ln p, nats; Infinity where what came true was called impossible. */
+  /** −ln p of what came true, in nats; Infinity where p is 0. */
   readonly log: number
 }
 
@@ -14,35 +14,35 @@ export interface MeanScores {
 export interface YesNoScores {
   /** (p − o)², 0 to 1. */
   readonly brier: number
-  /** −ln of the probability of what happened, nats; Infinity where that was called impossible. */
+  /** −ln of the probability of what happened, in nats; Infinity where it is 0. */
   readonly log: number
 }
 
-/** The share of a reference's scores that the replay does away with; null where the reference is perfect. */
+/** The skill against a reference: 1 − score / reference; null where the reference is perfect. */
 export interface Skills {
-  /** 1 − brier / that of the reference. */
+  /** The skill by Brier scores. */
   readonly brier: number | null
-  /** 1 − log / that of the reference. */
+  /** The skill by logarithmic scores. */
   readonly log: number | null
 }
 
 /** The key of a score in results. */
 export type ScoreName = keyof MeanScores & keyof YesNoScores & keyof Skills
 
-/** A proper score of a forecast, lower is better and 0 perfect, and how reports show it. */
+/** A proper score of a forecast (lower is better, 0 is perfect), and how reports show it. */
 export interface Score {
-  /** Over a column. */
+  /** The heading of its column. */
   readonly heading: string
   /** Its range or unit, below a table. */
   readonly legend: string
   /** The same for a question of yes or no, where that differs. */
   readonly yesNoLegend?: string
   of(probabilities: Readonly<Record<string, number>>, outcome: string): number
-  /** Of probabilities of no and of yes. */
+  /** The score of the probabilities of no and of yes. */
   ofYesNo(probabilities: readonly number[], answer: number): number
 }
 
-/** Every score of backtests, track records and their reports, in the order in which these show them. */
+/** Every score of backtests, track records and their reports, in the order of their columns. */
 export const scores: { readonly [Name in ScoreName]: Score } = {
   brier: {
     heading: 'Brier',
@@ -62,7 +62,7 @@ export const scores: { readonly [Name in ScoreName]: Score } = {
 /** The names of the scores, in the order of the table. */
 export const scoreNames = /* @__PURE__ */ Object.keys(scores) as readonly ScoreName[]
 
-/** What a function makes of every score, under its name. */
+/** Applies a function to every score; the results are keyed by name. */
 export function ofEveryScore<T>(of: (name: ScoreName) => T): { readonly [Name in ScoreName]: T } {
   return Object.fromEntries(scoreNames.map((name) => [name, of(name)])) as { [Name in ScoreName]: T }
 }
@@ -72,7 +72,7 @@ export function meanScores(all: readonly MeanScores[]): MeanScores {
   return ofEveryScore((name) => all.reduce((sum, { [name]: score }) => sum + score, 0) / all.length)
 }
 
-/** What scores are worth against those of a reference. */
+/** The skills of scores against those of a reference. */
 export function skillsOf(forecast: MeanScores, reference: MeanScores): Skills {
   return ofEveryScore((name) => skillScore(forecast[name], reference[name]))
 }

@@ -11,17 +11,17 @@ import { type MeanScores, meanScores, ofEveryScore, type Skills, skillsOf } from
 
 /** A question that was forecast: its scenario, whose document says how it ended, and its log. */
 export interface TrackedCase {
-  /** What tables call it. */
+  /** Its name in tables. */
   readonly name: string
   /** The scenario as it was written then, with its `resolution`. */
   readonly scenario: Scenario
-  /** Its log. */
+  /** Its event log. */
   readonly log: readonly EventInput[]
 }
 
-/** How a record is looked at. */
+/** How calibration is computed. */
 export interface TrackRecordOptions {
-  /** Where calibration is looked at: days before the answer, or `origin`; default 1, 30, 90 and `origin`. */
+  /** When calibration is measured: days before the answer, or `origin`; default 1, 30, 90 and `origin`. */
   readonly leads?: readonly Lead[]
   /** Bins of equal width of the reliability diagrams; default 5. */
   readonly bins?: number
@@ -29,50 +29,50 @@ export interface TrackRecordOptions {
 
 /** One question of the record. */
 export interface TrackedQuestion {
-  /** As it was given. */
+  /** The name that was given. */
   readonly name: string
-  /** The question. */
+  /** The title of the scenario. */
   readonly title: string
-  /** What came true. */
+  /** The outcome that came true. */
   readonly outcome: string
-  /** When. */
+  /** The day on which it came true. */
   readonly date: string
-  /** Days that were scored. */
+  /** The number of days that were scored. */
   readonly days: number
-  /** The mean over the days. */
+  /** The mean scores over the days. */
   readonly model: MeanScores
-  /** What the prior would have scored. */
+  /** The scores of the prior, as a forecast that was never updated. */
   readonly prior: MeanScores
 }
 
 /** How good a forecaster of several questions was. */
 export interface TrackRecord {
-  /** Those that were answered, in the order given. */
+  /** The questions that were answered, in the order given. */
   readonly questions: readonly TrackedQuestion[]
-  /** Names of those without a resolution yet. */
+  /** The names of questions without a resolution. */
   readonly open: readonly string[]
-  /** Names of those that lapsed. */
+  /** The names of questions that lapsed. */
   readonly void: readonly string[]
-  /** The mean over questions, each counting once; null where none was answered. */
+  /** The mean scores over questions, each of which counts once; null where none was answered. */
   readonly model: MeanScores | null
-  /** Its standard error over questions, sd/√n; null with fewer than two. */
+  /** The standard error of `model` over questions, sd/√n; null with fewer than two. */
   readonly standardError: MeanScores | null
-  /** What the priors would have scored. */
+  /** The mean scores of the priors; null where none was answered. */
   readonly prior: MeanScores | null
-  /** Against the priors. */
+  /** The skill of `model` against `prior`; null where none was answered. */
   readonly skill: Skills | null
-  /** By days before the answer. */
+  /** Calibration at each lead. */
   readonly calibration: readonly LeadCalibration[]
-  /** What the numbers cannot bear. */
+  /** Warnings about numbers that rest on too few questions or forecasts. */
   readonly warnings: readonly Warning[]
 }
 
 /**
- * Several questions scored as one record: every question counts once, however long it was open.
+ * Scores several questions as one record, in which every question counts once, however long it was open.
  *
- * For forecasters who keep their scenarios: the mean scores with their standard errors, the skill over the priors, and
- * whether 20% meant 20%. One case cannot tell a good forecaster from a bad one, and ten hardly can: the warnings say how
- * far the numbers carry.
+ * Use it to judge a forecaster rather than a forecast: mean scores with their standard errors, the skill against the
+ * priors, and whether what was called 20% came true in 20% of cases. One question cannot tell a good forecaster from a bad
+ * one, and ten hardly can; the warnings say which numbers rest on too little.
  *
  * @param cases each with the `resolution` in its document; those without one are listed as open.
  * @param options `leads`, `bins`.
@@ -82,7 +82,7 @@ export interface TrackRecord {
  * @example
  * trackRecord([{ name: 'harbour', scenario, log }]).open // ['harbour']
  *
- * Source: the decomposition of `brierDecomposition`; the standard error of a mean over independent questions.
+ * Source: `brierDecomposition` for calibration; the standard error is that of a mean over independent questions.
  */
 export function trackRecord(cases: readonly TrackedCase[], options: TrackRecordOptions = {}): TrackRecord {
   if (!Array.isArray(cases)) throw new OptionError('cases', cases, 'an array of { name, scenario, log }')
@@ -125,7 +125,7 @@ export function trackRecord(cases: readonly TrackedCase[], options: TrackRecordO
   }
 }
 
-/** A resolution that does not fit is told with the case whose it is. */
+/** Scores one case. An error about its resolution names the case. */
 function scoredCase(option: string, { scenario, log }: TrackedCase): Backtest {
   try {
     return backtest(scenario, log)

@@ -1,13 +1,14 @@
 import { columnsOf, type ForecastPair } from './pairs.ts'
 
 /**
- * The area under the ROC curve: how often, of one that happened and one that did not, the first was given more.
+ * The area under the ROC curve: the chance that a case that happened got a higher probability than one that did not.
  *
- * Whether forecasts tell cases apart, whatever their calibration: any increasing change of them leaves it as it is.
+ * It measures discrimination alone: any increasing change of the probabilities leaves it unchanged, so that it says nothing
+ * about calibration.
  *
  * @param pairs at least one.
- * @returns 0.5 for forecasts that know nothing, 1 for those that put all that happened above all that did not; equal
- *   forecasts count half. null where all happened or none did, and there are no two to compare.
+ * @returns 0.5 for uninformative forecasts, 1 where every case that happened got more than every one that did not; equal
+ *   forecasts count half. null where all happened or none did, because there is no pair to compare.
  * @throws OptionError for no pairs, or what is no probability or not true or false.
  * @example
  * areaUnderCurve([{ probability: 0.8, happened: true }, { probability: 0.3, happened: false }]) // 1
@@ -17,7 +18,7 @@ import { columnsOf, type ForecastPair } from './pairs.ts'
 export function areaUnderCurve(pairs: readonly ForecastPair[]): number | null {
   const { p, o } = columnsOf(pairs)
   const order = Int32Array.from(p, (_, i) => i).sort((a, b) => p[a]! - p[b]!)
-  // counts of pairs and halves: whole numbers doubled, so no rounding
+  // Doubled, so that half a pair is a whole number and nothing is rounded.
   let twiceWon = 0
   let lost = 0
   let start = 0

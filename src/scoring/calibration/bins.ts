@@ -8,20 +8,20 @@ export interface BinOptions {
   readonly bins: number | readonly number[]
 }
 
-/** Forecasts of one bin, as means. */
+/** The forecasts of one bin, and their means. */
 interface BinMeans {
   readonly lower: number
   readonly upper: number
   readonly count: number
-  /** Of forecasts; NaN where there are none. */
+  /** The mean forecast; NaN for an empty bin. */
   readonly forecast: number
-  /** Of what happened; NaN where there are none. */
+  /** The share that happened; NaN for an empty bin. */
   readonly observed: number
-  /** Which pairs. */
+  /** The indices of the pairs. */
   readonly members: readonly number[]
 }
 
-/** At most this many bins: more say nothing, and a typing error should not fill the memory. */
+/** The most bins: more are of no use, and a typing error should not fill the memory. */
 const mostBins = 10_000
 
 /** Edges of bins, or an OptionError. */
@@ -53,7 +53,7 @@ function binOf(edges: readonly number[], p: number): number {
   return low
 }
 
-/** Every bin, those without forecasts too. Sums are exact, so that the order of pairs changes nothing. */
+/** All bins, empty ones too. Sums are exact, so that the order of pairs does not matter. */
 export function binned({ p, o }: Columns, bins: unknown): BinMeans[] {
   const edges = edgesOf(bins)
   const members: number[][] = Array.from({ length: edges.length - 1 }, () => [])

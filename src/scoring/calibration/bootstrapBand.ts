@@ -8,41 +8,41 @@ import { levelOf } from '../scores/quantileScore.ts'
 
 /** How a band is drawn. */
 export interface BootstrapOptions {
-  /** A text, or a number, which is its decimal text. The same seed gives the same band, anywhere. */
+  /** A text, or a number, which counts as its decimal text. The same seed gives the same band on every machine. */
   readonly seed: string | number
-  /** From 1 to 10⁶. Default 1,000. */
+  /** How many resamples to draw, from 1 to 10⁶. Default 1,000. */
   readonly resamples?: number
-  /** In (0, 1). Default 0.9. */
+  /** The share of resamples inside the band, in (0, 1). Default 0.9. */
   readonly level?: number
 }
 
-/** How far a statistic moves when cases are drawn again. */
+/** A statistic, and the band of its values when cases are resampled. */
 export interface BootstrapBand {
   /** The statistic of all pairs; null where it is undefined. */
   readonly estimate: number | null
-  /** Of the band. */
+  /** The level of the band, as in the options. */
   readonly level: number
-  /** The lower end: a quantile of the resamples; null where all of them were undefined. */
+  /** The lower end, a quantile of the resamples; null where all of them were undefined. */
   readonly lower: number | null
-  /** The upper end. */
+  /** The upper end; null where the lower end is. */
   readonly upper: number | null
   /** Resamples drawn. */
   readonly resamples: number
-  /** Resamples of which the statistic was undefined (null); they are not in the band. */
+  /** Resamples whose statistic was undefined (null); they do not count for the band. */
   readonly undefinedResamples: number
 }
 
 /**
  * A bootstrap band of any statistic of pairs: a score, a part of a decomposition, a point of a curve.
  *
- * Twenty questions do not tell two forecasters apart; the band shows it. It takes pairs for independent: give it one
- * pair a question, not one a day.
+ * Use it to see how much a result owes to chance: with twenty questions the bands of two forecasters overlap. It assumes
+ * that pairs are independent: give it one pair for each question, not one for each day.
  *
  * @param pairs at least one.
- * @param statistic of pairs, a number, or null where it is undefined.
+ * @param statistic a function of pairs that returns a number, or null where the statistic is undefined.
  * @param options `seed` (required), `resamples`, `level`.
  * @returns the statistic and the quantiles of its resamples.
- * @throws OptionError for no pairs or wrong options, a statistic that is NaN, and what the statistic throws.
+ * @throws OptionError for no pairs, wrong options, or a statistic that is NaN; and whatever `statistic` throws.
  * @example
  * const pairs = [0.9, 0.8, 0.6, 0.3, 0.2].map((probability, i) => ({ probability, happened: i < 2 }))
  * bootstrapBand(pairs, areaUnderCurve, { seed: 'harbour', resamples: 100 }) // { estimate: 1, level: 0.9, lower: 1, upper: 1, resamples: 100, undefinedResamples: 10 }

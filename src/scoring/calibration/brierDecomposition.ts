@@ -4,13 +4,13 @@ import { columnsOf, type ForecastPair } from './pairs.ts'
 
 /** A mean Brier score and its parts: score = reliability − resolution + uncertainty + variance − covariance within bins. */
 export interface BrierDecomposition {
-  /** The mean of (p − o)², the half scale. */
+  /** The mean of (p − o)², the Brier score on the half scale. */
   readonly score: number
-  /** How far observed frequencies lie from forecasts, bin by bin; 0 is calibrated, lower is better. */
+  /** How far observed frequencies lie from forecasts, bin by bin; 0 means calibrated, lower is better. */
   readonly reliability: number
   /** How far observed frequencies lie from the base rate; higher is better. */
   readonly resolution: number
-  /** ō(1 − ō) of the base rate ō: the score of saying it always. */
+  /** ō(1 − ō) of the base rate ō: the score of a forecaster who always says ō. */
   readonly uncertainty: number
   /** The variance of forecasts within bins. */
   readonly withinBinVariance: number
@@ -19,15 +19,15 @@ export interface BrierDecomposition {
 }
 
 /**
- * The Brier score split into calibration, resolution and uncertainty, with what bins hide as two parts of their own.
+ * The Brier score split into calibration, resolution and uncertainty, and two parts for differences within bins.
  *
- * To see why a score is what it is. The three textbook parts add up only where forecasts of a bin are all the same;
- * with the two within-bin parts they do always. The split hangs on the bins: `corpDecomposition` needs none.
+ * Use it to see why a score is good or bad. The three textbook parts add up to the score only where all forecasts of a bin
+ * are equal; with the two within-bin parts they always do. The parts depend on the bins; `corpDecomposition` needs no bins.
  *
  * @param pairs at least one.
  * @param options `bins`.
  * @returns the parts; score = reliability − resolution + uncertainty + withinBinVariance − withinBinCovariance.
- * @throws OptionError for no pairs, what is no probability or not true or false, or wrong bins.
+ * @throws OptionError for no pairs, a wrong `probability` or `happened`, or wrong bins.
  * @example
  * const pairs = [{ probability: 0.8, happened: true }, { probability: 0.7, happened: false }, { probability: 0.1, happened: false }]
  * brierDecomposition(pairs, { bins: 2 }) // { score: 0.17999999999999997, reliability: 0.045000000000000005, resolution: 0.05555555555555556, uncertainty: 0.22222222222222224, withinBinVariance: 0.0016666666666666696, withinBinCovariance: 0.03333333333333336 }

@@ -3,15 +3,15 @@ import { type BinOptions, binned } from './bins.ts'
 import { columnsOf, type ForecastPair } from './pairs.ts'
 
 /**
- * The expected calibration error: the mean distance of forecasts from what came of them, bin by bin.
+ * The expected calibration error: the mean distance between forecasts and observed frequencies, bin by bin.
  *
- * In points of probability, which is easy to say. It hangs on the bins and is above 0 by chance alone, most with few
- * pairs or many bins: compare only what has the same of both.
+ * It is a difference of probabilities, which is easy to explain. It depends on the bins and is above 0 by chance alone,
+ * the more so with few pairs or many bins: compare only results with the same number of pairs and the same bins.
  *
  * @param pairs at least one.
  * @param options `bins`.
  * @returns 0 to 1: Σ (count/all)·|mean forecast − observed frequency|.
- * @throws OptionError for no pairs, what is no probability or not true or false, or wrong bins.
+ * @throws OptionError for no pairs, a wrong `probability` or `happened`, or wrong bins.
  * @example
  * expectedCalibrationError([{ probability: 0.8, happened: true }, { probability: 0.2, happened: false }], { bins: 2 }) // 0.19999999999999998
  *

@@ -10,7 +10,7 @@ export type GroupOptions =
       readonly by: 'tag'
     }
   | {
-      /** By the days that the forecast looked ahead. */
+      /** By the number of days that the forecast looked ahead. */
       readonly by: 'horizon'
       /** Days, increasing, at least two: each group holds its lower edge and not its upper. */
       readonly edges: readonly number[]
@@ -25,14 +25,14 @@ export interface PairGroup<Pair extends ForecastPair = ForecastPair> {
 }
 
 /**
- * Pairs by tag or by horizon, so that any score or decomposition can be had group by group.
+ * Groups pairs by tag or by horizon, so that any score or decomposition can be computed for each group.
  *
- * Calibration far ahead and calibration on the eve are two things, and their average is neither.
+ * Calibration months ahead and calibration on the last day can differ, and an average over both hides it.
  *
- * @param pairs at least one; each with the field it is grouped by.
+ * @param pairs at least one; each has the field by which it is grouped.
  * @param options `by: 'tag'`, or `by: 'horizon'` with `edges` in days.
  * @returns groups that hold at least one pair: tags in the order in which they appear, horizons from the shortest.
- * @throws OptionError for what `brierDecomposition` refuses, a pair without the field, a horizon that lies outside of the
+ * @throws OptionError for pairs that `brierDecomposition` refuses, a pair without the field, a horizon outside the
  *   edges, or wrong edges.
  * @example
  * const pairs = [{ probability: 0.8, happened: true, horizon: 5 }, { probability: 0.7, happened: false, horizon: 40 }]

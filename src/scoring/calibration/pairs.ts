@@ -3,11 +3,11 @@ import { probability } from '../scores/probabilities.ts'
 
 /** A forecast of yes or no, and what happened. */
 export interface ForecastPair {
-  /** Of its happening, in [0, 1]. */
+  /** The forecast probability that it happens, in [0, 1]. */
   readonly probability: number
   /** Whether it happened. */
   readonly happened: boolean
-  /** What it is grouped by: a topic, a forecaster. */
+  /** A label to group by, such as a topic or a forecaster. */
   readonly tag?: string
   /** Days from the forecast until its question closed. */
   readonly horizon?: number
@@ -20,7 +20,7 @@ export interface Columns {
   readonly o: Float64Array
 }
 
-/** Pairs, checked: at least one. */
+/** Checks pairs, of which there must be at least one, and returns their columns. */
 export function columnsOf(pairs: unknown): Columns {
   if (!Array.isArray(pairs) || pairs.length === 0)
     throw new OptionError('pairs', pairs, 'an array of at least one { probability, happened }')

@@ -3,17 +3,17 @@ import { levelOf } from '../scores/quantileScore.ts'
 import { type BinOptions, binned } from './bins.ts'
 import { columnsOf, type ForecastPair } from './pairs.ts'
 
-/** Bins, and how sure the intervals are. */
+/** Bins, and the level of the intervals. */
 export interface ReliabilityOptions extends BinOptions {
-  /** Of the interval of each observed frequency, in (0, 1). Default 0.9. */
+  /** The level of the interval of each observed frequency, in (0, 1). Default 0.9. */
   readonly level?: number
 }
 
 /** One point of a reliability diagram. */
 export interface ReliabilityBin {
-  /** The edge that belongs to the bin. */
+  /** The lower edge, which belongs to the bin. */
   readonly lower: number
-  /** The edge that belongs to the next, or 1. */
+  /** The upper edge, which belongs to the next bin unless it is 1. */
   readonly upper: number
   /** Forecasts in the bin. */
   readonly count: number
@@ -35,18 +35,18 @@ export interface ReliabilityBin {
 /**
  * The reliability diagram: of the forecasts that said about 70%, how many came true?
  *
- * Calibrated forecasts lie on the diagonal, within what the intervals allow. Draw the counts too: ten forecasts say
+ * Calibrated forecasts lie on the diagonal, as far as the intervals can show. Draw the counts too: ten forecasts say
  * little.
  *
  * @param pairs at least one.
  * @param options `bins` (required), `level`.
- * @returns every bin in order, those without forecasts too.
- * @throws OptionError for no pairs, what is no probability or not true or false, wrong bins, or a level outside (0, 1).
+ * @returns all bins in order, empty ones too.
+ * @throws OptionError for no pairs, a wrong `probability` or `happened`, wrong bins, or a level outside (0, 1).
  * @example
  * reliabilityDiagram([{ probability: 0.8, happened: true }, { probability: 0.7, happened: false }], { bins: 2 })[1] // { lower: 0.5, upper: 1, count: 2, meanForecast: 0.75, observedFrequency: 0.5, interval: { level: 0.9, lower: 0.09730818173994014, upper: 0.9026918182600598 } }
  *
  * Source: L. D. Brown, T. T. Cai and A. DasGupta, Interval estimation for a binomial proportion, Stat. Sci. 16 (2001)
- * 101–133: Jeffreys' interval, 0 and 1 its ends where none or all came true.
+ * 101–133: Jeffreys' interval, which begins at 0 where none came true and ends at 1 where all did.
  */
 export function reliabilityDiagram(
   pairs: readonly ForecastPair[],

@@ -2,11 +2,11 @@ import { exactSum } from '../../numeric/exactSum.ts'
 import { columnsOf, type ForecastPair } from './pairs.ts'
 
 /**
- * Sharpness: the variance of forecasts, how far they leave their own mean. It says nothing of being right.
+ * The sharpness of forecasts: their variance. It does not depend on what happened.
  *
  * @param pairs at least one.
- * @returns 0 (always the same number) to ¼ (only 0 and 1, half of each).
- * @throws OptionError for no pairs, or what is no probability or not true or false.
+ * @returns 0 (always the same forecast) to ¼ (half of the forecasts 0, half of them 1).
+ * @throws OptionError for no pairs, or a wrong `probability` or `happened`.
  * @example
  * sharpness([{ probability: 0.9, happened: true }, { probability: 0.1, happened: false }]) // 0.16000000000000003
  *

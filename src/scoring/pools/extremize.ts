@@ -7,13 +7,13 @@ import { inForm, isSingle, normalized, type Pooled } from './pooled.ts'
 /**
  * Raises odds to a power: above 1 probabilities move away from the middle, below 1 towards it.
  *
- * For a pool of people who know different things: their mean is too timid, since each holds back for what he does not
- * know. Learn the exponent from past questions.
+ * Use it on a pool of people who know different things. Each hedges for what they do not know, which makes their mean too
+ * cautious. Learn the exponent from past questions.
  *
  * @param probabilities a probability of yes, or those of several outcomes, by id or in order.
  * @param exponent above 0; 1 changes nothing.
- * @returns in the same form; every ratio of two probabilities is raised to the exponent, 0 stays 0.
- * @throws OptionError for what are no probabilities, or an exponent that is not above 0.
+ * @returns probabilities in the same form; every ratio of two of them is raised to the exponent, and 0 stays 0.
+ * @throws OptionError for wrong probabilities, or an exponent that is not above 0.
  * @example
  * extremize(0.8, 2) // 0.9411764705882353
  * extremize({ stays: 0.5, resigns: 0.25, forced: 0.25 }, 2) // { stays: 0.6666666666666666, resigns: 0.16666666666666666, forced: 0.16666666666666666 }
@@ -34,7 +34,7 @@ export function extremize(probabilities: number | Probabilities, exponent: numbe
   return inForm(ids, raised(values, exponent))
 }
 
-/** In logarithms against the greatest, so that no power of all of them is 0. */
+/** Powers relative to the greatest value, computed in logarithms, so that they do not all underflow to 0. */
 function raised(values: readonly number[], exponent: number): number[] {
   if (exponent === 1) return [...values]
   const most = log(Math.max(...values))

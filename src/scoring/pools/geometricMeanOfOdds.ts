@@ -4,16 +4,15 @@ import { geometricMeans } from './logPool.ts'
 import { inForm, isSingle, type Pooled, type PoolOptions, poolInput } from './pooled.ts'
 
 /**
- * The geometric mean of odds: how several forecasts of yes or no become one.
+ * The geometric mean of odds, which combines several forecasts of yes or no into one.
  *
- * The logarithmic pool of two outcomes under the name that forecasters use; the place to start for a crowd's
- * forecasts.
+ * Start with it for a crowd's forecasts. It is the logarithmic pool of two outcomes, under the name that forecasters use.
  *
  * @param forecasts probabilities of yes, each in [0, 1]; or forecasts of two outcomes, records by id or arrays.
  * @param options `weights`.
  * @returns a probability of yes, or two probabilities in the form of the forecasts.
- * @throws OptionError for no forecasts, what are no probabilities, more than two outcomes, wrong weights, or where one
- *   says 0 and another 1.
+ * @throws OptionError for no forecasts, wrong probabilities, more than two outcomes, wrong weights, or where one forecast
+ *   is 0 and another 1.
  * @example
  * geometricMeanOfOdds([0.1, 0.5]) // 0.25
  * geometricMeanOfOdds([{ yes: 0.1, no: 0.9 }, { yes: 0.5, no: 0.5 }]) // { yes: 0.25, no: 0.7499999999999999 }

@@ -4,14 +4,14 @@ import { inForm, type Pooled, type PoolOptions, poolInput } from './pooled.ts'
 /**
  * The linear pool: the weighted mean of probabilities, outcome by outcome.
  *
- * For forecasters who may each be the one who is right: what any of them holds possible stays possible. Calibrated
- * forecasts that differ give a mean that is not sharp enough; `extremize` mends that. It does not commute with
- * evidence: pooling and then updating on a likelihood is not updating and then pooling.
+ * Use it where any one of the forecasters may be the one who is right: an outcome that one of them holds possible stays
+ * possible. The mean of calibrated forecasts that differ is not sharp enough; `extremize` corrects that. Pooling does not
+ * commute with evidence: to pool and then update on a likelihood is not the same as to update and then pool.
  *
  * @param forecasts of the same outcomes, records by id or arrays in order.
  * @param options `weights`.
  * @returns probabilities, in the form of the forecasts.
- * @throws OptionError for no forecasts, what are no probabilities, other outcomes than the first's, or wrong weights.
+ * @throws OptionError for no forecasts, wrong probabilities, forecasts of different outcomes, or wrong weights.
  * @example
  * linearPool([{ stays: 0.9, leaves: 0.1 }, { stays: 0.5, leaves: 0.5 }], { weights: [3, 1] }) // { stays: 0.8, leaves: 0.2 }
  *

@@ -7,14 +7,14 @@ import { inForm, normalized, type Pooled, type PoolInput, type PoolOptions, pool
 /**
  * The logarithmic pool: the weighted geometric mean of probabilities, outcome by outcome, scaled to sum 1.
  *
- * For forecasters who look at the same thing with the same care. It is sharper than the linear pool, and commutes with
- * evidence: pooling and then updating on a likelihood is updating and then pooling. Whoever says 0 decides for all: an
- * outcome that one forecast (of a weight above 0) calls impossible has 0 in the pool.
+ * Use it where all forecasters have the same information and take the same care. It is sharper than the linear pool and
+ * commutes with evidence: to pool and then update on a likelihood is the same as to update and then pool. An outcome that
+ * one forecast (of a weight above 0) calls impossible has 0 in the pool.
  *
  * @param forecasts of the same outcomes, records by id or arrays in order.
  * @param options `weights`; they count as shares of their sum.
  * @returns probabilities, in the form of the forecasts.
- * @throws OptionError as `linearPool` does, and where every outcome is called impossible by somebody.
+ * @throws OptionError as `linearPool` does, and where each outcome is impossible by some forecast.
  * @example
  * logPool([[0.9, 0.1], [0.5, 0.5]]) // [0.7499999999999999, 0.25]
  *
@@ -28,7 +28,7 @@ export function logPool<P extends Probabilities>(
   return inForm(input.ids, geometricMeans(input, forecasts))
 }
 
-/** The weighted geometric means of columns, scaled to sum 1. A forecast of weight 0 says nothing, not even of its zeros. */
+/** The weighted geometric means of columns, scaled to sum 1. A forecast of weight 0 is ignored, its zeros too. */
 export function geometricMeans({ rows, weights, ids }: PoolInput, received: unknown): number[] {
   const logs = rows[0]!.map((_, k) =>
     rows.reduce((sum, row, i) => (weights[i] === 0 ? sum : sum + weights[i]! * log(row[k]!)), 0),

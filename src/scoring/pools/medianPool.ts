@@ -5,8 +5,8 @@ import { inForm, normalized, type Pooled, type PoolOptions, poolInput } from './
 /**
  * The median pool: the weighted median of probabilities, outcome by outcome, **divided by the sum of the medians**.
  *
- * For crowds in which some say anything: no single forecast can move it far. Medians of several outcomes need not sum
- * to 1, which is why they are scaled here; for two outcomes and equal weights they do.
+ * Use it for crowds with unreliable members: no single forecast can move it far. The medians of several outcomes need not
+ * sum to 1 and are therefore scaled; those of two outcomes with equal weights always do.
  *
  * @param forecasts of the same outcomes, records by id or arrays in order.
  * @param options `weights`. Where half of the weight lies exactly on either side, the two in the middle are averaged.
@@ -40,7 +40,7 @@ function weightedMedian(values: readonly number[], weights: readonly number[]): 
   let below = 0
   for (const [place, i] of order.entries()) {
     below += weights[i]!
-    // shares of a sum: half of them is half up to rounding
+    // Weights are shares of a sum, and equal half only up to rounding.
     if (Math.abs(below - 0.5) <= 1e-12) return (values[i]! + values[order[place + 1] ?? i]!) / 2
     if (below > 0.5) return values[i]!
   }

@@ -2,13 +2,13 @@ import { OptionError } from '../../checking/optionError.ts'
 import { isRecord } from '../../checking/record.ts'
 import { ordered, type Probabilities } from '../scores/probabilities.ts'
 
-/** How much each forecast counts. */
+/** The weights of the forecasts. */
 export interface PoolOptions {
-  /** One a forecast, 0 or more, not all 0; only their ratios matter. Default: all the same. */
+  /** One for each forecast, 0 or more, not all 0; only their ratios matter. Default: equal weights. */
   readonly weights?: readonly number[]
 }
 
-/** The pool of forecasts: of the same form as each of them. */
+/** The pool of forecasts, in the same form as each of them. */
 export type Pooled<P extends Probabilities> = P extends readonly number[]
   ? readonly number[]
   : { readonly [Id in keyof P]: number }
@@ -20,7 +20,7 @@ export interface PoolInput {
   readonly ids: readonly string[] | undefined
 }
 
-/** Forecasts and their weights, checked. Records are matched by id, whatever the order of their keys. */
+/** Checks forecasts and weights. Records are matched by id, whatever the order of their keys. */
 export function poolInput(forecasts: unknown, options: PoolOptions): PoolInput {
   if (!Array.isArray(forecasts) || forecasts.length === 0)
     throw new OptionError('forecasts', forecasts, 'an array of at least one forecast')
@@ -71,7 +71,7 @@ export function normalized(values: readonly number[]): number[] {
   return values.map((value) => value / sum)
 }
 
-/** Whether it is a single probability, not that of several outcomes. */
+/** Whether a value is a single probability rather than those of several outcomes. */
 export function isSingle(value: unknown): value is number {
   return !Array.isArray(value) && !isRecord(value)
 }

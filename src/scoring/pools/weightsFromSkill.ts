@@ -1,14 +1,14 @@
 import { OptionError } from '../../checking/optionError.ts'
 
 /**
- * Weights for a pool from the skill of each forecaster: in proportion to it, 0 for those without any.
+ * Weights for a pool in proportion to each forecaster's skill, 0 where the skill is not above 0.
  *
  * Skill on a few questions is mostly luck. Use it with many resolved questions, and compare with equal weights, which
  * are hard to beat.
  *
  * @param skills from `skillScore` against one reference, one a forecaster, each at most 1.
  * @returns weights that sum to 1, in order.
- * @throws OptionError for a skill that is no number (null: it is undefined), above 1, or where nobody has any.
+ * @throws OptionError for a skill that is null or no number or above 1, or where no skill is above 0.
  * @example
  * weightsFromSkill([0.3, 0.1, -0.2]) // [0.7499999999999999, 0.25, 0]
  */

@@ -6,13 +6,13 @@ import { checked, type OutcomeIn, type Probabilities } from './probabilities.ts'
 /**
  * Metaculus' baseline score: 100·(1 + log p / log K), how far a forecast of K outcomes beats knowing nothing.
  *
- * To put a forecast beside those of Metaculus. It is the logarithmic score on another scale, so **higher is better**.
+ * Use it to compare a forecast with those on Metaculus. It is the logarithmic score on another scale: **higher is better**.
  * Metaculus averages it over the question's days and counts days without a forecast as 0: the `score` times the
  * `coverage` of `timeAveragedScore`.
  *
  * @param probabilities of at least two outcomes, by id or in order; each in [0, 1], sum 1 within 1e-9. Yes or no is two.
  * @param outcome what happened: its id, or its index.
- * @param options `clip`, as of `logScore`; Metaculus lets nobody say less than 0.001.
+ * @param options `clip`, as for `logScore`; the lowest probability that Metaculus accepts is 0.001.
  * @returns 100 (certain and right) down to −Infinity (called impossible); 0 for a uniform forecast.
  * @throws OptionError for fewer than two outcomes, probabilities outside [0, 1] or with another sum, an outcome that is
  *   not among them, or a `clip` outside (0, 1).
@@ -30,6 +30,6 @@ export function baselineScore<P extends Probabilities>(
   const { values, given } = checked(probabilities, outcome)
   if (values.length < 2) throw new OptionError('probabilities', probabilities, 'at least two outcomes')
   const p = clipped(given, options.clip)
-  // against a uniform forecast, so that it scores 0 without rounding
+  // p·K is p relative to a uniform forecast, which then scores exactly 0.
   return (100 * log(p * values.length)) / log(values.length)
 }

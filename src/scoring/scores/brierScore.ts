@@ -10,9 +10,9 @@ export interface BrierScoreOptions {
 /**
  * The Brier score of a forecast: Σ(p − o)² over all outcomes, where o is 1 for what happened and 0 for the others.
  *
- * The first score to look at: it is bounded, so one bad surprise does not swamp the rest, and it splits into
- * calibration and resolution (`brierDecomposition`). Lower is better. Mind the scale when you compare with others:
- * many print the half of it for questions of yes and no.
+ * The first score to look at. It is bounded, so that one bad surprise does not swamp the rest, and it splits into
+ * calibration and resolution (`brierDecomposition`). Lower is better. Mind the scale when you compare with others: for
+ * questions of yes or no many print half of it.
  *
  * @param probabilities by outcome id, or in order; each in [0, 1], sum 1 within 1e-9.
  * @param outcome what happened: its id, or its index.

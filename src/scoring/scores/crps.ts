@@ -8,24 +8,24 @@ import { sampleCrps } from './sampleCrps.ts'
 
 /** How a sample is scored. */
 export interface CrpsOptions {
-  /** Takes off what a finite sample costs on average, n ≥ 2 (`fairBrierScore` says why). Default false. For samples only. */
+  /** Subtracts the expected penalty for a finite sample (see `fairBrierScore`); for samples of at least 2. Default false. */
   readonly fair?: boolean
 }
 
 /**
  * The continuous ranked probability score of a forecast quantity: ∫ (F(t) − 1[t ≥ x])² dt.
  *
- * For quantities: days until, barrels a day. It is the absolute error of a forecast that names one number, and rewards
- * a spread that is as wide as what is not known. Lower is better.
+ * For quantities such as days until an event, or barrels a day. For a forecast of a single number it is the absolute
+ * error. It is best on average for a forecast whose spread matches the real uncertainty. Lower is better.
  *
  * @param forecast a sample (numbers in any order, each counting the same), or a distribution as documents write them:
  *   `'5 to 20'`, `{ weibull: { shape: 1.3, scale: 120 } }`.
  * @param x what happened.
  * @param options `fair`, for samples.
- * @returns 0 and more, in the unit of the quantity. A sample is scored exactly, in
- *   O(n log n). Closed forms are within 1e-13 of |x| + E|X|; mixtures, uniform and triangular distributions are
- *   integrated piece by piece, to a relative error below 1e-10.
- * @throws OptionError for what is neither, an empty sample, or a number that is not finite.
+ * @returns 0 or more, in the unit of the quantity. A sample is scored exactly, in O(n log n). Closed forms have an error
+ *   below 1e-13·(|x| + E|X|); mixtures, uniform and triangular distributions are integrated piece by piece, to a relative
+ *   error below 1e-10.
+ * @throws OptionError for a forecast that is neither, an empty sample, or a number that is not finite.
  * @example
  * crps([10, 12, 15], 13) // 0.8888888888888888
  * crps({ normal: { mean: 10, sd: 2 } }, 13) // 1.9888480079549058

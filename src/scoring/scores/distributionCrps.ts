@@ -4,8 +4,8 @@ import { integratedCrps } from './integratedCrps.ts'
 import { sampleCrps } from './sampleCrps.ts'
 
 /*
- * Closed forms are of E|X − x| − ½E|X − X′| = x(2F(x) − 1) − 2M(x) + μ − g, where M(x) = E[X; X ≤ x] and
- * g = ∫ F(1 − F), half of Gini's mean difference. For a positive X the least of two gives g too: g = μ − E min(X, X′).
+ * The closed forms compute E|X − x| − ½E|X − X′| = x(2F(x) − 1) − 2M(x) + μ − g, where M(x) = E[X; X ≤ x] and
+ * g = ∫ F(1 − F) is half of Gini's mean difference. For a positive X, g is also μ − E min(X, X′).
  */
 const closedForms: Makers<(x: number) => number | undefined> = {
   family: (name, parameters) => (x) => closedCrps[name]?.(parameters, x),
@@ -13,7 +13,7 @@ const closedForms: Makers<(x: number) => number | undefined> = {
   mixture: () => () => undefined,
 }
 
-/** The CRPS of a distribution: its closed form, or the integral where it has none or that leaves the doubles. */
+/** The CRPS of a distribution: its closed form, or the integral where there is no closed form or where it overflows. */
 export function distributionCrps(spec: DistributionSpec, x: number): number {
   const closed = ofSpec(spec, closedForms)(x)
   return closed !== undefined && Number.isFinite(closed) ? closed : integratedCrps(spec, x)

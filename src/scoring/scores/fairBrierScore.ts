@@ -3,15 +3,15 @@ import { OptionError, wholeNumber } from '../../checking/optionError.ts'
 /**
  * The fair Brier score of a count of simulation runs: what (p − o)² would be on average with infinitely many runs.
  *
- * A share of few runs misses the probability behind it by chance, and the Brier score charges for that. This takes the
- * expected charge off, so that ensembles of unlike size can be compared. Lower is better.
+ * The share of a few runs differs from the underlying probability by chance, which makes the Brier score worse. This
+ * score subtracts the expected penalty, so that ensembles of different sizes can be compared. Lower is better.
  *
  * @param count runs in which it happened, 0 to `runs`.
  * @param runs all runs, at least 2.
  * @param happened whether it happened.
  * @returns k(k − 1)/(m(m − 1)) of the k among m runs that were wrong, which is (p − o)² − p(1 − p)/(m − 1) with
  *   p = count/m: the half scale, 0 to 1.
- * @throws OptionError for what are no such numbers.
+ * @throws OptionError for a count or a number of runs outside these ranges, or a `happened` that is not true or false.
  * @example
  * fairBrierScore(3, 10, true) // 0.4666666666666666
  *

@@ -2,7 +2,7 @@ import type { DistributionSpec } from '../../distribution/distribution.ts'
 import { distributionOf } from '../../distribution/distributionOf.ts'
 import { integral } from './quadrature.ts'
 
-/** Below the first and above the last, what is left is the square of 1e-16. */
+/** Quantiles at which the integral is divided. Beyond the first and the last the integrand is below the square of 1e-16. */
 const levels = [
   1e-16,
   1e-12,

@@ -1,7 +1,7 @@
 import { OptionError } from '../../checking/optionError.ts'
 import { finite, levelOf } from './quantileScore.ts'
 
-/** A central interval that was forecast, as `credible` of a simulation is. */
+/** A central interval that was forecast, such as `credible` of a simulation. */
 export interface ForecastInterval {
   /** The probability of lying in it, in (0, 1): 0.9 leaves 5% on either side. */
   readonly level: number
@@ -12,14 +12,14 @@ export interface ForecastInterval {
 }
 
 /**
- * The interval score of a central interval: its width, and 2/(1 − level) times the distance by which it missed.
+ * The interval score of a central interval: its width, plus 2/(1 − level) times the distance by which it missed.
  *
- * For ranges such as "90% between 40 and 60". It rewards narrow ones and punishes misses so that saying the true
- * quantiles is best; whether something lay inside says nothing of how wide it was. Lower is better.
+ * For ranges such as "90% between 40 and 60". It rewards narrow ranges and punishes misses, and is best on average for a
+ * forecaster who states the quantiles they believe. Counting hits alone would ignore the width. Lower is better.
  *
  * @param interval `level`, `lower`, `upper`.
  * @param x what happened.
- * @returns its width and more, in the unit of the quantity.
+ * @returns the width or more, in the unit of the quantity.
  * @throws OptionError for a number that is not finite, ends in the wrong order, or a level outside (0, 1).
  * @example
  * intervalScore({ level: 0.5, lower: 40, upper: 60 }, 65) // 40

@@ -2,22 +2,22 @@ import { OptionError } from '../../checking/optionError.ts'
 import { log } from '../../numeric/log.ts'
 import { checked, type OutcomeIn, type Probabilities } from './probabilities.ts'
 
-/** What becomes of probabilities near 0. */
+/** How probabilities near 0 are scored. */
 export interface LogScoreOptions {
-  /** A probability of what happened below this counts as this, in (0, 1); without it, 0 scores Infinity. The others stay. */
+  /** The least probability that what happened counts with, in (0, 1). Without it, a probability of 0 scores Infinity. */
   readonly clip?: number
 }
 
 /**
  * The logarithmic score of a forecast: −ln p of what happened, in nats.
  *
- * It looks at nothing but the probability of what happened, and is what betting on one's forecasts pays. Use it where
- * calling something impossible is the mistake that matters. Lower is better.
+ * It depends only on the probability of what happened, and corresponds to the gain from betting on one's forecasts. Use it
+ * where the worst mistake is to call something impossible. Lower is better.
  *
  * @param probabilities by outcome id, or in order; each in [0, 1], sum 1 within 1e-9.
  * @param outcome what happened: its id, or its index.
  * @param options `clip`: nothing is clipped unless it is given.
- * @returns 0 (certain and right) and more, ln K for a uniform forecast of K outcomes; Infinity where p is 0.
+ * @returns 0 (certain and right) or more, ln K for a uniform forecast of K outcomes; Infinity where p is 0.
  * @throws OptionError for probabilities outside [0, 1] or with another sum, an outcome that is not among them, or a
  *   `clip` outside (0, 1).
  * @example
@@ -33,11 +33,11 @@ export function logScore<P extends Probabilities>(
   options: LogScoreOptions = {},
 ): number {
   const { given } = checked(probabilities, outcome)
-  // 0 − 0 is 0, where −log(1) were −0
+  // 0 − log(1) is 0, whereas −log(1) is −0
   return 0 - log(clipped(given, options.clip))
 }
 
-/** A probability, or the least that it may count as. */
+/** A probability, raised to `clip` where it is lower. */
 export function clipped(given: number, clip: unknown): number {
   if (clip === undefined) return given
   if (typeof clip === 'number' && clip > 0 && clip < 1) return Math.max(given, clip)

@@ -1,6 +1,6 @@
 import type { OutcomeId } from '../../scenario/idTypes.ts'
 
-/** What says how likely outcomes are: a forecast, a simulation, or their JSON. */
+/** Anything with the probabilities of outcomes: a forecast, a simulation, or their JSON. */
 export interface HasOutcomes {
   /** By outcome id. */
   readonly outcomes: Readonly<
@@ -15,10 +15,10 @@ export interface HasOutcomes {
 }
 
 /**
- * The probabilities of a forecast or a simulation, by outcome id: what scores and pools take.
+ * The probabilities of a forecast or a simulation, by outcome id, in the form that scores and pools take.
  *
  * @param forecast from `update` or `simulate`, or their JSON.
- * @returns a record whose keys are the ids of the scenario, as types where it was written as a literal.
+ * @returns a record by outcome id; its type names the ids where the scenario was written as a literal.
  * @example
  * brierScore(outcomeProbabilities(forecast), 'forced') // 1.738915093462375
  */

@@ -48,7 +48,7 @@ export function ordered(option: string, probabilities: unknown): Ordered {
   return { ids, values }
 }
 
-/** The place of an outcome among probabilities, or an OptionError. */
+/** The index of an outcome among probabilities, or an OptionError. */
 function placeOf({ ids, values }: Ordered, outcome: unknown): number {
   if (ids) {
     const place = typeof outcome === 'string' ? ids.indexOf(outcome) : -1
@@ -68,7 +68,7 @@ function placeOf({ ids, values }: Ordered, outcome: unknown): number {
   )
 }
 
-/** The probabilities and the place of what happened among them: what every score of outcomes begins with. */
+/** The checked probabilities and the index of what happened among them, for every score of outcomes. */
 export function checked(
   probabilities: unknown,
   outcome: unknown,

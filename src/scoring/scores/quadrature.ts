@@ -1,4 +1,4 @@
-/** Half of the 15 nodes of Kronrod's rule on [−1, 1], from the end to the middle; every second is one of Gauss' 7. */
+/** Half of the nodes of Kronrod's 15-point rule on [−1, 1], from the end to the middle; every second is a node of Gauss' 7-point rule. */
 const nodes = [
   0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911,
   0.4058451513773972, 0.20778495500789848, 0,
@@ -9,7 +9,7 @@ const kronrod = [
 ]
 const gauss = [0, 0.1294849661688697, 0, 0.27970539148927664, 0, 0.3818300505051189, 0, 0.4179591836734694]
 
-/** Bisections of a piece; a piece of 2⁻⁵⁰ of the first has no more to give. */
+/** The most bisections of a piece: after 50 its part of the integral is below rounding. */
 const deepest = 50
 
 interface Estimate {

@@ -9,13 +9,13 @@ export interface QuantileScoreOptions {
 /**
  * The quantile (pinball) score of a forecast quantile: level·(x − q) above it, (1 − level)·(q − x) below it.
  *
- * For a quantity of which only some quantiles were said. Lower is better. Some print twice this; averaged over all
- * levels, twice this is the CRPS.
+ * For a quantity of which only some quantiles were forecast. Lower is better. Some authors print twice this; twice its
+ * average over all levels is the CRPS.
  *
  * @param quantile what was forecast, in the unit of the quantity.
  * @param x what happened.
  * @param options `level`.
- * @returns 0 (hit exactly) and more, in the unit of the quantity.
+ * @returns 0 (hit exactly) or more, in the unit of the quantity.
  * @throws OptionError for a number that is not finite, or a level outside (0, 1).
  * @example
  * quantileScore(12, 20, { level: 0.75 }) // 6

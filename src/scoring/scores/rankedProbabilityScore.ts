@@ -3,7 +3,7 @@ import { checked, type OutcomeIn, type Probabilities } from './probabilities.ts'
 
 /** How a ranked probability score is scaled. */
 export interface RankedProbabilityScoreOptions {
-  /** Divides by K − 1, so that scores of questions with more or fewer outcomes lie in 0 to 1. Default false. */
+  /** Divides by K − 1, so that the score lies in [0, 1] for any number K of outcomes. Default false. */
   readonly normalize?: boolean
 }
 
@@ -11,10 +11,10 @@ export interface RankedProbabilityScoreOptions {
  * The ranked probability score of a forecast over ordered outcomes: Σ(P − O)² of the cumulative probabilities.
  *
  * For outcomes that have an order: by quarter, by number of seats. Missing by one class costs less than missing by
- * three. Lower is better; for two outcomes it is the Brier score's half.
+ * three. Lower is better; for two outcomes it is half of the Brier score.
  *
  * @param probabilities in the order of the outcomes, at least two; a record counts in the order in which its ids were
- *   written (ids that are whole numbers come first, in increasing order: JavaScript keeps them so).
+ *   written (JavaScript puts ids that are whole numbers first, in increasing order).
  * @param outcome what happened: its id, or its index.
  * @param options `normalize`.
  * @returns 0 to K − 1; with `normalize` 0 to 1.
@@ -36,7 +36,7 @@ export function rankedProbabilityScore<P extends Probabilities>(
   const { values, place } = checked(probabilities, outcome)
   if (values.length < 2)
     throw new OptionError('probabilities', probabilities, 'at least two ordered outcomes')
-  // sums from either end, whichever is shorter of 1: what is nearly certain keeps its digits
+  // Summed from both ends towards the outcome: above it, 1 minus the cumulative probability would lose digits.
   let below = 0
   let score = 0
   for (const p of values.slice(0, place)) {

@@ -1,23 +1,23 @@
 import { OptionError } from '../../checking/optionError.ts'
 
-/** What a skill is measured against. */
+/** The scale on which a skill is measured. */
 export interface SkillScoreOptions {
-  /** The best that the score can be. Default 0; 1 for `sphericalScore`, 100 for `baselineScore`. */
+  /** The best possible score. Default 0; 1 for `sphericalScore`, 100 for `baselineScore`. */
   readonly perfect?: number
 }
 
 /**
- * The skill of a forecast against a reference: 1 − S/S_ref, the share of the reference's error that it does away with.
+ * The skill of a forecast against a reference: 1 − S/S_ref, the share of the reference's error that it removes.
  *
- * To say whether a model beats the base rate, yesterday's forecast or a market. Take the two scores as means over the
- * same cases: the mean of skills of single cases is no skill.
+ * Use it to say whether a model beats the base rate, yesterday's forecast or a market. Both scores should be means over
+ * the same cases: do not average the skills of single cases.
  *
- * @param score that of the forecast.
- * @param reference that of the reference.
+ * @param score the score of the forecast.
+ * @param reference the score of the reference.
  * @param options `perfect`.
  * @returns 1 (perfect), 0 (no better than the reference), below 0 (worse); null where the reference is perfect already
- *   or both are infinite, and there is nothing to compare.
- * @throws OptionError for a score that is no number, or a `perfect` that is not finite.
+ *   or both are infinite.
+ * @throws OptionError for a score that is not a number, or a `perfect` that is not finite.
  * @example
  * skillScore(0.15, 0.2) // 0.2500000000000001
  * skillScore(0.15, 0) // null

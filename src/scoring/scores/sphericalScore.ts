@@ -1,10 +1,10 @@
 import { checked, type OutcomeIn, type Probabilities } from './probabilities.ts'
 
 /**
- * The spherical score of a forecast: the probability of what happened, divided by the length of all of them, p/‖p‖.
+ * The spherical score of a forecast: the probability of what happened, divided by the Euclidean norm of all probabilities.
  *
- * Bounded as the Brier score is, and, as the logarithmic one, hardest on small probabilities. **Higher is better**,
- * as everybody writes it: it is a reward where the other scores are penalties. For `skillScore` say `perfect: 1`.
+ * It is bounded like the Brier score and, like the logarithmic score, most sensitive to small probabilities. **Higher is
+ * better**: by convention it is a reward, where the other scores are penalties. For `skillScore` give `perfect: 1`.
  *
  * @param probabilities by outcome id, or in order; each in [0, 1], sum 1 within 1e-9.
  * @param outcome what happened: its id, or its index.

@@ -1,11 +1,11 @@
 import { dayAdvice, parseDay } from '../../checking/day.ts'
 import { OptionError } from '../../checking/optionError.ts'
 
-/** A score, and the day from which the forecast stood that it is the score of. */
+/** The score of a forecast, and the day on which the forecast was made. */
 export interface DatedScore {
-  /** The first day of the forecast. It stands until the day of the next one. */
+  /** The first day of the forecast. It is valid until the day of the next one. */
   readonly day: string
-  /** Any score; all of one kind. */
+  /** Any score, of the same kind in all entries. */
   readonly score: number
 }
 
@@ -19,11 +19,11 @@ export interface TimeAverageOptions {
 
 /** A score averaged over days. */
 export interface TimeAveragedScore {
-  /** The mean over the days on which a forecast stood; null where there is no such day. */
+  /** The mean over the days with a forecast; null where there is no such day. */
   readonly score: number | null
-  /** Days on which a forecast stood, divided by all days. */
+  /** Days with a forecast, divided by all days. */
   readonly coverage: number
-  /** Days on which a forecast stood. */
+  /** Days with a forecast. */
   readonly covered: number
   /** All days from `from` to `to`, both included. */
   readonly days: number
@@ -32,14 +32,14 @@ export interface TimeAveragedScore {
 /**
  * The average of dated scores over the days of an interval: each holds from its day until the next one's.
  *
- * For a forecast that was revised: what was believed for a hundred days weighs a hundred times what was believed for
- * one. Days before the first forecast are not filled with anything; they are reported as missing from `coverage`.
+ * For a forecast that was revised: a forecast held for a hundred days weighs a hundred times as much as one held for
+ * one. Days before the first forecast are not scored; `coverage` shows how many there are.
  *
- * @param scores in any order, at most one a day; one dated before `from` stands on `from`, one after `to` is not read.
+ * @param scores in any order, at most one a day; the last before `from` counts on `from`, those after `to` are ignored.
  * @param options `from` and `to`, days.
  * @returns the average, and how much of the interval it covers.
- * @throws OptionError for something that is no day, an interval that ends before it begins, two scores of one day, or a
- *   score that is no number.
+ * @throws OptionError for a text that is not a day, an interval that ends before it begins, two scores of one day, or a
+ *   score that is not a number.
  * @example
  * const scores = [{ day: '2030-03-03', score: 0.5 }, { day: '2030-03-07', score: 0.1 }]
  * timeAveragedScore(scores, { from: '2030-03-01', to: '2030-03-10' }) // { score: 0.3, coverage: 0.8, covered: 8, days: 10 }

@@ -55,7 +55,7 @@ export function stepTable(
     : []
   const columns = ids.map((id) => ({ id, column: columnOf(id, lines), moved: movedBy(id, lines) }))
   const available = page.width - widthOfColumns(dates) - narrowestWhat - 2
-  const fitting = thatFit(columns, available)
+  const fitting = fittingColumns(columns, available)
   const shown = columns.filter(({ id }) => fitting.has(id)).map(({ column }) => column)
   const left = ids.filter((id) => !fitting.has(id))
   const whatWidth = Math.max(narrowestWhat, page.width - widthOfColumns([...dates, ...shown]) - 2)
@@ -102,7 +102,7 @@ function movedBy(id: string, lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + ('day' in line ? 0 : Math.abs(numberAt(line.points, id))), 0)
 }
 
-function fitting(
+function fittingColumns(
   columns: readonly { readonly id: string; readonly column: Column; readonly moved: number }[],
   available: number,
 ): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { type Compile, kernelColumns } from '../kernels/kernelColumns.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import type { VariateSource } from '../random/gammaColumn.ts'
 import type { TextKey } from '../random/stream.ts'
 import { fillNormals, makeLognormal, normalsOf, startNormals } from './normals.ts'
@@ -14,6 +15,8 @@ export interface DrawSource extends VariateSource {
   nextNormals(): void
   /** Makes them lognormal, in their place. */
   makeLognormal(median: number, sigma: number): void
+  /** For columns of the source. */
+  readonly kernels: Pick<Kernels, 'inRange' | 'add' | 'remainders' | 'divide'>
   /** Lets the next simulation have the kernels' memory: the source must not be used afterwards. */
   release(): void
 }
@@ -38,7 +41,7 @@ export function drawSource(count: number, compile?: Compile): DrawSource {
   const { from, words, open, normals, sum, share, free } = columns
   const nextNormals = () => fillNormals(kernels, from, normals, words, open, drawBlock)
   return {
-    ...{ normals, words, open, sum, share, nextNormals, release },
+    ...{ kernels, normals, words, open, sum, share, nextNormals, release },
     state: from.state,
     column: () => free.pop() ?? new Float64Array(drawBlock),
     start: (seed, purpose, block) => startNormals(from, seed, purpose, block),

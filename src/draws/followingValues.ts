@@ -66,7 +66,7 @@ export function followingValues(
         column.fill(values[k]!)
       })
       for (const { child, quantity } of uncertain) columnInto(shares[child]!, quantity, parameters, length)
-      shareColumns(shares, split, bad, source.sum, length)
+      shareColumns(shares, split, source, bad, length)
     }
     for (const { form, signal, quantity, entry, buffer } of uncertain) {
       const column = columnOf(quantity, parameters, length, buffer)

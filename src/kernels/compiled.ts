@@ -136,6 +136,14 @@ function kernelsOf(by: Record<keyof Kernels, Compiled>): Kernels {
         open.byteOffset,
         length,
       ),
+    inRange: (values, most, length) => by.inRange(values.byteOffset, most, length) === 1,
+    add: (values, added, sum, length) => {
+      by.add(values.byteOffset, added, sum.byteOffset, length)
+    },
+    remainders: (out, sum, length) => by.remainders(out.byteOffset, sum.byteOffset, length) === 1,
+    divide: (values, divisors, length) => {
+      by.divide(values.byteOffset, divisors.byteOffset, length)
+    },
     between: (kept, values, low, high, length) =>
       by.between(kept.byteOffset, values.byteOffset, low, high, length),
   }

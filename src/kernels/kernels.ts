@@ -89,6 +89,18 @@ export interface Kernels {
     open: Int32Array,
     length: number,
   ): number
+  /** Whether all values are from 0 to `most`. This and the next three take an even number of values. */
+  inRange(values: Float64Array, most: number, length: number): boolean
+  /** Adds a number to each value, and the value to `sum`. */
+  add(values: Float64Array, added: number, sum: Float64Array, length: number): void
+  /**
+   * 1 − sum, or 0 where the sum is above 1; sums up to 1 become 1, and stay as they are above it.
+   *
+   * @returns whether a sum is above 1, or no number.
+   */
+  remainders(out: Float64Array, sum: Float64Array, length: number): boolean
+  /** values[i] /= by[i] */
+  divide(values: Float64Array, by: Float64Array, length: number): void
   /**
    * Keeps the values from `low` to `high`, one after the other.
    *

@@ -91,6 +91,34 @@ export const script: Kernels = {
     return left
   },
 
+  inRange(values, most, length) {
+    for (let i = 0; i < length; i++) if (!(values[i]! >= 0 && values[i]! <= most)) return false
+    return true
+  },
+
+  add(values, added, sum, length) {
+    for (let i = 0; i < length; i++) {
+      const value = values[i]! + added
+      values[i] = value
+      sum[i]! += value
+    }
+  },
+
+  remainders(out, sum, length) {
+    let more = false
+    for (let i = 0; i < length; i++) {
+      const within = sum[i]! <= 1
+      out[i] = within ? 1 - sum[i]! : 0
+      if (within) sum[i] = 1
+      else more = true
+    }
+    return more
+  },
+
+  divide(values, by, length) {
+    for (let i = 0; i < length; i++) values[i]! /= by[i]!
+  },
+
   between(kept, values, low, high, length) {
     let below = 0
     let count = 0

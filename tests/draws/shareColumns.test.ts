@@ -1,14 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shareColumns } from '../../src/draws/shareColumns.ts'
+import { script } from '../../src/kernels/script.ts'
 import { type SplitForm, sharesInto } from '../../src/scenario/shares.ts'
 
 /** By columns, and draw by draw: shares where there are some. */
 function both(form: SplitForm, rest: number, smoothing: number, rows: readonly (readonly number[])[]) {
   const branches = rows[0]!.length
-  const columns = Array.from({ length: branches }, (_, k) => Float64Array.from(rows, (row) => row[k]!))
+  // kernels take two draws at a time
+  const whole = rows.length + (rows.length % 2)
+  const columns = Array.from({ length: branches }, (_, k) =>
+    Float64Array.from({ length: whole }, (_, i) => rows[i]?.[k] ?? 0),
+  )
   const bad = new Uint8Array(rows.length)
-  shareColumns(columns, { form, rest, smoothing }, bad, new Float64Array(rows.length), rows.length)
+  const source = { kernels: script, sum: new Float64Array(whole) }
+  shareColumns(columns, { form, rest, smoothing }, source, bad, rows.length)
   const found = rows.map((_, i) => (bad[i] === 1 ? undefined : columns.map((column) => column[i]! + 0)))
   const expected = rows.map((row) => {
     const out = new Float64Array(branches)

@@ -273,6 +273,30 @@ describe('kernels of draws in WebAssembly give the bits of those in JavaScript:'
     )
   })
 
+  test('inRange, add, remainders and divide', () => {
+    const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), any)
+    fc.assert(
+      fc.property(
+        doubles(value),
+        doubles(value),
+        length,
+        fc.constantFrom(1, Number.MAX_VALUE),
+        (given, sums, some, most) =>
+          expectSame((kernels, place) => {
+            const [values, sum] = [place(Float64Array.from(given)), place(Float64Array.from(sums))]
+            const out = place(new Float64Array(16))
+            const fine = kernels.inRange(values, most, some)
+            kernels.add(values, 0.5, sum, some)
+            const added = sum.slice()
+            const more = kernels.remainders(out, sum, some)
+            kernels.divide(values, sum, some)
+            return [fine, added, more, out, sum, values]
+          }),
+      ),
+      checked,
+    )
+  })
+
   test('between keeps what is not beyond, and counts what is lower', () => {
     const value = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true }))
     fc.assert(

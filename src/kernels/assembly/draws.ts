@@ -55,6 +55,45 @@ export function gammas(
   return (open - start) >> 2
 }
 
+export function divide(values: usize, by: usize, length: usize): void {
+  for (const end = values + (length << 3); values < end; values += 16) {
+    v128.store(values, f64x2.div(v128.load(values), v128.load(by)))
+    by += 16
+  }
+}
+
+export function inRange(values: usize, most: f64, length: usize): bool {
+  let fine = i64x2.splat(-1)
+  for (const end = values + (length << 3); values < end; values += 16) {
+    const value = v128.load(values)
+    fine = v128.and(fine, v128.and(f64x2.ge(value, f64x2.splat(0)), f64x2.le(value, f64x2.splat(most))))
+  }
+  return i64x2.all_true(fine)
+}
+
+export function add(values: usize, added: f64, sum: usize, length: usize): void {
+  for (const end = values + (length << 3); values < end; values += 16) {
+    const value = f64x2.add(v128.load(values), f64x2.splat(added))
+    v128.store(values, value)
+    v128.store(sum, f64x2.add(v128.load(sum), value))
+    sum += 16
+  }
+}
+
+export function remainders(out: usize, sum: usize, length: usize): bool {
+  const one = f64x2.splat(1)
+  let more = i64x2.splat(0)
+  for (const end = out + (length << 3); out < end; out += 16) {
+    const total = v128.load(sum)
+    const within = f64x2.le(total, one)
+    v128.store(out, v128.and(f64x2.sub(one, total), within))
+    v128.store(sum, v128.bitselect(one, total, within))
+    more = v128.or(more, v128.not(within))
+    sum += 16
+  }
+  return v128.any_true(more)
+}
+
 export function between(kept: usize, values: usize, low: f64, high: f64, length: usize): u32 {
   const start = kept
   const least = f64x2.splat(low)

@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module'
 import type { Metafile } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
 import commandLine from '../../tsup.cli.config.ts'
-import { commonJs, library } from '../../tsup.config.ts'
+import { commonJs, library, schemas } from '../../tsup.config.ts'
 import worker from '../../tsup.worker.config.ts'
 import { metafileOf, packagesIn, reached } from './bundle.ts'
 import { currentNotices, noticesFile, noticesFor } from './notices.ts'
@@ -11,6 +11,7 @@ import { currentNotices, noticesFile, noticesFor } from './notices.ts'
 const metafiles = {
   esm: metafileOf(library, 'esm'),
   cjs: metafileOf(commonJs, 'cjs'),
+  schema: metafileOf(schemas[0]!, 'esm'),
   cli: metafileOf(commandLine, 'esm'),
   worker: metafileOf(worker, 'esm'),
 }
@@ -70,7 +71,7 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
 })
 
 it('forkcast/schema needs zod alone', async () => {
-  const { imported } = packagesIn(reached(await metafiles.esm, 'src/schema.ts'))
+  const { imported } = packagesIn(reached(await metafiles.schema, 'src/schema.ts'))
   expect(imported).toEqual(['zod/mini'])
 })
 

@@ -32,12 +32,13 @@ async function merge(files: readonly string[], options: MergeCommandOptions): Pr
   if (options.partial) return await writePart(options, joinShards(forecast, parts, { names }))
   const result = mergeShards(forecast, parts, { names })
   const inputs = { scenario, log, scenarioFile: names[0] as string, logFile: names[0] as string }
+  const warnings = [...forecast.warnings, ...result.warnings]
   await writeResult(options, {
     json: () => result,
     report: (page) =>
-      withWarnings(simulationReport(result, forecast, scenario, page), forecast.warnings, inputs, page),
+      withWarnings(simulationReport(result, forecast, scenario, page), warnings, inputs, page),
   })
-  await warnBeside(options, forecast.warnings, inputs)
+  await warnBeside(options, warnings, inputs)
 }
 
 function partFrom(text: string, name: string): SimulationPart {

@@ -58,21 +58,18 @@ async function simulate(
   const blocks = shard ? shardBlocks(shard, blocksOf(plan)) : ([0, blocksOf(plan)] as const)
   const play = (more: PlayOutOptions = {}) => playOut(plan, { blocks, workers, ...more })
   const tally = samples === undefined ? await play() : await sampled(forecast, play, samples)
+  const warnings = [...forecast.warnings]
   if (shard) await writePart(options, partOf(forecast, planned, [blocks], tally))
   else {
     const result = summaryOf(forecast, plan, tally, seed, level)
+    warnings.push(...result.warnings)
     await writeResult(options, {
       json: () => result,
       report: (page) =>
-        withWarnings(
-          simulationReport(result, forecast, inputs.scenario, page),
-          forecast.warnings,
-          inputs,
-          page,
-        ),
+        withWarnings(simulationReport(result, forecast, inputs.scenario, page), warnings, inputs, page),
     })
   }
-  await warnBeside(options, forecast.warnings, inputs)
+  await warnBeside(options, warnings, inputs)
 }
 
 /** Plays the simulation and writes every run to a file. */

@@ -156,7 +156,7 @@ export function summaryOf(
 
 const fewEffectiveDraws: Warning = {
   code: 'few-effective-draws',
-  message: 'too few draws agree with the evidence for the stated errors to hold: make more draws',
+  message: 'too few of the draws agree with the evidence for the stated errors to hold; make more draws',
 }
 
 /** Kish's number for draws of the prior; for moved ones Var(P_d)/mcse², the smallest over outcomes. */

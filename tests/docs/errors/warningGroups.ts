@@ -1,4 +1,4 @@
-import { check, type EventRow, update, type Warning } from 'forkcast'
+import { check, type EventRow, simulate, update, type Warning } from 'forkcast'
 import { readScenario } from 'forkcast/read'
 import { formatProblem } from '../../../src/checking/problem.ts'
 import { harbourLog, harbourScenario } from '../../fixtures/harbour/files.ts'
@@ -10,6 +10,10 @@ const ofForecast = {
   'no-residual': 'No leaf stands for anything else, and the document does not say `exhaustive: true`.',
   'duplicate-row': 'A row was delivered twice, and is counted once.',
   'as-of-defaulted': 'No as-of day was given where it matters.',
+}
+
+const ofSimulation = {
+  'few-effective-draws': 'Few of the draws agree with the evidence.',
 }
 
 const ofCheck = {
@@ -87,6 +91,12 @@ export function warningGroups(): Group[] {
     text: 'update(scenario, log).warnings',
     message: defaulted ? placeless(defaulted) : '',
   }
+  const few = simulate(update(harbourScenario, harbourLog), { seed: 'harbour', draws: 20 }).warnings[0]
+  const simulated: Example = {
+    language: 'ts',
+    text: "simulate(update(scenario, log), { seed: 'harbour', draws: 20 }).warnings",
+    message: few ? placeless(few) : '',
+  }
   const examples = Object.entries(cases).map(([code, each]): [string, Example[]] => [
     code,
     [exampleOf(code, each)],
@@ -97,6 +107,11 @@ export function warningGroups(): Group[] {
       title: 'Warnings of a forecast',
       intro: 'Under `warnings` of a forecast, and below its tables.',
       entries: entriesOf(ofForecast, new Map([...among(ofForecast), ['as-of-defaulted', [call]]])),
+    },
+    {
+      title: 'Warnings of a simulation',
+      intro: 'Under `warnings` of a simulation, and below its tables.',
+      entries: entriesOf(ofSimulation, new Map([['few-effective-draws', [simulated]]])),
     },
     {
       title: 'Warnings of check',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** The pipeline: a file imports from its own folder and from those before it. */
 const folders = [
@@ -33,6 +33,11 @@ const bans: readonly { pattern: RegExp; except: string; use: string }[] = [
     pattern: /\*\*(?!\s*-?\d+\b(?!\.))=?|(?<!\b2\s*)\*\*/g,
     except: 'numeric',
     use: 'only powers of two are exact; multiply, or use pow of src/numeric',
+  },
+  {
+    pattern: /\bNumber\s*\.\s*(?:POSITIVE_INFINITY|NEGATIVE_INFINITY|NaN)\b/g,
+    except: '',
+    use: 'one spelling: Infinity, NaN',
   },
   { pattern: /\bMath\s*\.\s*random\b/g, except: '', use: 'the generator is an argument' },
   {
@@ -126,12 +131,12 @@ const sources = new Map(
 )
 
 describe('the architecture of src/', () => {
-  it('has its folders in one pipeline, no circles, packages and engine-dependent functions in their places', () => {
+  test('has its folders in one pipeline, no circles, packages and engine-dependent functions in their places', () => {
     expect(sources.size).toBeGreaterThan(50)
     expect(faults(sources)).toEqual([])
   })
 
-  it('has each of its folders in the table of CONTRIBUTING.md, in that order, and no other', () => {
+  test('has each of its folders in the table of CONTRIBUTING.md, in that order, and no other', () => {
     const contributing = readFileSync(join(root, '../CONTRIBUTING.md'), 'utf8')
     const rows = [...contributing.matchAll(/^\| ((?:`[a-z/]+\/`(?:, )?)+) \|/gm)].map(
       (match) => match[1] ?? '',
@@ -142,7 +147,7 @@ describe('the architecture of src/', () => {
   })
 
   // what each rule is for: planted, and found
-  it.each([
+  test.each([
     ['numeric/a.ts', "import { a } from '../scenario/tree.ts'", 'from further down the pipeline'],
     ['events/a.ts', "import type { A } from '../evidence/a.ts'", 'from further down the pipeline'],
     ['events/a.ts', "export * from '../evidence/a.ts'", 'from further down the pipeline'],
@@ -175,6 +180,7 @@ describe('the architecture of src/', () => {
     ['random/a.ts', 'export const a = 2 ** 0.5', 'uses **'],
     ['random/a.ts', 'let a = 2\na **= 0.5', 'uses **'],
     ['random/a.ts', 'export const a = Math.random()', 'uses Math.random'],
+    ['random/a.ts', 'export const a = Number.NaN', 'uses Number.NaN'],
     ['report/a.ts', 'export const a = () => new Date()', 'uses Date'],
     ['report/a.ts', 'export const a = (n: number) => n.toLocaleString()', 'uses toLocaleString'],
     ['text/a.ts', 'export const a = (b: string) => b.localeCompare("c")', 'uses localeCompare'],
@@ -186,12 +192,12 @@ describe('the architecture of src/', () => {
     expect(faults(planted)).toEqual([expect.stringContaining(fault)])
   })
 
-  it('refuses a file that is too long', () => {
+  test('refuses a file that is too long', () => {
     expect(faults(new Map([['text/a.ts', '\n'.repeat(longest)]]))).toEqual([])
     expect(faults(new Map([['text/a.ts', '\n'.repeat(longest + 1)]]))).toHaveLength(1)
   })
 
-  it.each([
+  test.each([
     ['random/a.ts', '// Math.exp(1)\n/* x ** y, Date */\nexport const a = 2 ** -53 + 2 ** 32 + Math.sqrt(2)'],
     ['numeric/a.ts', 'export const a = (x: number, y: number) => x ** y'],
     ['cli/a.ts', "import { open } from 'node:fs/promises'\nexport const now = () => Date.now()"],

@@ -45,7 +45,7 @@ export const lognormal: Family<MedianAndSigma, LognormalStandard> = {
 /** The CRPS of a lognormal distribution, as in beta.ts with M = μΦ(z − σ) and g = μ(2Φ(σ/√2) − 1) (Baran and Lerch 2015). */
 export function lognormalCrps(parameters: MedianAndSigma, x: number): number {
   const { median, sigma } = parameters
-  const z = x <= 0 ? Number.NEGATIVE_INFINITY : log(x / median) / sigma
+  const z = x <= 0 ? -Infinity : log(x / median) / sigma
   const middle = normalCdf(-sigma * Math.SQRT1_2) - normalCdf(z - sigma)
   return x * (2 * normalCdf(z) - 1) + 2 * lognormal.mean(parameters) * middle
 }

@@ -44,12 +44,12 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
   const probability = makeColumn(cells.count * draws)
   const logWeight = makeColumn(draws)
   const sums = Float64Array.from(ofLeaf, (k, leaf) => rows[k]! + (appended ? appended[leaf]! : 0))
-  const finite = sums.filter((sum) => sum > Number.NEGATIVE_INFINITY)
-  const largest = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const finite = sums.filter((sum) => sum > -Infinity)
+  const largest = finite.reduce((a, b) => Math.max(a, b), -Infinity)
   const least = finite.reduce((a, b) => Math.min(a, b), largest)
   const { rowsOfDraw = largest - least > widest ? () => rows : undefined } = sources
   const alike = !rowsOfDraw && largest === least && finite.length === sums.length
-  const factor = sums.map((sum) => (alike ? 1 : sum === Number.NEGATIVE_INFINITY ? 0 : exp(sum - largest)))
+  const factor = sums.map((sum) => (alike ? 1 : sum === -Infinity ? 0 : exp(sum - largest)))
 
   const width = rowsOfDraw ? Math.min(drawBlock, Math.max(16, Math.floor(mostSums / classes))) : drawBlock
   // the first leaf of a cell clears it: a reused column holds the numbers of another simulation
@@ -97,7 +97,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
       const those = rowsOf(i)
       for (let k = 0; k < classes; k++) byClass[k * width + i - from] = those[k]!
     }
-    largestOf.fill(Number.NEGATIVE_INFINITY, from, end)
+    largestOf.fill(-Infinity, from, end)
     priors.eachLeaf(from, end, (leaf, scale, prior) => {
       const more = appended ? appended[leaf]! : 0
       const at = ofLeaf[leaf]! * width - from
@@ -113,7 +113,7 @@ export function posteriorDraws(sources: DrawSources): PosteriorDraws {
         const p = prior ? scale * prior[i]! : scale
         const sum = byClass[at + i]! + more
         // without a prior, and without a chance: the factor may then be anything
-        column[i] = p > 0 && sum > Number.NEGATIVE_INFINITY ? p * exp(sum - largestOf[i]!) : 0
+        column[i] = p > 0 && sum > -Infinity ? p * exp(sum - largestOf[i]!) : 0
       }
       addLeaf(leaf, 1, column, first, from, end)
     })

@@ -109,7 +109,7 @@ function gradeCredences(model: Model): Float64Array {
   for (const letter of 'ABCDEF')
     for (const digit of '123456') {
       const judged = [letter, digit].flatMap((mark) => model.grades.get(mark) ?? [])
-      credences[gradeNumber(letter + digit)] = judged.length === 0 ? Number.NaN : Math.min(...judged)
+      credences[gradeNumber(letter + digit)] = judged.length === 0 ? NaN : Math.min(...judged)
     }
   return credences
 }

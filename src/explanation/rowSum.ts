@@ -55,7 +55,7 @@ export function addRow(
 export function movesNothing(terms: readonly Term[], logPrior: Float64Array): boolean {
   const sum = emptySum(logPrior.length)
   for (const term of terms) addTerm(sum, term)
-  let first = Number.NaN
+  let first = NaN
   for (let cell = 0; cell < logPrior.length; cell++) {
     if (logPrior[cell] === -Infinity) continue
     if (sum.exclusions[cell] !== 0) return false

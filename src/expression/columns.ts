@@ -56,7 +56,7 @@ function runBlock(
       // Addition and multiplication commute: take the operands in the order that copies less.
       const either = opcode === addCode || opcode === multiplyCode
       if (either && (second === a || typeof first === 'number')) [first, second] = [second, first]
-      const third = operands > 2 ? stack[top + 2]! : Number.NaN
+      const third = operands > 2 ? stack[top + 2]! : NaN
       if (either && typeof second === 'number') {
         if (first !== a) load(a, first)
         if (opcode === addCode) addNumber(rows, second)

@@ -52,16 +52,16 @@ function makeMachine() {
     },
     // With a NaN operand both comparisons are false, and the result is NaN.
     less(rows) {
-      for (let i = 0; i < rows; i++) a[i] = a[i]! < b[i]! ? 1 : a[i]! >= b[i]! ? 0 : Number.NaN
+      for (let i = 0; i < rows; i++) a[i] = a[i]! < b[i]! ? 1 : a[i]! >= b[i]! ? 0 : NaN
     },
     lessOrEqual(rows) {
-      for (let i = 0; i < rows; i++) a[i] = a[i]! <= b[i]! ? 1 : a[i]! > b[i]! ? 0 : Number.NaN
+      for (let i = 0; i < rows; i++) a[i] = a[i]! <= b[i]! ? 1 : a[i]! > b[i]! ? 0 : NaN
     },
     greater(rows) {
-      for (let i = 0; i < rows; i++) a[i] = a[i]! > b[i]! ? 1 : a[i]! <= b[i]! ? 0 : Number.NaN
+      for (let i = 0; i < rows; i++) a[i] = a[i]! > b[i]! ? 1 : a[i]! <= b[i]! ? 0 : NaN
     },
     greaterOrEqual(rows) {
-      for (let i = 0; i < rows; i++) a[i] = a[i]! >= b[i]! ? 1 : a[i]! < b[i]! ? 0 : Number.NaN
+      for (let i = 0; i < rows; i++) a[i] = a[i]! >= b[i]! ? 1 : a[i]! < b[i]! ? 0 : NaN
     },
     choose(rows) {
       for (let i = 0; i < rows; i++) {
@@ -82,7 +82,7 @@ function makeMachine() {
       for (let i = 0; i < rows; i++) {
         const low = b[i]!
         const high = c[i]!
-        a[i] = low <= high ? Math.min(Math.max(a[i]!, low), high) : Number.NaN
+        a[i] = low <= high ? Math.min(Math.max(a[i]!, low), high) : NaN
       }
     },
   }

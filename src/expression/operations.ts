@@ -24,15 +24,15 @@ export function roundHalfAway(x: number): number {
 
 /** NaN where low > high: returning one of the limits would hide the mistake. */
 function clamp(x: number, low: number, high: number): number {
-  return low <= high ? Math.min(Math.max(x, low), high) : Number.NaN
+  return low <= high ? Math.min(Math.max(x, low), high) : NaN
 }
 
 /** 1 or 0 for a comparison without tolerance; NaN if an operand is. */
 const truth = (holds: boolean, a: number, b: number): number =>
-  Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : holds ? 1 : 0
+  Number.isNaN(a) || Number.isNaN(b) ? NaN : holds ? 1 : 0
 
 const choose = (condition: number, a: number, b: number): number =>
-  Number.isNaN(condition) ? Number.NaN : condition !== 0 ? a : b
+  Number.isNaN(condition) ? NaN : condition !== 0 ? a : b
 
 function operator(written: string, operands: number, scalar: Definition['scalar']): Definition {
   return { written, kind: 'operator', minOperands: operands, maxOperands: operands, scalar }

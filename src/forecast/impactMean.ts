@@ -27,7 +27,7 @@ export function impactMean(state: ForecastState, setting: ImpactQuantity, timing
   if (spec !== undefined) {
     const mean = meanOf(spec)
     if (Number.isFinite(mean)) return { mean }
-    return { mean: Number.NaN, reason: 'the mean of its distribution exceeds the largest number' }
+    return { mean: NaN, reason: 'the mean of its distribution exceeds the largest number' }
   }
   if (!program || !usesDays) return { mean: value }
   const declared = state.model.parameters.filter(({ declared }) => declared)
@@ -35,8 +35,8 @@ export function impactMean(state: ForecastState, setting: ImpactQuantity, timing
   const { days, weights } = daysOf(state, timing)
   const values = days.map((day) => program.evaluate([...medians, day]))
   const without = values.findIndex((each, i) => weights[i]! > 0 && !Number.isFinite(each))
-  if (without < 0) return { mean: weightedMean(values, weights) ?? Number.NaN }
-  return { mean: Number.NaN, reason: `its expression is ${values[without]} on day ${days[without]}` }
+  if (without < 0) return { mean: weightedMean(values, weights) ?? NaN }
+  return { mean: NaN, reason: `its expression is ${values[without]} on day ${days[without]}` }
 }
 
 /** The days from origin on which a leaf can come true, and how likely each is given that none came before the as-of day. */

@@ -77,8 +77,8 @@ function searchesOf(
     const far = 2 + 3 * Math.sqrt(middle * (1 - p))
     return {
       rank: Math.max(1, Math.ceil(p * values.length * (1 - 1e-15))),
-      low: sample[Math.floor(middle - far)] ?? Number.NEGATIVE_INFINITY,
-      high: sample[Math.ceil(middle + far)] ?? Number.POSITIVE_INFINITY,
+      low: sample[Math.floor(middle - far)] ?? -Infinity,
+      high: sample[Math.ceil(middle + far)] ?? Infinity,
       below: 0,
       kept: buffers[k],
       count: 0,

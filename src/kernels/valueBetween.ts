@@ -13,7 +13,7 @@ let bin = new Uint16Array(0)
  */
 export function valueBetween(values: Float64Array, low: number, high: number, rank: number): number {
   const perValue = bins / (high - low)
-  if (!(perValue > 0 && perValue < Number.POSITIVE_INFINITY)) return valueOfRank(values, rank)
+  if (!(perValue > 0 && perValue < Infinity)) return valueOfRank(values, rank)
   if (bin.length < values.length) bin = new Uint16Array(2 * values.length)
   count.fill(0)
   for (let i = 0; i < values.length; i++) {

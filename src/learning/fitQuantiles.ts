@@ -70,7 +70,7 @@ export function fitQuantiles(
   const residuals = (point: readonly number[]): number[] => {
     const written = spec(point)
     // Infinite residuals reject a step to parameters that are not a distribution.
-    if (distributionProblem(written)) return stated.map(() => Number.POSITIVE_INFINITY)
+    if (distributionProblem(written)) return stated.map(() => Infinity)
     const distribution = distributionOf(written)
     return stated.map(({ p, x }) => differenceAt(distribution, p, x))
   }

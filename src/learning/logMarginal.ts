@@ -6,12 +6,12 @@ import { logGammaStep } from '../numeric/logGamma.ts'
 /** ln Γ(a + b) − ln Γ(a) for a, b ≥ 0: the log of a rising factorial; −∞ where a is 0 and b is not. */
 function logRising(a: number, b: number): number {
   if (b === 0) return 0
-  return a === 0 ? Number.NEGATIVE_INFINITY : logGammaStep(a, b)
+  return a === 0 ? -Infinity : logGammaStep(a, b)
 }
 
 /** The sum of terms that are finite or −∞, rounded once, so that it does not depend on their order. */
 export function sumOfLogs(terms: readonly number[]): number {
-  return terms.includes(Number.NEGATIVE_INFINITY) ? Number.NEGATIVE_INFINITY : exactSum(terms)
+  return terms.includes(-Infinity) ? -Infinity : exactSum(terms)
 }
 
 /**

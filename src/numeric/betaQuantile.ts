@@ -23,7 +23,7 @@ const FARTHEST = 745
  * @returns [x, 1 − x], each with full precision; NaN outside the ranges
  */
 export function betaPair(a: number, b: number, p: number): readonly [number, number] {
-  if (!(a > 0 && b > 0) || !(p >= 0 && p <= 1)) return [Number.NaN, Number.NaN]
+  if (!(a > 0 && b > 0) || !(p >= 0 && p <= 1)) return [NaN, NaN]
   if (p === 0 || p === 1) return [p, 1 - p]
   if (a === b && p === 0.5) return [0.5, 0.5]
   const logX = logPowerLaw(a, b, log(p))

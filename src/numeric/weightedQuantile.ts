@@ -70,7 +70,7 @@ function select(
   if (least === greatest) return targets.map(() => least)
   const perValue = bins / (greatest - least)
   // sorted where there are few, or where their range overflows
-  if (values.length <= fewValues || !(perValue > 0 && perValue < Number.POSITIVE_INFINITY))
+  if (values.length <= fewValues || !(perValue > 0 && perValue < Infinity))
     return sorted(values, weights, before, targets)
   const count = new Float64Array(bins)
   const bin = new Uint16Array(values.length)

@@ -164,7 +164,7 @@ function inCases(count: number): string {
 }
 
 function inLogs(value: number): string {
-  return value === Number.NEGATIVE_INFINITY ? '−∞' : formatNumber(value, 2)
+  return value === -Infinity ? '−∞' : formatNumber(value, 2)
 }
 
 function threeDigits(value: number): string {

@@ -60,7 +60,7 @@ const counted = (days: number): string => `${formatCount(days)} ${days === 1 ? '
 
 /** A score with three decimals; ∞ if the outcome that came true had probability 0. */
 export function formatScore(score: number): string {
-  return score === Number.POSITIVE_INFINITY ? '∞' : formatNumber(score, 3)
+  return score === Infinity ? '∞' : formatNumber(score, 3)
 }
 
 export function formatSkill(skill: number | null): string {
@@ -113,7 +113,7 @@ function dayTable({ days, outcome }: ScoredBacktest, page: Page): string {
       ),
       right(
         printable(outcome),
-        shown.map(({ probability }) => formatPercent(probability[outcome] ?? Number.NaN)),
+        shown.map(({ probability }) => formatPercent(probability[outcome] ?? NaN)),
       ),
       ...scoreNames.map((name) =>
         right(

@@ -90,7 +90,7 @@ function quiet(text: string, page: Page): string {
 
 /** When outcomes come true, in dates, which are easier to read than days since the origin. */
 function timingOf({ timing, outcomes, horizon }: Simulation, { origin }: Forecast, page: Page): string {
-  const start = parseDay(origin) ?? Number.NaN
+  const start = parseDay(origin) ?? NaN
   const date = (days: number | null): Cell => {
     if (days === null) return cell('in no run', 'quiet')
     const text = formatDay(start + days)

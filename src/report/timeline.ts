@@ -47,7 +47,7 @@ interface OutcomeOverTime {
 }
 
 function outcomeColumn(id: string, days: readonly TimelineDay[]): OutcomeOverTime {
-  const values = days.map(({ forecast }) => forecast.outcomes[id]?.probability ?? Number.NaN)
+  const values = days.map(({ forecast }) => forecast.outcomes[id]?.probability ?? NaN)
   const cells = values.map((value, i): Cell => {
     const move = i === 0 ? 0 : value - (values[i - 1] ?? value)
     const text = formatPercent(value)

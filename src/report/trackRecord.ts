@@ -98,11 +98,11 @@ function calibrationTable({ lead, questions, forecasts, reliability }: LeadCalib
     ),
     right(
       'on average',
-      bins.map(({ meanForecast }) => formatPercent(meanForecast ?? Number.NaN)),
+      bins.map(({ meanForecast }) => formatPercent(meanForecast ?? NaN)),
     ),
     right(
       'came true',
-      bins.map(({ observedFrequency }) => formatPercent(observedFrequency ?? Number.NaN)),
+      bins.map(({ observedFrequency }) => formatPercent(observedFrequency ?? NaN)),
     ),
     right(
       'between',

@@ -183,7 +183,7 @@ export function planOf(state: ForecastState, options: PlanOptions, here?: MakeCo
 /** ln W_d as weights v = W/ΣW. */
 function normalized(logWeight: Float64Array, weight: Float64Array): Float64Array {
   const total = logSumExp(logWeight)
-  if (total === Number.NEGATIVE_INFINITY) throw everyDrawImpossible()
+  if (total === -Infinity) throw everyDrawImpossible()
   // alike to the last digit, as they are without evidence
   if (isEven(logWeight)) return weight.fill(1 / logWeight.length)
   return filled(weight, (d) => exp(logWeight[d]! - total))

@@ -61,8 +61,8 @@ function noExtremes(): Float64Array {
 
 function clearExtremes(extremes: Float64Array): void {
   for (let i = 0; i < extremes.length; i += 2) {
-    extremes[i] = Number.POSITIVE_INFINITY
-    extremes[i + 1] = Number.NEGATIVE_INFINITY
+    extremes[i] = Infinity
+    extremes[i + 1] = -Infinity
   }
 }
 

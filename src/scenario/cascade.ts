@@ -101,7 +101,7 @@ export function impactsOf(
     const settings: ImpactQuantity[] = []
     const add = (written: Parameters<Quantities['impact']>[0], path: readonly string[]): number => {
       const setting = quantities.impact(written, path, span)
-      return settings.push(setting ?? { value: Number.NaN }) - 1
+      return settings.push(setting ?? { value: NaN }) - 1
     }
     const fallback = document.default === undefined ? -1 : add(document.default, ['impacts', id, 'default'])
     const settingOfNode = (node: number): number | undefined => {

@@ -121,7 +121,7 @@ export function modelFrom(
 function dayOf(text: string, key: string, report: Report): number {
   const day = parseDay(text)
   if (day === undefined) report('invalid-day', [key], `${show(text)}: ${dayAdvice(text)}`, { received: text })
-  return day ?? Number.NaN
+  return day ?? NaN
 }
 
 /** The product of the shares from the root to each leaf. */

@@ -101,7 +101,7 @@ export function quantitiesOf(
     const expression = formulaOf(document, symbols, parser, path, report)
     if (!expression) return undefined
     const program = expression.compile(symbols)
-    const medians = names.map((_, index) => parameters[index]?.median ?? Number.NaN)
+    const medians = names.map((_, index) => parameters[index]?.median ?? NaN)
     const value = program.evaluate(days === undefined ? medians : [...medians, days])
     if (Number.isFinite(value))
       return { value, program, expression, usesDays: symbolsOf(expression).includes('days') }
@@ -133,16 +133,14 @@ export function quantitiesOf(
         declared: true,
         spec: placeholder,
         distribution: distributionOf(placeholder),
-        median: Number.NaN,
+        median: NaN,
       }
   })
 
   const quantity = (document: QuantityDocument, path: Path): Quantity | undefined => {
     if (isPlain(document)) return plain(document, path)
     const parameter = addParameter(formatPath(path), false, document, path)
-    return parameter === undefined
-      ? undefined
-      : { value: parameters[parameter]?.median ?? Number.NaN, parameter }
+    return parameter === undefined ? undefined : { value: parameters[parameter]?.median ?? NaN, parameter }
   }
 
   const impact = (

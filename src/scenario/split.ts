@@ -62,7 +62,7 @@ export function splitsOf(
     }
     const children = split?.children ?? childrenOf(tree, node)
     children.forEach((child, index) => {
-      share[child] = split && !problem ? (shares[index] as number) : Number.NaN
+      share[child] = split && !problem ? (shares[index] as number) : NaN
     })
     if (split) splits.push(split)
   }
@@ -115,7 +115,7 @@ function splitOf(tree: Tree, node: number, quantities: Quantities, report: Repor
     }
     const quantity = quantities.quantity(written, path)
     failed ||= !quantity
-    values[index] = quantity?.value ?? Number.NaN
+    values[index] = quantity?.value ?? NaN
     if (quantity) uncertain.push({ child: index, quantity })
   })
   if (failed) return undefined

@@ -25,6 +25,6 @@ export function histogramOf({ cells, count, least, greatest }: ImpactColumn): Im
     edges.push(across ? least[c]! : edge)
     counts.push(0)
   }
-  countBelow(Number.POSITIVE_INFINITY)
+  countBelow(Infinity)
   return { edges: [...edges, greatest[cells.length - 1]!], counts }
 }

@@ -53,7 +53,7 @@ export function quantileAt(column: ImpactColumn, p: number): { value: number; re
     }
     before += count
   }
-  return { value: Number.NaN, resolution: Number.NaN }
+  return { value: NaN, resolution: NaN }
 }
 
 /**

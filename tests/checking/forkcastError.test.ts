@@ -4,7 +4,7 @@ import * as forkcast from 'forkcast'
 import * as browser from 'forkcast/browser'
 import * as node from 'forkcast/node'
 import * as read from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/cli/inputError.ts'
 import { Interrupted } from '../../src/cli/interrupted.ts'
 import { UsageError } from '../../src/cli/usageError.ts'
@@ -31,19 +31,19 @@ const declared = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .map(([, abstract, name, base]) => ({ name, base, isAbstract: abstract !== undefined }))
 
 describe('ForkcastError', () => {
-  it('is the base of every error class, and only it extends Error', () => {
+  test('is the base of every error class, and only it extends Error', () => {
     expect(declared.length).toBeGreaterThan(14)
     const names = new Set(declared.map(({ name }) => name))
     const strangers = declared.filter(({ base = '' }) => !names.has(base))
     expect(strangers).toEqual([{ name: 'ForkcastError', base: 'Error', isAbstract: true }])
   })
 
-  it('has all subclasses that are thrown exported, except those of the command line', () => {
+  test('has all subclasses that are thrown exported, except those of the command line', () => {
     const names = declared.filter(({ isAbstract }) => !isAbstract).map(({ name }) => name)
     expect(classes.map(({ name }) => name).sort()).toEqual(names.sort())
   })
 
-  it.each(classes.map((each) => [each.name, each]))(
+  test.each(classes.map((each) => [each.name, each]))(
     'knows %s, which has its name and a code',
     (name, made) => {
       const error: unknown = Reflect.construct(made, [['no-part', 'no-part', 'no-part'], 'text', 'text'])
@@ -53,7 +53,7 @@ describe('ForkcastError', () => {
     },
   )
 
-  it('tells errors apart by their code, whichever call threw them', () => {
+  test('tells errors apart by their code, whichever call threw them', () => {
     const codeOf = (call: () => unknown): unknown => {
       try {
         return call()

@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
     distance(restA, b) + 1,
     distance(a, restB) + 1,
     distance(restA, restB) + (a.at(-1) === b.at(-1) ? 0 : 1),
-    swapped ? distance(a.slice(0, -2), b.slice(0, -2)) + 1 : Number.POSITIVE_INFINITY,
+    swapped ? distance(a.slice(0, -2), b.slice(0, -2)) + 1 : Infinity,
   )
 }
 

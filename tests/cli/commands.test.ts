@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
 import { programOf } from '../../src/cli/program.ts'
 
@@ -21,7 +21,7 @@ async function helpOf(argv: readonly string[]): Promise<string> {
 }
 
 describe('the table of commands', () => {
-  it('has every command that a file of src/cli exports', () => {
+  test('has every command that a file of src/cli exports', () => {
     const sources = readdirSync(join(root, 'src/cli')).map((file) =>
       readFileSync(join(root, 'src/cli', file), 'utf8'),
     )
@@ -29,7 +29,7 @@ describe('the table of commands', () => {
     expect(exported.map(([, name]) => name).sort()).toEqual([...names].sort())
   })
 
-  it('is what README.md lists', () => {
+  test('is what README.md lists', () => {
     const row = /^\| `forkcast` on the command line \|(.*)\|/m.exec(
       readFileSync(join(root, 'README.md'), 'utf8'),
     )
@@ -37,7 +37,7 @@ describe('the table of commands', () => {
     expect(listed.sort()).toEqual([...names].sort())
   })
 
-  it('is what the changelog names', () => {
+  test('is what the changelog names', () => {
     const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
     for (const name of names) expect(changelog).toMatch(new RegExp(`forkcast [a-z |]*\\b${name}\\b`))
   })
@@ -46,14 +46,14 @@ describe('the table of commands', () => {
 describe.each(commands)('forkcast $name', (entry) => {
   const { name, summary, json, output, options, examples } = entry
 
-  it('is listed by --help with its summary, and has an example there, schema aside', async () => {
+  test('is listed by --help with its summary, and has an example there, schema aside', async () => {
     const help = (await helpOf([])).replace(/\s+/g, ' ')
     expect(help).toContain(summary)
     for (const example of examples) expect(help).toContain(`forkcast ${example}`)
     if (name !== 'schema') expect(examples.length).toBeGreaterThan(0)
   })
 
-  it('helps with what it takes', async () => {
+  test('helps with what it takes', async () => {
     const help = await helpOf([name])
     expect(help).toContain(`Usage: forkcast ${name}`)
     for (const [argument] of entry.arguments) expect(help).toContain(argument)
@@ -62,7 +62,7 @@ describe.each(commands)('forkcast $name', (entry) => {
     expect(help.includes('-o, --output <file>')).toBe(output !== null)
   })
 
-  it('has examples that the program can read', () => {
+  test('has examples that the program can read', () => {
     for (const example of examples) {
       const [command, ...words] = example.split(' ')
       expect(command).toBe(name)

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { OptionError } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../src/cli/exit.ts'
 import { InputError } from '../../src/cli/inputError.ts'
 import { Interrupted } from '../../src/cli/interrupted.ts'
@@ -11,7 +11,7 @@ import { FileError } from '../../src/node/fileError.ts'
 const problem = { file: 's.yaml', code: 'a', message: 'b', path: 'c', line: 1, column: 2 }
 
 describe('failureOf(error, version)', () => {
-  it.each([
+  test.each([
     [new InputError([problem]), 1, 's.yaml:1:2 c: b'],
     [new FileError('s.yaml', 'ENOENT', 'gone'), 1, 'forkcast: s.yaml: gone'],
     [new SimulationError('too-many-redrawn', 'too many'), 1, 'forkcast: too many'],
@@ -24,7 +24,7 @@ describe('failureOf(error, version)', () => {
     expect(failureOf(error, '1.2.3')).toEqual({ code, text })
   })
 
-  it.each([new TypeError('x is not a function'), 'a text', undefined])(
+  test.each([new TypeError('x is not a function'), 'a text', undefined])(
     'takes %s for a fault of ours, and says how to report it',
     (error) => {
       const { code, text } = failureOf(error, '1.2.3')
@@ -39,7 +39,7 @@ describe('failureOf(error, version)', () => {
     },
   )
 
-  it('disarms what a message quotes', () => {
+  test('disarms what a message quotes', () => {
     expect(failureOf(new FileError('a\u001b[2J', 'x', 'b'), '1').text).toBe('forkcast: a␛[2J: b')
   })
 })

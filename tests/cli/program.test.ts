@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { programOf } from '../../src/cli/program.ts'
 
 /** Parses a command line that comes to no work: what was printed, and with which code it ended. */
@@ -26,7 +26,7 @@ async function said(argv: readonly string[]): Promise<{ out: string; error: stri
 }
 
 describe('a command line', () => {
-  it.each([
+  test.each([
     [['forcast', 'a'], "unknown command 'forcast'\n(Did you mean forecast?)"],
     [['forecast', 'a', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
     [['forecast', 'a', '--asof', 'today'], "unknown option '--asof'\n(Did you mean --as-of?)"],
@@ -64,7 +64,7 @@ describe('a command line', () => {
     expect(error).toContain('(forkcast --help')
   })
 
-  it.each([
+  test.each([
     [[], ['check', 'forecast', 'simulate', 'timeline', 'Exit codes: 0 done']],
     [['check'], ['<scenario>', '[events]', '--json', '-o, --output <file>']],
     [['forecast'], ['--as-of <day>']],
@@ -85,7 +85,7 @@ describe('a command line', () => {
     }
   })
 
-  it.each(['-V', '--version'])('%s prints the version', async (flag) => {
+  test.each(['-V', '--version'])('%s prints the version', async (flag) => {
     expect(await said([flag])).toEqual({ out: '1.2.3\n', error: '', code: 0 })
   })
 })

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { wantsColour } from '../../src/cli/terminal.ts'
 
 describe('wantsColour(environment, isTerminal)', () => {
-  it.each([
+  test.each([
     [{}, true, true],
     [{}, false, false],
     [{ NO_COLOR: '1' }, true, false],

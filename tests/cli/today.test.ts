@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { dayOrToday } from '../../src/cli/today.ts'
 
 afterEach(() => {
@@ -6,7 +6,7 @@ afterEach(() => {
 })
 
 describe('dayOrToday(text)', () => {
-  it.each([
+  test.each([
     ['2030-04-30T00:00:00.000Z', '2030-04-30'],
     ['2030-04-30T23:59:59.999Z', '2030-04-30'],
     ['1969-12-31T23:59:59.999Z', '1969-12-31'],
@@ -15,7 +15,7 @@ describe('dayOrToday(text)', () => {
     expect(dayOrToday('today')).toBe(day)
   })
 
-  it('leaves everything else to those who check days', () => {
+  test('leaves everything else to those who check days', () => {
     expect(dayOrToday('2030-02-30')).toBe('2030-02-30')
     expect(dayOrToday('Today')).toBe('Today')
     expect(dayOrToday(undefined)).toBeUndefined()

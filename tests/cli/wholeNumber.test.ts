@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { wholeNumberArgument } from '../../src/cli/wholeNumber.ts'
 
 describe('wholeNumberArgument(text)', () => {
-  it.each([
+  test.each([
     ['1', 1],
     ['50000', 50_000],
     ['1_000_000', 1_000_000],
@@ -14,7 +14,7 @@ describe('wholeNumberArgument(text)', () => {
     expect(wholeNumberArgument(text)).toBe(value)
   })
 
-  it.each([
+  test.each([
     ...['', ' ', '0', '-1', '+1', '1.5', '1.25e1', '1e5x', '1,000', '1 000', '0x10', '1__0', '_1', '1_'],
     ...['1e16', '9007199254740993', '1e400', 'Infinity', 'NaN', '١٢', '1e', 'ten'],
   ])('refuses "%s"', (text) => {

@@ -63,5 +63,5 @@ test('means have their closed forms', () => {
   expect(meanOf({ pert: { min: 0, mode: 3, max: 12 } })).toBe(4)
   expect(meanOf({ weibull: { shape: 0.5, scale: 10 } })).toBeCloseTo(20, 13)
   expect(meanOf({ empirical: [1e100, 1, -1e100, 1] })).toBe(0.5)
-  expect(meanOf({ lognormal: { median: 1, sigma: 100 } })).toBe(Number.POSITIVE_INFINITY)
+  expect(meanOf({ lognormal: { median: 1, sigma: 100 } })).toBe(Infinity)
 })

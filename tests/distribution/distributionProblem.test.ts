@@ -80,7 +80,7 @@ const refused: [string, unknown, (string | number)[], string][] = [
     ['normal', 'mean'],
     'a finite number, at most 1e+290',
   ],
-  ['NaN', { normal: { mean: Number.NaN, sd: 1 } }, ['normal', 'mean'], 'received NaN. Write a plain number'],
+  ['NaN', { normal: { mean: NaN, sd: 1 } }, ['normal', 'mean'], 'received NaN. Write a plain number'],
   [
     'infinity',
     { exponential: { mean: 1 / 0 } },

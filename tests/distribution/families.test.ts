@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   closedCrps,
   type DistributionSpec,
@@ -22,11 +22,11 @@ describe.each(names)('the family %s, at its example', (name) => {
   const spec = { [name]: example } as unknown as DistributionSpec
   const distribution = distributionOf(spec)
 
-  it('is valid', () => {
+  test('is valid', () => {
     expect(distributionProblem(spec)).toBeUndefined()
   })
 
-  it('refuses a parameter outside its range, and a range without width', () => {
+  test('refuses a parameter outside its range, and a range without width', () => {
     for (const [key, { range }] of parameters)
       if (range === 'above 0')
         expect(distributionProblem({ [name]: { ...example, [key]: 0 } })?.path).toEqual([name, key])
@@ -34,14 +34,14 @@ describe.each(names)('the family %s, at its example', (name) => {
       expect(distributionProblem({ [name]: { ...example, max: example.min } })).toBeDefined()
   })
 
-  it('has tails that agree with its quantiles', () => {
+  test('has tails that agree with its quantiles', () => {
     for (const p of levels) {
       expect(distribution.cdf(distribution.quantile(p))).toBeCloseTo(p, 12)
       expect(distribution.survival(distribution.quantile(p))).toBeCloseTo(1 - p, 12)
     }
   })
 
-  it('has the mean of its tails: ∫ P(X > x) above 0 less ∫ P(X ≤ x) below it', () => {
+  test('has the mean of its tails: ∫ P(X > x) above 0 less ∫ P(X ≤ x) below it', () => {
     const [low, high] = [Math.min(0, distribution.quantile(1e-12)), distribution.quantile(1 - 1e-12)]
     const width = (high - low) / 100_000
     let mean = 0
@@ -52,7 +52,7 @@ describe.each(names)('the family %s, at its example', (name) => {
     expect(Math.abs(mean / meanOf(spec) - 1)).toBeLessThan(1e-4)
   })
 
-  it('draws variates of that mean', () => {
+  test('draws variates of that mean', () => {
     const { sample } = samplerOf(distribution.recipe)
     const state = Int32Array.of(1, 2, 3, 4)
     const n = 20_000
@@ -67,7 +67,7 @@ describe.each(names)('the family %s, at its example', (name) => {
     expect(Math.abs(sum / n - meanOf(spec))).toBeLessThan(5 * error)
   })
 
-  it('has a closed CRPS, if any, that equals the integral', () => {
+  test('has a closed CRPS, if any, that equals the integral', () => {
     if (!closedCrps[name]) return
     for (const p of levels) {
       const x = distribution.quantile(p)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { bundledCli } from '../cli/bundled.ts'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 import { root } from './documents.ts'
@@ -59,21 +59,21 @@ function codesInSources(): string[] {
 }
 
 describe('docs/errors.md', () => {
-  it('has a section for every code in the sources, and no other', () => {
+  test('has a section for every code in the sources, and no other', () => {
     const titles = groups.flatMap(({ entries }) => entries.map(({ title }) => title))
     const codes = titles.map((title) => /\(`([a-z0-9-]+)`\)/.exec(title)?.[1] ?? title)
     const known = codes.filter((code) => /^[a-z]+(-[a-z0-9]+)+$|^(version|retracted|ungraded)$/.test(code))
     expect([...new Set(known)].sort()).toEqual(codesInSources())
   })
 
-  it('is what the runs give', () => {
+  test('is what the runs give', () => {
     const page = pageOf(groups)
     if (process.env.UPDATE_DOCS) writeFileSync(path, page)
     else expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(page)
   })
 })
 
-it('docs/checks.md has a section for every lint, in the list at its top', () => {
+test('docs/checks.md has a section for every lint, in the list at its top', () => {
   const checks = readFileSync(join(root, 'docs/checks.md'), 'utf8')
   const sections = [...checks.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
   const listed = [...checks.matchAll(/^- \[(.*)\]\(#(.*)\):/gm)].flatMap(([, title, anchor]) => [

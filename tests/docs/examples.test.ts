@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { update } from 'forkcast'
 import { readEvents, readScenario } from 'forkcast/read'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Edit, edited } from './blocks.ts'
 import { root } from './documents.ts'
 import { examplesOf } from './examples.ts'
@@ -48,11 +48,11 @@ afterAll(() => {
 })
 
 describe('the examples of the doc comments', () => {
-  it('are found', () => {
+  test('are found', () => {
     expect(documented.length).toBeGreaterThan(20)
   })
 
-  it.each(documented)('%s has the values that its examples show', async (file) => {
+  test.each(documented)('%s has the values that its examples show', async (file) => {
     const source = sourceOf(file)
     const edits: Edit[] = []
     const own = await moduleOf(file)

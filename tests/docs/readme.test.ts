@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEvents, readScenario } from 'forkcast/read'
 import Papa from 'papaparse'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { type Block, blocksOf, type Edit, edited } from './blocks.ts'
 import {
@@ -24,7 +24,7 @@ import { load } from './sources.ts'
  */
 const updating = Boolean(process.env.UPDATE_DOCS)
 
-it.each(['npm ci && npm run demo', 'npm ci && npm test'])('README.md says "%s"', (command) => {
+test.each(['npm ci && npm run demo', 'npm ci && npm test'])('README.md says "%s"', (command) => {
   const blocks = blocksOf(readFileSync(join(root, 'README.md'), 'utf8'))
   const commands = blocks
     .filter(({ language }) => language === 'sh' || language === 'console')
@@ -103,7 +103,7 @@ describe.each(documents)('%s', (path) => {
 
   const blocks = blocksOf(markdown)
   for (const [index, block] of blocks.entries())
-    it(`line ${block.line}: the ${block.language || 'nameless'} block does what it says`, async () => {
+    test(`line ${block.line}: the ${block.language || 'nameless'} block does what it says`, async () => {
       const { language, name, text } = block
       if (language === 'ts' || language === 'js') return runTypeScript(block)
       if (language === 'console' || (language === 'sh' && name === undefined)) return runCommands(block)

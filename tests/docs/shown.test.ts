@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { agrees, rewritten, show } from './shown.ts'
 
 describe('show', () => {
-  it.each([
+  test.each([
     [[0.1, 0.6], '[0.1, 0.6]'],
     [{ line: 1, 'audit-leak': undefined }, "{ line: 1, 'audit-leak': undefined }"],
     ["it's", "'it\\'s'"],
@@ -17,7 +17,7 @@ describe('show', () => {
 })
 
 describe('agrees', () => {
-  it.each([
+  test.each([
     ['0.31…', '0.3134'],
     ['0.31', '0.31'],
     ['{ a: 0.3…, b: 2 }', '{ a: 0.333, b: 2 }'],
@@ -30,7 +30,7 @@ describe('agrees', () => {
     expect(agrees(written, shown)).toBe(true)
   })
 
-  it.each([
+  test.each([
     ['0.31…', '0.3034'],
     ['0.31…', '0.313, 5'],
     ['0.31', '0.313'],
@@ -45,7 +45,7 @@ describe('agrees', () => {
 })
 
 describe('rewritten', () => {
-  it.each([
+  test.each([
     ['0.31…', '0.204567', '0.20…'],
     ['0.31', '0.204567', '0.204567'],
     ['0.31…, so so', '0.204567', '0.20…, so so'],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Claim, correction, runSnippet } from './snippet.ts'
 
 const modules: Record<string, Record<string, unknown>> = { math: { half: (x: number) => x / 2, two: 2 } }
@@ -6,7 +6,7 @@ const run = (code: string, scope: object = {}) =>
   runSnippet(code, scope, async (specifier) => modules[specifier])
 const pairs = (claims: readonly Claim[]) => claims.map(({ written, shown }) => [written, shown])
 
-it('finds a value that is not what the comment says', async () => {
+test('finds a value that is not what the comment says', async () => {
   const claims = await run('1 + 1 // 3\n2 + 2 // 4')
   expect(claims.map(({ agrees }) => agrees)).toEqual([false, true])
   expect(pairs(claims)).toEqual([
@@ -15,7 +15,7 @@ it('finds a value that is not what the comment says', async () => {
   ])
 })
 
-it('takes comments for values after expressions, after console.log and, if they look so, after const', async () => {
+test('takes comments for values after expressions, after console.log and, if they look so, after const', async () => {
   const claims = await run('console.log(2) // 2\nconst a: number = 3 // 3\nconst b = 4 // a number\nb\n// 4')
   expect(pairs(claims)).toEqual([
     ['2', '2'],
@@ -24,7 +24,7 @@ it('takes comments for values after expressions, after console.log and, if they 
   ])
 })
 
-it('imports through what it is given, and leaves names for the next snippet', async () => {
+test('imports through what it is given, and leaves names for the next snippet', async () => {
   const scope = Object.create(null) as object
   await run(
     "import { half as h, two, type Half } from 'math'\nconst { a, b: [c] } = { a: h(two), b: [5] }",
@@ -33,14 +33,14 @@ it('imports through what it is given, and leaves names for the next snippet', as
   expect(pairs(await run('await Promise.resolve(a + c) // 6', scope))).toEqual([['6', '6']])
 })
 
-it('expects an error only where one is announced', async () => {
+test('expects an error only where one is announced', async () => {
   const claims = await run("(() => { throw new RangeError('far') })() // throws RangeError: fa…")
   expect(claims[0]?.agrees).toBe(true)
   expect((await run('1 // throws RangeError'))[0]?.agrees).toBe(false)
   await expect(run("(() => { throw new RangeError('far') })() // 1")).rejects.toThrow('far')
 })
 
-it('corrects the comment and nothing else', async () => {
+test('corrects the comment and nothing else', async () => {
   const lines = ['text', "half('a // b') // 0.51…, a half"]
   const [claim] = await run(lines[1]!, { half: () => 0.4999 })
   expect(correction(claim!, lines, 1)).toEqual({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { blocksOf } from './blocks.ts'
 import { documents, root } from './documents.ts'
 
@@ -25,7 +25,7 @@ function moduleOf(blocks: readonly string[]): string {
   return `${[...imports].join('\n')}\n{${bodies.join('\n{')}\n${'}'.repeat(bodies.length)}\nexport {}\n`
 }
 
-it('the TypeScript blocks of the documents have no type errors', () => {
+test('the TypeScript blocks of the documents have no type errors', () => {
   const modules = new Map<string, string>()
   for (const path of documents) {
     const blocks = blocksOf(readFileSync(join(root, path), 'utf8'))

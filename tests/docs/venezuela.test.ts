@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { explain, type LeftOut, update } from 'forkcast'
 import { readEvents, readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { root } from './documents.ts'
 
 const folder = join(root, 'examples/venezuela')
@@ -34,7 +34,7 @@ const owed = (entries: readonly LeftOut[], found: (entry: LeftOut) => boolean) =
   entries.find(found)!.outcomes.leaves!.points
 
 describe('what the case says moved it', () => {
-  it('has its causes right', () => {
+  test('has its causes right', () => {
     const causes: Record<string, string> = {
       news: 'news',
       'nothing having come true': 'survival',
@@ -54,7 +54,7 @@ describe('what the case says moved it', () => {
     expect(rowsOf('leaving')).toHaveLength(5)
   })
 
-  it('has its events right', () => {
+  test('has its events right', () => {
     const rows = rowsOf('when it came')
     for (const [name, came, now] of rows) {
       const id = /`([^`]+)`/.exec(name!)![1]
@@ -67,7 +67,7 @@ describe('what the case says moved it', () => {
     expect(rows).toHaveLength(9)
   })
 
-  it('has the numbers of its surprises right', () => {
+  test('has the numbers of its surprises right', () => {
     const squeeze = ['skipper', 'blockade', 'nephews'].map((id) =>
       owed(leaveOneOut.events, ({ event }) => event === id),
     )

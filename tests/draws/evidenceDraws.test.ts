@@ -188,7 +188,7 @@ describe('evidenceDraws', () => {
       signals: { s: { likelihood: { a: 'max(0, z - 0.2)', otherwise: 0.2 }, halfLife: 1e-3 } },
     }
     const byLeaf = rowsByLeaf(parts, [{ date, signal: 's' }], [z], asOf)
-    expect(byLeaf[0]![0]).toBe(Number.NEGATIVE_INFINITY)
+    expect(byLeaf[0]![0]).toBe(-Infinity)
     expect(byLeaf[1]![0]).toBeCloseTo(0, 12)
   })
 })

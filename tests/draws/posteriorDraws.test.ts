@@ -69,8 +69,8 @@ function expectDefinition(given: Case): void {
     const largest = Math.max(...sums.filter((_, leaf) => prior[leaf]! > 0))
     const weights = prior.map((p, leaf) => (p > 0 ? p * Math.exp(sums[leaf]! - largest) : 0))
     const total = weights.reduce((a, b) => a + b, 0)
-    const possible = largest > Number.NEGATIVE_INFINITY
-    if (!possible) expect(logWeight[d]).toBe(Number.NEGATIVE_INFINITY)
+    const possible = largest > -Infinity
+    if (!possible) expect(logWeight[d]).toBe(-Infinity)
     else expect(logWeight[d]! - largest - Math.log(total)).toBeCloseTo(0, 12)
     const cells = probability.length / draws
     for (let cell = 0; cell < cells; cell++) {
@@ -105,7 +105,7 @@ describe('posteriorDraws', () => {
       ...shape,
       prior,
       rows: [-1, 0.5, -3],
-      appended: [0, Number.NEGATIVE_INFINITY, 1, 2, 0],
+      appended: [0, -Infinity, 1, 2, 0],
     })
   })
 
@@ -140,7 +140,7 @@ describe('posteriorDraws', () => {
   })
 
   test('a draw that has no possible leaf has no weight, and no probabilities', () => {
-    const none = Number.NEGATIVE_INFINITY
+    const none = -Infinity
     const some = [
       [0, 0.5, 0.5, 0, 0],
       [0.25, 0.25, 0.25, 0.25, 0],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simulate, timeline, update } from 'forkcast'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder, harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
@@ -34,13 +34,13 @@ comparing models
 `
 
 describe('forkcast forecast', () => {
-  it('prints the worked example', async () => {
+  test('prints the worked example', async () => {
     const { code, stdout, stderr } = await cli.run(['forecast', scenario, events, ...asOf])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toBe(harbour)
   })
 
-  it('gives machines the forecast as JSON, its keys in their order', async () => {
+  test('gives machines the forecast as JSON, its keys in their order', async () => {
     const { code, stdout } = await cli.run(['forecast', scenario, events, ...asOf, '--json'])
     expect(code).toBe(0)
     expect(stdout).toBe(json)
@@ -55,7 +55,7 @@ describe('forkcast forecast', () => {
     expect(result.events.used).toBe(4)
   })
 
-  it('reads either file from standard input', async () => {
+  test('reads either file from standard input', async () => {
     for (const name of ['scenario.yaml', 'scenario.json']) {
       const input = readFileSync(join(harbourFolder, name))
       expect((await cli.run(['forecast', '-', events, ...asOf], { input })).stdout).toBe(harbour)
@@ -64,7 +64,7 @@ describe('forkcast forecast', () => {
     expect((await cli.run(['forecast', scenario, '-', ...asOf], { input })).stdout).toBe(harbour)
   })
 
-  it('writes the same to a file, and nothing to the terminal', async () => {
+  test('writes the same to a file, and nothing to the terminal', async () => {
     for (const [options, expected] of [
       [[], harbour],
       [['--json'], json],
@@ -76,7 +76,7 @@ describe('forkcast forecast', () => {
     expect((await cli.run(['forecast', scenario, ...asOf, '-o', '-'])).stdout).toContain('no events')
   })
 
-  it('shows warnings below the tables, or beside the JSON', async () => {
+  test('shows warnings below the tables, or beside the JSON', async () => {
     const shown = await cli.run(['forecast', scenario, events])
     expect(shown.stdout).toContain('as of the end of 2030-06-01')
     expect(shown.stdout).toMatch(/\n\nnote: no as-of day was given, .*\[as-of-defaulted\]\n$/s)
@@ -86,7 +86,7 @@ describe('forkcast forecast', () => {
     expect(json.stderr).toMatch(/^note: no as-of day was given/)
   })
 
-  it('is the same under every time zone, locale and folder', async () => {
+  test('is the same under every time zone, locale and folder', async () => {
     for (const TZ of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
       const env = { TZ, LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
       const { stdout } = await cli.run(['forecast', 'scenario.yaml', 'events.csv', ...asOf, '--json'], {
@@ -97,7 +97,7 @@ describe('forkcast forecast', () => {
     }
   })
 
-  it('knows today by the UTC day, wherever it runs', async () => {
+  test('knows today by the UTC day, wherever it runs', async () => {
     const input =
       '{ "forkcast": 1, "title": "long", "origin": "2000-01-01", "horizon": "2999-12-31", "exhaustive": true, "tree": { "branches": { "a": { "p": 1 } } } }'
     const utcDay = () => new Date().toISOString().slice(0, 10)
@@ -114,7 +114,7 @@ describe('forkcast forecast', () => {
 })
 
 describe('forkcast simulate', () => {
-  it('gives machines what simulate() gives, with the same defaults', async () => {
+  test('gives machines what simulate() gives, with the same defaults', async () => {
     const { code, stdout } = await cli.run([
       'simulate',
       scenario,
@@ -128,7 +128,7 @@ describe('forkcast simulate', () => {
     expect(stdout).toBe(`${JSON.stringify(simulate(forecast, { seed: 'harbour' }), null, 2)}\n`)
   })
 
-  it('takes runs as people write them, and draws', async () => {
+  test('takes runs as people write them, and draws', async () => {
     const expected = simulate(forecast, { seed: '7', runs: 20_000, draws: 50 })
     for (const runs of ['2e4', '20_000']) {
       const options = ['--seed', '7', '--draws', '50', '--json', '--runs', runs]
@@ -137,7 +137,7 @@ describe('forkcast simulate', () => {
     }
   })
 
-  it('stops where the target is reached, and says how many runs that took', async () => {
+  test('stops where the target is reached, and says how many runs that took', async () => {
     const options = ['--seed', '7', '--target-mcse', '0.01', '--json']
     const { stdout } = await cli.run(['simulate', scenario, events, ...asOf, ...options])
     const expected = simulate(forecast, { seed: '7', targetMcse: 0.01 })
@@ -145,7 +145,7 @@ describe('forkcast simulate', () => {
     expect(expected.runs).toBe(65_536)
   })
 
-  it.each(['csv', 'jsonl'])(
+  test.each(['csv', 'jsonl'])(
     'writes every run to a .%s file, beside the result of the same runs',
     async (end) => {
       const options = ['--seed', '7', '--runs', '3000', '--json']
@@ -172,7 +172,7 @@ describe('forkcast simulate', () => {
     },
   )
 
-  it('refuses to write runs over an input, or in a format it does not know', async () => {
+  test('refuses to write runs over an input, or in a format it does not know', async () => {
     for (const [file, message] of [
       ['runs.txt', 'end the name in .csv, or in .jsonl'],
       [events, 'would overwrite an input'],
@@ -183,7 +183,7 @@ describe('forkcast simulate', () => {
     }
   })
 
-  it('draws a seed where none is given, and prints it so that the run can be repeated', async () => {
+  test('draws a seed where none is given, and prints it so that the run can be repeated', async () => {
     const first = await cli.run(['simulate', scenario, events, ...asOf, '--runs', '2e4'])
     const seed = /^seed ([0-9a-f]{16}), 20,000 runs, /m.exec(first.stdout)?.[1] ?? ''
     expect(seed).toHaveLength(16)
@@ -194,7 +194,7 @@ describe('forkcast simulate', () => {
     expect(other.stdout).not.toContain(seed)
   })
 
-  it('shows errors, exact values, intervals and timing, and no progress where there is no terminal', async () => {
+  test('shows errors, exact values, intervals and timing, and no progress where there is no terminal', async () => {
     const { stdout, stderr } = await cli.run([
       'simulate',
       scenario,
@@ -216,7 +216,7 @@ describe('forkcast simulate', () => {
 })
 
 describe('forkcast timeline', () => {
-  it('gives machines a list of days', async () => {
+  test('gives machines a list of days', async () => {
     const { code, stdout } = await cli.run(['timeline', scenario, events, '--json'])
     expect(code).toBe(0)
     const expected = timeline(harbourScenario, harbourLog).map((day) => ({
@@ -231,7 +231,7 @@ describe('forkcast timeline', () => {
     expect(stdout).toBe(`${JSON.stringify(expected, null, 2)}\n`)
   })
 
-  it('shows the days of the log, or all days, up to a day', async () => {
+  test('shows the days of the log, or all days, up to a day', async () => {
     const log = (await cli.run(['timeline', scenario, events])).stdout
     expect(log.match(/^ {2}2030-/gm)).toHaveLength(7)
     expect(log).toMatch(/2030-03-25 +60\.6% +22\.2% +17\.2% +not seen: denial/)
@@ -244,7 +244,7 @@ describe('forkcast check', () => {
   const counts = 'scenario.yaml: no problems (3 outcomes, 5 branches, 4 signals, 2030-03-01 to 2030-12-26)\n'
   const run = (...args: string[]) => cli.run(['check', ...args], { cwd: harbourFolder })
 
-  it('says that there are no problems, and below it what deserves a look', async () => {
+  test('says that there are no problems, and below it what deserves a look', async () => {
     const { code, stdout, stderr } = await run('scenario.yaml', 'events.csv')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.startsWith(`${counts}events.csv: no problems (7 rows)\n\nnote: `)).toBe(true)
@@ -255,7 +255,7 @@ describe('forkcast check', () => {
     ])
   })
 
-  it('gives machines the warnings of both files, and says them on standard error too', async () => {
+  test('gives machines the warnings of both files, and says them on standard error too', async () => {
     const { code, stdout, stderr } = await run(
       'scenario.yaml',
       'events.csv',
@@ -276,7 +276,7 @@ describe('forkcast check', () => {
     expect(stderr.match(/^note: /gm)).toHaveLength(4)
   })
 
-  it('asks whether the log reaches a day only where there is a day', async () => {
+  test('asks whether the log reaches a day only where there is a day', async () => {
     const { stdout } = await run('scenario.yaml', 'events.csv', '--as-of', '2030-12-26')
     expect(stdout).toContain('events.csv: no problems (7 rows, as of 2030-12-26)\n')
     expect(stdout).toContain('[log-ends-early]')
@@ -285,7 +285,7 @@ describe('forkcast check', () => {
     expect(late.stderr).toMatch(/^forkcast: --as-of: expected a day from 2030-03-01/)
   })
 
-  it('looks at a scenario alone', async () => {
+  test('looks at a scenario alone', async () => {
     const input =
       'forkcast: 1\ntitle: t\norigin: 2030-01-01\nhorizon: 2030-12-31\ntree: { branches: { a: { p: 1 } } }\n'
     const json = await cli.run(['check', '-', '--json'], { input })
@@ -300,7 +300,7 @@ describe('forkcast check', () => {
 })
 
 describe('forkcast', () => {
-  it('prints its version', async () => {
+  test('prints its version', async () => {
     expect(await cli.run(['--version'])).toMatchObject({
       code: 0,
       stdout: `${manifest.version}\n`,
@@ -308,13 +308,13 @@ describe('forkcast', () => {
     })
   })
 
-  it.each([['--help'], ['simulate', '--help']])('helps: %s %s', async (...args) => {
+  test.each([['--help'], ['simulate', '--help']])('helps: %s %s', async (...args) => {
     const { code, stdout, stderr } = await cli.run(args)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('Usage: forkcast')
   })
 
-  it('colours what goes to a pipe only when forced, and never against NO_COLOR or into a file', async () => {
+  test('colours what goes to a pipe only when forced, and never against NO_COLOR or into a file', async () => {
     const introducer = '\u001b['
     const run = async (env: Record<string, string>, ...more: string[]) =>
       (await cli.run(['forecast', scenario, events, ...asOf, ...more], { env })).stdout
@@ -325,13 +325,13 @@ describe('forkcast', () => {
     expect(readFileSync(join(cli.folder, 'plain.txt'), 'utf8')).not.toContain(introducer)
   })
 
-  it('takes a reader that has seen enough for no error', async () => {
+  test('takes a reader that has seen enough for no error', async () => {
     // far more than a pipe holds, to a reader that leaves after a byte
     const line = `$forkcast timeline ${scenario} ${events} --days all --to 2030-12-26 --json | head -c 1; echo " \${PIPESTATUS[*]}"`
     expect(await cli.shell(line)).toMatchObject({ stdout: '[ 0 0\n', stderr: '' })
   })
 
-  it('brings large results whole through a pipe', async () => {
+  test('brings large results whole through a pipe', async () => {
     const line = `$forkcast timeline ${scenario} ${events} --days all --to 2030-12-26 --json | (sleep 1; cat)`
     const days = JSON.parse((await cli.shell(line)).stdout)
     expect(days).toHaveLength(301)

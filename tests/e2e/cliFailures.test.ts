@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 
@@ -33,7 +33,7 @@ const yaml = readFileSync(join(harbourFolder, 'scenario.yaml'), 'utf8')
 const lines = (text: string) => text.trimEnd().split('\n')
 
 describe('exit code 1: the input is wrong', () => {
-  it('prints every problem of a scenario with file:line:column, and nothing else', async () => {
+  test('prints every problem of a scenario with file:line:column, and nothing else', async () => {
     file(
       'bad.yaml',
       yaml.replace('p: 0.4', 'p: 1.4').replace('title:', 'titel:').replace('2030-12-26', '2030-02-30'),
@@ -46,7 +46,7 @@ describe('exit code 1: the input is wrong', () => {
     }
   })
 
-  it('prints the problems of both files at once, and gives them to machines', async () => {
+  test('prints the problems of both files at once, and gives them to machines', async () => {
     file('sum.yaml', yaml.replace('stays: { p: rest }', 'stays: { p: 0.5 }'))
     file('day.csv', 'date,signal,credence\n2030-02-30,denial,\n2030-03-05,denial,1.5\n')
     const { code, stdout, stderr } = await cli.run(['check', 'sum.yaml', 'day.csv', '--json'])
@@ -72,14 +72,14 @@ describe('exit code 1: the input is wrong', () => {
     ])
   })
 
-  it('prints syntax errors where they are', async () => {
+  test('prints syntax errors where they are', async () => {
     file('syntax.yaml', 'forkcast: 1\ntitle: [a\n')
     file('syntax.json', '{ "forkcast": 1,\n  "title" "a" }')
     expect((await cli.run(['check', 'syntax.yaml'])).stderr).toMatch(/^syntax\.yaml:[23]:\d+ /)
     expect((await cli.run(['check', 'syntax.json'])).stderr).toMatch(/^syntax\.json:2:11 /)
   })
 
-  it('points into the log where it does not fit the scenario', async () => {
+  test('points into the log where it does not fit the scenario', async () => {
     file('misfit.csv', 'date,signal,observed\n2030-03-05,denail,\n2030-03-06,editorial,false\n')
     for (const command of ['check', 'timeline']) {
       const { code, stderr } = await cli.run([command, 'scenario.yaml', 'misfit.csv'])
@@ -91,7 +91,7 @@ describe('exit code 1: the input is wrong', () => {
     }
   })
 
-  it('names the reports that leave nothing possible', async () => {
+  test('names the reports that leave nothing possible', async () => {
     file(
       'never.yaml',
       yaml.replace('signals:', 'signals:\n  oath: { likelihood: { stays: 0, otherwise: 0 } }'),
@@ -106,7 +106,7 @@ describe('exit code 1: the input is wrong', () => {
     }
   })
 
-  it.each([
+  test.each([
     [
       'a missing file',
       ['forecast', 'scenaro.yaml'],
@@ -138,13 +138,13 @@ describe('exit code 1: the input is wrong', () => {
     expect(stderr).toMatch(sentence)
   })
 
-  it('leaves an earlier result alone', async () => {
+  test('leaves an earlier result alone', async () => {
     file('result.json', 'earlier')
     expect((await cli.run(['forecast', 'misfit.csv', '-o', 'result.json'])).code).toBe(1)
     expect(readFileSync(join(cli.folder, 'result.json'), 'utf8')).toBe('earlier')
   })
 
-  it('shows a hostile document without obeying it', async () => {
+  test('shows a hostile document without obeying it', async () => {
     file('hostile.yaml', yaml.replace('title: harbour', '"ti\\e[2Jtle": harbour'))
     const { code, stderr } = await cli.run(['check', 'hostile.yaml'])
     expect(code).toBe(1)
@@ -153,7 +153,7 @@ describe('exit code 1: the input is wrong', () => {
 })
 
 describe('a disk that is full', () => {
-  it.runIf(existsSync('/dev/full'))('is no success, for standard output and files', async () => {
+  test.runIf(existsSync('/dev/full'))('is no success, for standard output and files', async () => {
     const standard = await cli.shell('$forkcast forecast scenario.yaml > /dev/full')
     expect(standard).toMatchObject({ code: 1, stderr: 'forkcast: standard output: the disk is full\n' })
     const help = await cli.shell('$forkcast --help > /dev/full')
@@ -163,7 +163,7 @@ describe('a disk that is full', () => {
     expect((await cli.shell('$forkcast forecast scenari.yaml 2> /dev/full')).code).toBe(1)
   })
 
-  it('is noticed where it takes a part, and leaves the earlier result whole', async () => {
+  test('is noticed where it takes a part, and leaves the earlier result whole', async () => {
     // a limit on the size of files: the first write takes 8 of some 100 kB, and says that this was a success
     file('result.json', 'earlier')
     const command = '$forkcast timeline scenario.yaml events.csv --days all --json'
@@ -177,7 +177,7 @@ describe('a disk that is full', () => {
 })
 
 describe('exit code 2: the command line is wrong', () => {
-  it.each([
+  test.each([
     [['forcast', 'scenario.yaml'], /unknown command 'forcast'\n\(Did you mean forecast\?\)/],
     [['simulate', 'scenario.yaml', '--runs', '1e5x'], /'--runs <n>' argument '1e5x' is invalid/],
     [
@@ -196,14 +196,14 @@ describe('exit code 2: the command line is wrong', () => {
     expect(stderr).toMatch(message)
   })
 
-  it('without a command there is help', async () => {
+  test('without a command there is help', async () => {
     const { code, stdout, stderr } = await cli.run([])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('Usage: forkcast')
   })
 })
 
-it('exit code 3: a fault of ours says so, and how to report it', async () => {
+test('exit code 3: a fault of ours says so, and how to report it', async () => {
   const { code, stdout, stderr } = await faulty.run(['timeline', 'a', 'b'])
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
   expect(stderr).toMatch(
@@ -212,7 +212,7 @@ it('exit code 3: a fault of ours says so, and how to report it', async () => {
   expect(stderr).toMatch(/^forkcast \d+\.\d+\.\d+, Node\.js v\d+.*\nTypeError: /m)
 })
 
-it('exit code 130: an interruption is obeyed at once, and leaves no file', async () => {
+test('exit code 130: an interruption is obeyed at once, and leaves no file', async () => {
   const args = ['simulate', 'scenario.json', '--runs', '1e15', '--seed', 'a', '-o', 'never.json']
   // on a busy machine the signal may come before the program has begun, and ends it as it ends any program
   for (let patience = 1000; patience <= 16_000; patience *= 2) {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, explain, update, weightOfEvidence } from 'forkcast'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder, harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 
@@ -17,7 +17,7 @@ const forecast = update(harbourScenario, harbourLog, { asOf: '2030-04-30' })
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe('forkcast explain', () => {
-  it('prints steps, leave-one-out and sentences', async () => {
+  test('prints steps, leave-one-out and sentences', async () => {
     const { code, stdout, stderr } = await cli.run(['explain', scenario, events, ...asOf])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('what moved it')
@@ -26,7 +26,7 @@ describe('forkcast explain', () => {
     expect(stdout).toMatch(/“stays” rose from 60\.0% \(1 March 2030\) to 90\.4% \(30 April 2030\)\./)
   })
 
-  it('gives machines what explain() gives, and the weights of evidence that were asked for', async () => {
+  test('gives machines what explain() gives, and the weights of evidence that were asked for', async () => {
     const { stdout } = await cli.run(['explain', scenario, events, ...asOf, '--json'])
     expect(JSON.parse(stdout)).toEqual(plain(explain(forecast)))
     const more = await cli.run([
@@ -50,7 +50,7 @@ describe('forkcast explain', () => {
     )
   })
 
-  it.each([
+  test.each([
     [['--between', 'forced'], '--between takes two ids'],
     [['--between', 'forced,leavs'], '--between: expected branch or outcome ids: "leavs"'],
     [['--branches', 'leavs'], '--branches: expected branch or outcome ids: "leavs"'],
@@ -65,19 +65,19 @@ describe('forkcast compare', () => {
   const days = ['--from', '2030-03-15', '--to', '2030-04-30']
   const earlier = update(harbourScenario, harbourLog, { asOf: '2030-03-15' })
 
-  it('prints both days and what lies between', async () => {
+  test('prints both days and what lies between', async () => {
     const { code, stdout } = await cli.run(['compare', scenario, events, ...days])
     expect(code).toBe(0)
     expect(stdout).toContain('a: the end of 2030-03-15')
     expect(stdout).toContain('from a to b, in points')
   })
 
-  it('gives machines what compare() gives', async () => {
+  test('gives machines what compare() gives', async () => {
     const { stdout } = await cli.run(['compare', scenario, events, ...days, '--json'])
     expect(JSON.parse(stdout)).toEqual(plain(compare(earlier, forecast)))
   })
 
-  it('compares two logs', async () => {
+  test('compares two logs', async () => {
     writeFileSync(join(cli.folder, 'short.csv'), 'date,signal\n2030-03-20,editorial\n')
     const { code, stdout } = await cli.run([
       ...[
@@ -96,7 +96,7 @@ describe('forkcast compare', () => {
     expect(stdout).toContain('absent: audit-leak')
   })
 
-  it('needs two of something', async () => {
+  test('needs two of something', async () => {
     const { code, stderr } = await cli.run(['compare', scenario, events])
     expect(code).toBe(2)
     expect(stderr).toContain('compare needs two of something')
@@ -104,7 +104,7 @@ describe('forkcast compare', () => {
 })
 
 describe('forkcast audit', () => {
-  it('prints findings with their place, and exits 1', async () => {
+  test('prints findings with their place, and exits 1', async () => {
     writeFileSync(join(cli.folder, 'bad.yaml'), 'outcomes:\n  yes: 40%\n  no: 50%\n')
     const { code, stdout, stderr } = await cli.run(['audit', 'bad.yaml'])
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
@@ -114,13 +114,13 @@ describe('forkcast audit', () => {
     expect(JSON.parse(json.stdout).findings[0].code).toBe('sum-not-one')
   })
 
-  it('reads standard input, and is content with what rounding explains', async () => {
+  test('reads standard input, and is content with what rounding explains', async () => {
     const input = '{ "outcomes": { "a": "33%", "b": "33%", "c": "33%" } }'
     const { code, stdout } = await cli.run(['audit', '-'], { input })
     expect({ code, stdout }).toEqual({ code: 0, stdout: '<stdin>: nothing that rounding does not explain\n' })
   })
 
-  it('says what it cannot read, with line and column', async () => {
+  test('says what it cannot read, with line and column', async () => {
     writeFileSync(join(cli.folder, 'wrong.yaml'), 'outcomes:\n  yes: 40\n  no: fifty\n')
     const { code, stderr } = await cli.run(['audit', 'wrong.yaml'])
     expect(code).toBe(1)

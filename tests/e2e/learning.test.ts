@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { learn } from 'forkcast'
 import { readCases, readScenario } from 'forkcast/read'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 
@@ -19,7 +19,7 @@ const learned = (options = {}) => learn(readScenario(readFileSync(scenario, 'utf
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe('forkcast learn', () => {
-  it('prints tables and notices with their places', async () => {
+  test('prints tables and notices with their places', async () => {
     const { code, stdout, stderr } = await cli.run(['learn', scenario, 'cases.csv'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('learned from 2 cases\n')
@@ -28,13 +28,13 @@ describe('forkcast learn', () => {
     expect(stdout.replace(/\s+/g, '')).toMatch(/\[uncounted-cases\]\(.*scenario\.yaml:\d+:\d+\)/)
   })
 
-  it('gives machines what learn() gives, and the document', async () => {
+  test('gives machines what learn() gives, and the document', async () => {
     const { stdout } = await cli.run(['learn', scenario, 'cases.csv', '--json', '--concentration', '10'])
     const { scenario: next, ...numbers } = learned({ concentration: 10 })
     expect(JSON.parse(stdout)).toEqual(plain({ ...numbers, document: next.document }))
   })
 
-  it.each(['yaml', 'json'])('writes the new scenario to a .%s file', async (format) => {
+  test.each(['yaml', 'json'])('writes the new scenario to a .%s file', async (format) => {
     const file = `learned.${format}`
     const { code, stdout } = await cli.run(['learn', scenario, 'cases.csv', '-o', file])
     expect(code).toBe(0)
@@ -45,7 +45,7 @@ describe('forkcast learn', () => {
     expect((await cli.run(['forecast', file])).code).toBe(0)
   })
 
-  it.each([
+  test.each([
     [['-o', 'learned.txt'], 2, '--output learned.txt: end the name in .yaml, or in .json for JSON'],
     [['-o', '-'], 2, 'end the name in .yaml'],
     [['--concentration', '0'], 2, 'Write a number above 0'],
@@ -56,7 +56,7 @@ describe('forkcast learn', () => {
     expect(stderr).toContain(message)
   })
 
-  it('tells the problems of cases with their places', async () => {
+  test('tells the problems of cases with their places', async () => {
     writeFileSync(join(cli.folder, 'wrong.csv'), 'case,leaf\na,resigns\nb,stas\nc,leaves\n')
     const { code, stderr } = await cli.run(['learn', scenario, 'wrong.csv'])
     expect(code).toBe(1)

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backtest, trackRecord } from 'forkcast'
 import { readEvents, readQuotes, readScenario } from 'forkcast/read'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder, harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 
@@ -28,7 +28,7 @@ const quotes = `date,forecaster,any,by,probability
 `
 
 describe('forkcast score', () => {
-  it('prints scores, days, and questions beside those who answered them', async () => {
+  test('prints scores, days, and questions beside those who answered them', async () => {
     writeFileSync(join(cli.folder, 'quotes.csv'), quotes)
     const { code, stdout, stderr } = await cli.run([
       ...['score', scenario, events, ...ended, '--quotes', 'quotes.csv'],
@@ -49,7 +49,7 @@ describe('forkcast score', () => {
     expect(stdout).toMatch(/market +51/)
   })
 
-  it('gives machines what backtest() gives', async () => {
+  test('gives machines what backtest() gives', async () => {
     writeFileSync(join(cli.folder, 'quotes.csv'), quotes)
     const { stdout } = await cli.run([
       ...['score', scenario, events, ...ended, '--quotes', 'quotes.csv', '--json'],
@@ -58,12 +58,12 @@ describe('forkcast score', () => {
     expect(JSON.parse(stdout)).toEqual(plain(backtest(harbourScenario, harbourLog, options)))
   })
 
-  it('says that a question lapsed', async () => {
+  test('says that a question lapsed', async () => {
     const { code, stdout } = await cli.run(['score', scenario, events, '--outcome', 'void'])
     expect([code, stdout]).toEqual([0, 'harbour\nit lapsed (void): there is nothing to score\n'])
   })
 
-  it.each([
+  test.each([
     [[], 2, '--outcome: expected an outcome id or void, where the document has no resolution'],
     [['--outcome', 'forcd', '--date', '2030-04-30'], 2, 'did you mean "forced"?'],
     [['--outcome', 'forced', '--date', '2030-03-01'], 2, '--date: expected a day after the origin'],
@@ -76,7 +76,7 @@ describe('forkcast score', () => {
     expect(code).toBe(exit)
   })
 
-  it('tells every quote that is wrong with its line and column', async () => {
+  test('tells every quote that is wrong with its line and column', async () => {
     const wrong = `${quotes}2030-04-02,market,levaes,2030-06-30,0.4\n2030-04-03,market,leaves,2031-06-30,0.4\n`
     writeFileSync(join(cli.folder, 'wrong.csv'), wrong)
     const { code, stderr } = await cli.run(['score', scenario, events, ...ended, '--quotes', 'wrong.csv'])
@@ -85,7 +85,7 @@ describe('forkcast score', () => {
     expect(stderr).toMatch(/^wrong\.csv:5:1 row 4: by: /m)
   })
 
-  it('tells where a resolution of the document is wrong, and lets options go before it', async () => {
+  test('tells where a resolution of the document is wrong, and lets options go before it', async () => {
     const text = `forkcast: 1
 title: Coin
 origin: 2030-01-01
@@ -107,7 +107,7 @@ resolution: { outcome: heads, date: 2031-01-01 }
 })
 
 describe('forkcast score --all', () => {
-  it('scores every folder as one record: by hand, for three questions of two outcomes', async () => {
+  test('scores every folder as one record: by hand, for three questions of two outcomes', async () => {
     const { code, stdout, stderr } = await cli.run(['score', '--all', records])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('3 answered, 1 open, 1 void')
@@ -123,7 +123,7 @@ describe('forkcast score --all', () => {
     expect(stdout).toContain('3 answered questions: the standard error')
   })
 
-  it('gives machines what trackRecord() gives, and the warnings on standard error', async () => {
+  test('gives machines what trackRecord() gives, and the warnings on standard error', async () => {
     const { code, stdout, stderr } = await cli.run(['score', '--all', records, '--json'])
     expect(code).toBe(0)
     const record = JSON.parse(stdout)
@@ -149,7 +149,7 @@ describe('forkcast score --all', () => {
     )
   })
 
-  it('tells what is wrong with every one, whatever it is, and scores none', async () => {
+  test('tells what is wrong with every one, whatever it is, and scores none', async () => {
     const folder = join(cli.folder, 'broken')
     cpSync(records, folder, { recursive: true })
     const add = (name: string, files: Readonly<Record<string, string | Buffer>>) => {
@@ -189,7 +189,7 @@ describe('forkcast score --all', () => {
     ])
   })
 
-  it('says what a folder of cases is, where it is none', async () => {
+  test('says what a folder of cases is, where it is none', async () => {
     mkdirSync(join(cli.folder, 'none'))
     const { code, stderr } = await cli.run(['score', '--all', 'none'])
     expect([code, stderr]).toEqual([1, expect.stringContaining('no folder in it holds a scenario')])

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { blocksOf } from '../docs/blocks.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 
 describe('forkcast simulate --shard and forkcast merge', () => {
-  it('give what one machine gives, in any order and grouping', async () => {
+  test('give what one machine gives, in any order and grouping', async () => {
     const merge = async (...files: string[]) =>
       (await cli.run(['merge', ...files, '--json'])).stdout === whole
     expect(await merge('p1.json', 'p2.json', 'p3.json')).toBe(true)
@@ -39,19 +39,19 @@ describe('forkcast simulate --shard and forkcast merge', () => {
     expect((await cli.run(['merge', '-', '--json'], { input })).stdout === whole).toBe(true)
   })
 
-  it('show the same table', async () => {
+  test('show the same table', async () => {
     const table = await simulate()
     expect((await cli.run(['merge', 'p1.json', 'p2.json', 'p3.json'])).stdout).toBe(table.stdout)
   })
 
-  it('write the runs of a share, numbered as in the whole', async () => {
+  test('write the runs of a share, numbered as in the whole', async () => {
     await share(3, 3, 'p3.json', '--samples', 'runs3.csv')
     const lines = readFileSync(join(cli.folder, 'runs3.csv'), 'utf8').trimEnd().split('\n')
     expect(lines.at(-1)).toMatch(/^400000,/)
     expect(lines[1]).toMatch(/^262145,/) // blocks 5 to 7 of 7, of 65,536 runs
   })
 
-  it('refuse what does not belong together, with exit code 1, the files and what differs', async () => {
+  test('refuse what does not belong together, with exit code 1, the files and what differs', async () => {
     await simulate('--shard', '2/3', '-o', 'other.json', '--draws', '7')
     await cli.run(['simulate', 'harbour.yaml', ...runs, '--shard', '2/3', '-o', 'nolog.json'])
     writeFileSync(join(cli.folder, 'cut.json'), readFileSync(join(cli.folder, 'p1.json')).subarray(0, 500))
@@ -80,7 +80,7 @@ describe('forkcast simulate --shard and forkcast merge', () => {
     }
   })
 
-  it('refuse a command line that cannot work, with exit code 2', async () => {
+  test('refuse a command line that cannot work, with exit code 2', async () => {
     for (const [args, message] of [
       [['simulate', 'harbour.yaml', '--shard', '1/3'], '--shard needs --seed'],
       [['simulate', 'harbour.yaml', '--shard', '0/3', '--seed', 'x'], 'from 1/N to N/N'],
@@ -96,7 +96,7 @@ describe('forkcast simulate --shard and forkcast merge', () => {
   })
 })
 
-it('the Indexed Job of README.md plays every share', async () => {
+test('the Indexed Job of README.md plays every share', async () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   const job = blocksOf(readme)
     .filter(({ language, text }) => language === 'yaml' && text.includes('kind: Job'))

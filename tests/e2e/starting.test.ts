@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from 'forkcast'
 import { readEvents, readScenario } from 'forkcast/read'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 
 const shipped = join(import.meta.dirname, '../../schema/scenario.schema.json')
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 describe('forkcast init', () => {
-  it('writes a scenario and a log that check has nothing to say about', async () => {
+  test('writes a scenario and a log that check has nothing to say about', async () => {
     const { code, stdout, stderr } = await cli.run(['init', 'tram'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toBe(
@@ -25,7 +25,7 @@ describe('forkcast init', () => {
     expect(checked).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('shows every form of a split and of a signal but weights and counts, and points an editor at the schema', async () => {
+  test('shows every form of a split and of a signal but weights and counts, and points an editor at the schema', async () => {
     await cli.run(['init', 'parts'])
     const text = readFileSync(join(cli.folder, 'parts/scenario.yaml'), 'utf8')
     expect(text).toMatch(
@@ -35,7 +35,7 @@ describe('forkcast init', () => {
       expect(text).toContain(`${key}:`)
   })
 
-  it('overwrites nothing', async () => {
+  test('overwrites nothing', async () => {
     writeFileSync(join(cli.folder, 'events.csv'), 'mine')
     const { code, stderr } = await cli.run(['init'])
     expect({ code, stderr }).toEqual({
@@ -48,13 +48,13 @@ describe('forkcast init', () => {
 })
 
 describe('forkcast schema', () => {
-  it('prints the schema that the package ships', async () => {
+  test('prints the schema that the package ships', async () => {
     const { code, stdout, stderr } = await cli.run(['schema'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(shipped, 'utf8')))
   })
 
-  it('writes it to a file', async () => {
+  test('writes it to a file', async () => {
     expect((await cli.run(['schema', '-o', 'schema.json'])).code).toBe(0)
     expect(JSON.parse(readFileSync(join(cli.folder, 'schema.json'), 'utf8'))).toHaveProperty('$schema')
   })

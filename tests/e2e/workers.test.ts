@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 const scenario = join(harbourFolder, 'scenario.yaml')
 
 describe('forkcast simulate --workers', () => {
-  it('changes no byte', async () => {
+  test('changes no byte', async () => {
     const runs = ['simulate', scenario, '--runs', '3e6', '--seed', 'h', '--json']
     const [one, two, unsaid] = await Promise.all([
       cli.run([...runs, '--workers', '1']),
@@ -23,12 +23,12 @@ describe('forkcast simulate --workers', () => {
     expect(unsaid.stdout === one.stdout).toBe(true)
   })
 
-  it('plays shares too', async () => {
+  test('plays shares too', async () => {
     const share = ['simulate', scenario, '--runs', '1e6', '--seed', 'h', '--shard', '2/3', '--workers']
     expect((await cli.run([...share, '2'])).stdout === (await cli.run([...share, '1'])).stdout).toBe(true)
   })
 
-  it.each([
+  test.each([
     [['--workers', '0'], 'whole number from 1 to 1024'],
     [['--workers', '2.5'], 'whole number from 1 to 1024'],
     [['--workers', '2', '--samples', 'runs.csv'], '--samples writes the runs one after the other'],
@@ -38,7 +38,7 @@ describe('forkcast simulate --workers', () => {
     expect(stderr).toContain(message)
   })
 
-  it('stops its threads at an interruption', async () => {
+  test('stops its threads at an interruption', async () => {
     const { code, stdout, stderr } = await cli.run(
       ['simulate', scenario, '--runs', '1e13', '--workers', '2', '--seed', 'h'],
       { interruptAfter: 1500 },

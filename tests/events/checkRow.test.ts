@@ -20,7 +20,7 @@ describe('a row that is right', () => {
     expect(rowData(plain)).toMatchObject({
       date: day,
       reported: day,
-      retracted: Number.POSITIVE_INFINITY,
+      retracted: Infinity,
       observed: true,
       strength: 1,
     })
@@ -138,8 +138,8 @@ describe('a row that is wrong', () => {
     ['event', [7, null, '']],
     ['source', [7, null, '']],
     ['grade', ['B7', 'G1', 'b2', '2B', 'B', 'B22', ' B2', '', 2, null]],
-    ['credence', [-0.01, 1.01, 70, '0.5', Number.NaN, Number.POSITIVE_INFINITY, null, 1n, [0.5]]],
-    ['strength', [-1, 1e6 + 1, '1', Number.NaN, Number.POSITIVE_INFINITY, null]],
+    ['credence', [-0.01, 1.01, 70, '0.5', NaN, Infinity, null, 1n, [0.5]]],
+    ['strength', [-1, 1e6 + 1, '1', NaN, Infinity, null]],
     ['note', [7, null, ['n']]],
   ])('has a %s of another kind', (key, values) => {
     for (const value of values) {

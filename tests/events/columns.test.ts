@@ -61,7 +61,7 @@ describe('columnsOf', () => {
         )
         expect([...columns.observed]).toEqual(expected.map(({ data }) => Number(data.observed)))
         expect([...columns.strength]).toEqual(expected.map(({ data }) => data.strength))
-        expect([...columns.credence]).toEqual(expected.map(({ each }) => each.credence ?? Number.NaN))
+        expect([...columns.credence]).toEqual(expected.map(({ each }) => each.credence ?? NaN))
       }),
       { seed: 12, numRuns: 300 },
     )
@@ -108,9 +108,9 @@ describe('columnsOf', () => {
     const day = 21_974 + 31
     expect([...columns.day]).toEqual([day, day + 1, day + 2])
     expect([...columns.reported]).toEqual([day, day + 4, day + 2])
-    expect([...columns.retracted]).toEqual([day + 30, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY])
+    expect([...columns.retracted]).toEqual([day + 30, Infinity, Infinity])
     expect([...columns.grade]).toEqual([7, 35, -1])
-    expect([...columns.credence]).toEqual([Number.NaN, Number.NaN, 0])
+    expect([...columns.credence]).toEqual([NaN, NaN, 0])
     expect([gradeNumber('A1'), gradeNumber('A6'), gradeNumber('B1'), gradeNumber('F6')]).toEqual([
       0, 5, 6, 35,
     ])

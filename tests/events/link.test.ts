@@ -183,7 +183,7 @@ describe('credence by grade', () => {
       C: 0.5,
       D: 0.25,
       E: 0,
-      F: Number.POSITIVE_INFINITY,
+      F: Infinity,
     }
     const digits: Record<string, number> = {
       1: 0.9,
@@ -191,12 +191,12 @@ describe('credence by grade', () => {
       3: 0.5,
       4: 0.3,
       5: 0.1,
-      6: Number.POSITIVE_INFINITY,
+      6: Infinity,
     }
     for (const [letter, reliability] of Object.entries(letters))
       for (const [digit, credibility] of Object.entries(digits)) {
         const smaller = Math.min(reliability, credibility)
-        expect(credences()(letter + digit)).toBe(smaller === Number.POSITIVE_INFINITY ? Number.NaN : smaller)
+        expect(credences()(letter + digit)).toBe(smaller === Infinity ? NaN : smaller)
       }
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { defineScenario, type EventRow, type SignalDocument, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { valueAt } from '../../src/numeric/sparse.ts'
 
@@ -74,7 +74,7 @@ function closeTo(actual: readonly number[], expected: readonly number[]): void {
 }
 
 describe('events of one cluster', () => {
-  it('are not weakened by ten more that say nothing: 71% stays 71%', () => {
+  test('are not weakened by ten more that say nothing: 71% stays 71%', () => {
     const scenario = defineScenario({
       forkcast: 1,
       title: 'a confirmed report',
@@ -99,7 +99,7 @@ describe('events of one cluster', () => {
     expect(update(scenario, [strong, ...idle]).outcomes.yes.probability).toBe(alone)
   })
 
-  it('change nothing where they tell nothing', () => {
+  test('change nothing where they tell nothing', () => {
     const idle: SignalDocument = { likelihood: { otherwise: 0.3 }, cluster: 'press' }
     fc.assert(
       fc.property(cases, (drawn) => {
@@ -109,7 +109,7 @@ describe('events of one cluster', () => {
     )
   })
 
-  it('never lower what they speak for', () => {
+  test('never lower what they speak for', () => {
     fc.assert(
       fc.property(cases, ratios, (drawn, { a, b }) => {
         const more: SignalDocument = { ratio: { a: a / 10, b: b / 10 }, cluster: 'press' }
@@ -128,7 +128,7 @@ describe('events of one cluster', () => {
     )
   })
 
-  it('count n / (1 + (n − 1)ρ) where n are equal', () => {
+  test('count n / (1 + (n − 1)ρ) where n are equal', () => {
     const signals: Record<string, SignalDocument> = { s: { ratio: { a: 3, b: 0.2 }, cluster: 'press' } }
     const rows = (n: number) =>
       Array.from({ length: n }, (_, i) => ({ date: '2030-02-01', signal: 's', event: `e${i}` }))
@@ -149,7 +149,7 @@ describe('events of one cluster', () => {
     )
   })
 
-  it('count as the strongest alone of each side where they repeat each other, ρ = 1', () => {
+  test('count as the strongest alone of each side where they repeat each other, ρ = 1', () => {
     fc.assert(
       fc.property(cases, (drawn) => {
         const given = { ...caseOf(drawn), correlation: 1 }
@@ -169,7 +169,7 @@ describe('events of one cluster', () => {
     )
   })
 
-  it('move without a jump as news ages', () => {
+  test('move without a jump as news ages', () => {
     // two half-lives a day apart: the push that is stronger changes in between
     const at = (halfLife: number) =>
       rowsOf({
@@ -189,7 +189,7 @@ describe('events of one cluster', () => {
     expect(Math.max(...steps)).toBeLessThan(1e-4)
   }, 60_000)
 
-  it('give the same bits in any order of rows', () => {
+  test('give the same bits in any order of rows', () => {
     fc.assert(
       fc.property(cases, fc.infiniteStream(fc.nat()), (drawn, order) => {
         const given = caseOf(drawn)

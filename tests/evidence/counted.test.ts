@@ -1,5 +1,5 @@
 import { defineScenario, type EventRow, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../src/checking/day.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
 
@@ -20,7 +20,7 @@ const counted = (rows: readonly EventRow[], asOf = '2030-06-30') =>
 const reasons = (rows: readonly EventRow[]) => counted(rows).ignored.map(({ row, reason }) => [row, reason])
 
 describe('countedEvents', () => {
-  it('says why a row does not count, the first reason that fits', () => {
+  test('says why a row does not count, the first reason that fits', () => {
     const never = { signal: 'a', credence: 0 }
     expect(
       reasons([
@@ -42,18 +42,18 @@ describe('countedEvents', () => {
     ])
   })
 
-  it('takes the smaller of what can be judged of a grade, with the document’s replacements', () => {
+  test('takes the smaller of what can be judged of a grade, with the document’s replacements', () => {
     const credence = (grade: string) => counted([{ date: '2030-02-01', signal: 'a', grade }]).credence[0]
     expect([credence('A1'), credence('B6'), credence('F2'), credence('C1'), credence('E6')]).toEqual([
       0.9, 0.75, 0.7, 0.5, 0.2,
     ])
   })
 
-  it('takes a credence before a grade, even for F6', () => {
+  test('takes a credence before a grade, even for F6', () => {
     expect(counted([{ date: '2030-02-01', signal: 'a', grade: 'F6', credence: 0.3 }]).credence[0]).toBe(0.3)
   })
 
-  it('joins the reports of distinct sources and takes the best of each source', () => {
+  test('joins the reports of distinct sources and takes the best of each source', () => {
     const report = { date: '2030-02-02', signal: 'a', event: 'x' }
     const { count, credence, day } = counted([
       { ...report, source: 'agency', credence: 0.2 },
@@ -68,7 +68,7 @@ describe('countedEvents', () => {
     expect(day[0]).toBe(parseDay('2030-02-01'))
   })
 
-  it('orders by day, signal, id with none first, observed, strength and credence', () => {
+  test('orders by day, signal, id with none first, observed, strength and credence', () => {
     const rows: EventRow[] = [
       { date: '2030-02-02', signal: 'a' },
       { date: '2030-02-01', signal: 'b', event: 'é' },

@@ -1,5 +1,5 @@
 import { defineScenario, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { logLikelihoodInto } from '../../src/evidence/factor.ts'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { spread, valueAt } from '../../src/numeric/sparse.ts'
@@ -27,11 +27,11 @@ describe('the rows of the worked example', () => {
   const row = (index: number) =>
     byLeaf(spread(factor(index).values).map((value) => value * evidence.rowWeight[index]!))
 
-  it('has the prior π of every leaf', () => {
+  test('has the prior π of every leaf', () => {
     close(model.prior, [0.6, 0.232558139535, 0.139534883721, 0.0279069767442])
   })
 
-  it('uses four events in canonical order and ignores rows 6 and 7', () => {
+  test('uses four events in canonical order and ignores rows 6 and 7', () => {
     expect([...events.signal].map((signal) => model.signals[signal]!.id)).toEqual([
       'audit-leak',
       'editorial',
@@ -44,16 +44,16 @@ describe('the rows of the worked example', () => {
     ])
   })
 
-  it('joins the two reports of the leak to a credence of 0.85, dated by the earlier', () => {
+  test('joins the two reports of the leak to a credence of 0.85, dated by the earlier', () => {
     expect(events.credence[0]).toBeCloseTo(0.85, 15)
     expect(evidence.asOf - events.day[0]!).toBe(50)
   })
 
-  it('weighs the leak by age', () => {
+  test('weighs the leak by age', () => {
     close(evidence.rowWeight.subarray(0, 4), [0.561231024154687, 1, 1, 1])
   })
 
-  it('has G and G₀ of every event', () => {
+  test('has G and G₀ of every event', () => {
     const likelihood = (signal: string, observed: boolean) => {
       const index = model.signalOfId.get(signal)!
       const { form, entries, ofLeaf } = model.signals[index]!
@@ -71,12 +71,12 @@ describe('the rows of the worked example', () => {
     close(likelihood('strike', true), [1, 3, 3, 3])
     const bases = [0, 1, 2, 3].map((index) => {
       const event = factor(index)
-      return event.kind === 'event' ? Math.exp(event.logBase) : Number.NaN
+      return event.kind === 'event' ? Math.exp(event.logBase) : NaN
     })
     close(bases, [1.64186046512, 1.23395727698, 0.32, 1.8])
   })
 
-  it('has M and the row of the leak', () => {
+  test('has M and the row of the leak', () => {
     close(
       byLeaf(spread(factor(0).values).map(Math.exp)),
       [0.667705382436, 1.44426345609, 1.44426345609, 2.22082152975],
@@ -84,27 +84,27 @@ describe('the rows of the worked example', () => {
     close(row(0), [-0.226685839123, 0.206308228511, 0.206308228511, 0.447793430177])
   })
 
-  it('has the row of the editorial', () => {
+  test('has the row of the editorial', () => {
     close(row(1), [-0.210226303315, 0.250290715283, 0.250290715283, 0.250290715283])
   })
 
-  it('has the row of the press, which takes from the leak and the editorial together', () => {
+  test('has the row of the press, which takes from the leak and the editorial together', () => {
     close(row(4), [0.12012931618, -0.117890416292, -0.117890416292, -0.143023265876])
   })
 
-  it('has M and the row of the denial that was looked for and not heard', () => {
+  test('has M and the row of the denial that was looked for and not heard', () => {
     close(byLeaf(spread(factor(2).values).map(Math.exp)), [0.6625, 1.50625, 1.50625, 1.50625])
     close(row(2), [-0.411734721122, 0.409623118257, 0.409623118257, 0.409623118257])
   })
 
-  it('has the rows of the strike, of its silence and of survival', () => {
+  test('has the rows of the strike, of its silence and of survival', () => {
     close(row(3), [-0.587786664902, 0.510825623766, 0.510825623766, 0.510825623766])
     close(row(5), [-2, -6, -6, -6])
     close(row(6), [0, -0.42568304773, -0.42568304773, -0.42568304773])
     expectPrinted(model.timings.timings[0]!.cumulative[60]!, 0.346676618363)
   })
 
-  it('sums them to log weights and a log coherence, and normalises', () => {
+  test('sums them to log weights and a log coherence, and normalises', () => {
     const weights = leaves.map(
       (_, leaf) => model.logPrior[leaf]! + evidence.total[model.classes.ofLeaf[leaf]!]!,
     )

@@ -1,5 +1,5 @@
 import { defineScenario, type EventRow, ImpossibleEvidence, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const scenario = defineScenario({
   forkcast: 1,
@@ -28,11 +28,11 @@ function culprits(rows: readonly EventRow[], asOf = '2030-01-05') {
 }
 
 describe('ImpossibleEvidence', () => {
-  it('is not thrown while a leaf is left, nor for a leaf without prior', () => {
+  test('is not thrown while a leaf is left, nor for a leaf without prior', () => {
     expect(culprits([{ date: '2030-01-02', signal: 'not-red' }])).toBeUndefined()
   })
 
-  it('names the smallest set of rows without which a leaf would be left', () => {
+  test('names the smallest set of rows without which a leaf would be left', () => {
     const error = culprits([
       { date: '2030-01-02', signal: 'not-red' },
       { date: '2030-01-03', signal: 'not-red' },
@@ -44,7 +44,7 @@ describe('ImpossibleEvidence', () => {
     expect(error?.message).toContain('"not-green" on 2030-01-04 (event "x", row 3)')
   })
 
-  it('names the first of equally small sets', () => {
+  test('names the first of equally small sets', () => {
     const error = culprits([
       { date: '2030-01-04', signal: 'not-green' },
       { date: '2030-01-03', signal: 'not-red' },
@@ -52,7 +52,7 @@ describe('ImpossibleEvidence', () => {
     expect(error?.rows).toEqual([{ kind: 'event', signal: 'not-red', date: '2030-01-03', row: 2 }])
   })
 
-  it('blames survival where the days have passed', () => {
+  test('blames survival where the days have passed', () => {
     expect(culprits([{ date: '2030-01-03', signal: 'not-red' }], '2030-12-31')?.rows).toEqual([
       { kind: 'event', signal: 'not-red', date: '2030-01-03', row: 1 },
     ])
@@ -67,7 +67,7 @@ describe('ImpossibleEvidence', () => {
     ).toEqual([{ kind: 'survival' }])
   })
 
-  it('excludes at any age, and for a base rate of 0 everything', () => {
+  test('excludes at any age, and for a base rate of 0 everything', () => {
     expect(culprits([{ date: '2030-01-02', signal: 'nothing' }])?.rows).toHaveLength(1)
     expect(culprits([{ date: '2030-01-02', signal: 'nothing', credence: 0.9 }])).toBeUndefined()
   })

@@ -1,5 +1,5 @@
 import { defineScenario, explain, type SignalDocument, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { modelOf } from '../../src/scenario/scenario.ts'
 
@@ -26,7 +26,7 @@ describe('rows of 20,000 signals that tell 20,000 leaves apart one by one', () =
   const { scenario, rows } = manySignals()
   const forecast = update(scenario, rows)
 
-  it('are two numbers each, in tables and in rows', () => {
+  test('are two numbers each, in tables and in rows', () => {
     const { signals, classes } = modelOf(scenario)
     expect(classes.count).toBe(size)
     const { factors } = stateOf(forecast).evidence
@@ -37,11 +37,11 @@ describe('rows of 20,000 signals that tell 20,000 leaves apart one by one', () =
     expect(process.memoryUsage().arrayBuffers).toBeLessThan(300e6)
   })
 
-  it('leave the odds as they were where each leaf has its own event', () => {
+  test('leave the odds as they were where each leaf has its own event', () => {
     expect(forecast.outcomes.outcome0?.probability).toBeCloseTo(0.25, 12)
   })
 
-  it('explain what a hundred of them did', () => {
+  test('explain what a hundred of them did', () => {
     const { days, leaveOneOut } = explain(update(scenario, rows.slice(0, 100)))
     expect(days[1]?.steps).toHaveLength(100)
     expect(leaveOneOut.events).toHaveLength(100)

@@ -1,5 +1,5 @@
 import { defineScenario, type EventRow, type SignalDocument, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 
 function weights(
@@ -20,7 +20,7 @@ function weights(
 }
 
 describe('weightsOf', () => {
-  it('halves a signal with each half-life', () => {
+  test('halves a signal with each half-life', () => {
     const fading: SignalDocument = { ratio: { heads: 2 }, halfLife: 10 }
     const rows = [{ date: '2030-02-01', signal: 'fading' }]
     expect(weights({ fading }, rows, '2030-02-11')[0]).toBe(0.5)
@@ -28,7 +28,7 @@ describe('weightsOf', () => {
     expect(weights({ fading }, rows, '2030-02-01')[0]).toBe(1)
   })
 
-  it('keeps a weight above 0 when an event has faded below every double', () => {
+  test('keeps a weight above 0 when an event has faded below every double', () => {
     const fading: SignalDocument = { ratio: { heads: 2 }, halfLife: 0.01 }
     expect(weights({ fading }, [{ date: '2030-01-02', signal: 'fading' }])).toEqual([Number.MIN_VALUE])
   })

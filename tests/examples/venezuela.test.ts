@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backtest, defineScenario, probabilityOf, type ScenarioDocument, simulate, update } from 'forkcast'
 import { expressions, readEvents, readQuotes, readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** The numbers that the case's README prints, worked out again. */
 const folder = join(import.meta.dirname, '../../examples/venezuela')
@@ -28,20 +28,20 @@ function tableAfter(head: string): string[][] {
 const percent = (p: number) => (100 * p).toFixed(1)
 
 describe('the README of the case', () => {
-  it('has the forecast of 16 December', () => {
+  test('has the forecast of 16 December', () => {
     const rows = tableAfter('| outcome | prior |')
     expect(rows.map(([id]) => id)).toEqual(scenario.outcomes)
     for (const [id = '', prior, now] of rows) {
       const outcome = forecast.outcomes[id]
       expect([id, prior, now]).toEqual([
         id,
-        `${percent(outcome?.prior ?? Number.NaN)}%`,
-        `${percent(outcome?.probability ?? Number.NaN)}%`,
+        `${percent(outcome?.prior ?? NaN)}%`,
+        `${percent(outcome?.probability ?? NaN)}%`,
       ])
     }
   })
 
-  it('has the replay beside the market', () => {
+  test('has the replay beside the market', () => {
     const days: Record<string, string> = {
       '31 October (prior)': '2025-10-31',
       '15 November': '2025-11-15',
@@ -87,7 +87,7 @@ describe('the README of the case', () => {
     }))
     const three = (score: number | undefined) => score?.toFixed(3)
 
-    it('is worse than one in seven by the Brier score every day, and by the log score until 28 November', () => {
+    test('is worse than one in seven by the Brier score every day, and by the log score until 28 November', () => {
       expect(days).toHaveLength(64)
       expect(days.filter(({ brier }) => brier < 6 / 7)).toEqual([])
       const worse = days.filter(({ log }) => log > Math.log(7)).map(({ asOf }) => asOf)
@@ -96,7 +96,7 @@ describe('the README of the case', () => {
       expect(worse.slice(29)).toEqual(['2025-12-06', '2025-12-07', '2025-12-08', '2025-12-09'])
     })
 
-    it('moved down by its four largest steps on the days named', () => {
+    test('moved down by its four largest steps on the days named', () => {
       const steps = days.slice(1).map(({ asOf, brier }, i) => [asOf, brier - (days[i]?.brier ?? 0)] as const)
       const largest = steps.toSorted((a, b) => a[1] - b[1]).slice(0, 4)
       expect(largest.map(([day]) => day).sort()).toEqual([
@@ -107,7 +107,7 @@ describe('the README of the case', () => {
       ])
     })
 
-    it('has the market’s figures beside its own', () => {
+    test('has the market’s figures beside its own', () => {
       expect(prose).toContain(
         `${three(march?.market?.scores?.brier)} against ${three(march?.market?.model?.brier)} for the end of March, ${three(year?.market?.scores?.brier)} against ${three(year?.market?.model?.brier)} for the end of 2026`,
       )
@@ -119,7 +119,7 @@ describe('the README of the case', () => {
       )
     })
 
-    it('has what another timing would have scored', () => {
+    test('has what another timing would have scored', () => {
       const text = readFileSync(join(folder, 'scenario.yaml'), 'utf8')
       const changed = text.replace('exponential: { mean: 180 }', 'weibull: { shape: 2, scale: 120 }')
       expect(changed).not.toBe(text)
@@ -136,16 +136,16 @@ describe('the README of the case', () => {
     })
   })
 
-  it('has its scores, of force having come true', () => {
+  test('has its scores, of force having come true', () => {
     let brier = 0
     for (const [id, { probability }] of Object.entries(forecast.outcomes))
       brier += (probability - (id === 'force' ? 1 : 0)) ** 2
     expect(prose).toContain(`a Brier score of ${brier.toFixed(2)}, worse than the ${(6 / 7).toFixed(2)}`)
-    const log = -Math.log(forecast.outcomes.force?.probability ?? Number.NaN)
+    const log = -Math.log(forecast.outcomes.force?.probability ?? NaN)
     expect(prose).toContain(`a log score of ${log.toFixed(2)} against ${Math.log(7).toFixed(2)}, better`)
   })
 
-  it('has what others would say', () => {
+  test('has what others would say', () => {
     const { document } = scenario
     const pressure = (value: number): ScenarioDocument => ({
       ...document,
@@ -178,25 +178,25 @@ describe('the README of the case', () => {
       const other = update(defineScenario(changed, { expressions }), rowsOfLog, { asOf })
       const probabilities = [
         probabilityOf(other, { any: ['leaves'], by: '2026-01-31' }),
-        other.branches.leaves?.reach ?? Number.NaN,
-        other.outcomes.force?.probability ?? Number.NaN,
-        other.outcomes.belarus?.probability ?? Number.NaN,
+        other.branches.leaves?.reach ?? NaN,
+        other.outcomes.force?.probability ?? NaN,
+        other.outcomes.belarus?.probability ?? NaN,
       ]
       expect([who, ...cells]).toEqual([who, ...probabilities.map(percent)])
     }
   })
 
-  it('has the range of what is not known, within the error of its draws', () => {
+  test('has the range of what is not known, within the error of its draws', () => {
     const { outcomes } = simulate(forecast, { runs: 1_000_000, draws: 100_000, seed: 'caracas' })
     const [, low = '', high = ''] = /and `force` between (\d+)% and (\d+)%/.exec(prose) ?? []
     // quantiles of 100,000 draws have errors of some 0.1 points, and the page rounds by up to 0.5
-    expect(Math.abs((outcomes.force?.credible.lower ?? Number.NaN) - Number(low) / 100)).toBeLessThan(0.009)
-    expect(Math.abs((outcomes.force?.credible.upper ?? Number.NaN) - Number(high) / 100)).toBeLessThan(0.009)
+    expect(Math.abs((outcomes.force?.credible.lower ?? NaN) - Number(low) / 100)).toBeLessThan(0.009)
+    expect(Math.abs((outcomes.force?.credible.upper ?? NaN) - Number(high) / 100)).toBeLessThan(0.009)
     const [, leaves = '', force = ''] = /averages, ([\d.]+)% and ([\d.]+)%/.exec(prose) ?? []
     // a mean of 100,000 draws has an error of 0.06 points here, that of a million runs 0.05, and the page rounds by 0.05:
     // ± 4 errors, one such test in 16,000 fails by chance
-    const stays = outcomes['status-quo']?.probability ?? Number.NaN
+    const stays = outcomes['status-quo']?.probability ?? NaN
     expect(Math.abs(1 - stays - Number(leaves) / 100)).toBeLessThan(0.0037)
-    expect(Math.abs((outcomes.force?.probability ?? Number.NaN) - Number(force) / 100)).toBeLessThan(0.0037)
+    expect(Math.abs((outcomes.force?.probability ?? NaN) - Number(force) / 100)).toBeLessThan(0.0037)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type AuditDocument, AuditError, audit } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { trackers } from './trackers.ts'
 
 /** As people print it: rounded to so many decimals of a percent, or of a decimal. */
@@ -14,7 +14,7 @@ const shares = (least: number) =>
     .map((weights) => weights.map((w) => w / weights.reduce((a, b) => a + b)))
 
 describe('audit(document)', () => {
-  it.each(trackers)('$name', ({ document, findings }) => {
+  test.each(trackers)('$name', ({ document, findings }) => {
     const found = audit(document)
     expect(found.map(({ code, path }) => [code, path])).toEqual(findings.map(([code, path]) => [code, path]))
     found.forEach(({ message, gap }, i) => {
@@ -23,11 +23,11 @@ describe('audit(document)', () => {
     })
   })
 
-  it('has at least a dozen of them to find something in', () => {
+  test('has at least a dozen of them to find something in', () => {
     expect(trackers.filter(({ findings }) => findings.length > 0).length).toBeGreaterThanOrEqual(12)
   })
 
-  it('finds nothing in coherent numbers rounded to any digits', () => {
+  test('finds nothing in coherent numbers rounded to any digits', () => {
     fc.assert(
       fc.property(
         shares(2),
@@ -54,7 +54,7 @@ describe('audit(document)', () => {
     )
   })
 
-  it('finds nothing in coherent odds, nor in updates, however each figure is rounded', () => {
+  test('finds nothing in coherent odds, nor in updates, however each figure is rounded', () => {
     const p = fc.double({ min: 0.001, max: 0.999, noNaN: true })
     const factor = fc.double({ min: 0.05, max: 20, noNaN: true })
     const places = fc.integer({ min: 0, max: 6 })
@@ -92,7 +92,7 @@ describe('audit(document)', () => {
     )
   })
 
-  it('finds nothing in numbers as computed', () => {
+  test('finds nothing in numbers as computed', () => {
     fc.assert(
       fc.property(shares(2), (outcomes) => {
         expect(audit({ outcomes: Object.fromEntries(outcomes.map((p, i) => [`o${i}`, p])) })).toEqual([])
@@ -101,7 +101,7 @@ describe('audit(document)', () => {
     )
   })
 
-  it('finds any excess over what the printed digits allow', () => {
+  test('finds any excess over what the printed digits allow', () => {
     fc.assert(
       fc.property(shares(2), fc.integer({ min: 2, max: 6 }), (outcomes, decimals) => {
         const unit = 1 / 10 ** decimals
@@ -128,7 +128,7 @@ describe('audit(document)', () => {
     return []
   }
 
-  it.each([
+  test.each([
     [{}, ': expected outcomes, horizons or factors, any of them; received none'],
     [[], ': expected an object; received []'],
     [{ outcome: {} }, 'outcome: unknown key "outcome"; did you mean "outcomes"?'],
@@ -162,7 +162,7 @@ describe('audit(document)', () => {
     expect(problemsOf(document)[0]).toContain(problem)
   })
 
-  it('refuses what never ends', () => {
+  test('refuses what never ends', () => {
     const endless: Record<string, unknown> = {}
     endless.children = { again: endless }
     expect(problemsOf({ outcomes: { a: endless } })[0]).toContain('nested more than 50 deep')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type Comparison, compare, defineScenario, type Forecast, ImpossibleEvidence, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 import { harbour, harbourRows } from '../fixtures/harbour.ts'
 import { choicesOf, streams } from '../properties/choices.ts'
@@ -45,7 +45,7 @@ function expectSound(a: Forecast, b: Forecast): void {
 }
 
 describe('compare(a, b)', () => {
-  it('has steps that add up between two days of one log, with conditions or without', () => {
+  test('has steps that add up between two days of one log, with conditions or without', () => {
     lawOfForecasts(150, ({ document, rows, forecast }, choices) => {
       const day = choices.int(dayOf(document.origin), dayOf(document.horizon))
       const other = possibly(() => forecastOf(document, rows, textOfDay(day)))
@@ -54,7 +54,7 @@ describe('compare(a, b)', () => {
     })
   })
 
-  it('has steps that add up between any two scenarios and logs', () => {
+  test('has steps that add up between any two scenarios and logs', () => {
     fc.assert(
       fc.property(scenarioCases(), scenarioCases(), streams(), (one, two, stream) => {
         const a = drawnForecast(one)?.forecast
@@ -67,7 +67,7 @@ describe('compare(a, b)', () => {
     )
   })
 
-  it('is nothing between a forecast and itself, made twice', () => {
+  test('is nothing between a forecast and itself, made twice', () => {
     lawOfForecasts(50, ({ document, rows, asOf, forecast }) => {
       const { steps, totalVariation, bits, movers, onlyInA } = compare(
         forecast,
@@ -86,7 +86,7 @@ describe('compare(a, b)', () => {
   const asOf = '2030-04-30'
   const forecast = update(harbourScenario, harbourLog, { asOf })
 
-  it('names the days’ news, and orders the movers', () => {
+  test('names the days’ news, and orders the movers', () => {
     const earlier = update(harbourScenario, harbourLog, { asOf: '2030-03-15' })
     const { a, b, outcomes, movers, onlyInA, onlyInB, steps } = compare(earlier, forecast)
     expect([a.asOf, b.asOf]).toEqual(['2030-03-15', asOf])
@@ -105,7 +105,7 @@ describe('compare(a, b)', () => {
     ])
   })
 
-  it('says that rows are absent from a log, or were retracted in it', () => {
+  test('says that rows are absent from a log, or were retracted in it', () => {
     const short = harbourRows.filter(({ signal }) => signal !== 'editorial')
     const retracted = harbourRows.map((row) =>
       row.signal === 'editorial' ? { ...row, retracted: '2030-04-01' } : row,
@@ -116,7 +116,7 @@ describe('compare(a, b)', () => {
     expect(causes(retracted)).toEqual(['retraction', 'cluster'])
   })
 
-  it('tells a change of prior from a change of what signals say, and both from new branches', () => {
+  test('tells a change of prior from a change of what signals say, and both from new branches', () => {
     const base = update(defineScenario(harbour), harbourRows, { asOf })
     const { leaves, stays } = harbour.tree.branches!
     const prior = defineScenario({
@@ -147,7 +147,7 @@ describe('compare(a, b)', () => {
       events: [],
     })
     expect(comparison.outcomes.splits!.a).toBe(null)
-    expect(comparison.bits).toBe(Number.POSITIVE_INFINITY)
+    expect(comparison.bits).toBe(Infinity)
     expect(comparison.branches.splits).toEqual({ a: null, b: comparison.outcomes.splits!.b })
     expect(causes(comparison)[0]).toBe('prior')
   })

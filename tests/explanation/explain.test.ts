@@ -1,5 +1,5 @@
 import { explain, type Forecast, timeline, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 import { forecastOf, lawOfForecasts, supposed } from './drawn.ts'
 
@@ -32,7 +32,7 @@ function faultsOf(forecast: Forecast, replay: (asOf: string) => Forecast | undef
 }
 
 describe('explain(forecast)', () => {
-  it('has steps that add up to posterior − prior, through the forecast of every day of the log', () => {
+  test('has steps that add up to posterior − prior, through the forecast of every day of the log', () => {
     lawOfForecasts(200, ({ document, rows, forecast }) => {
       const replay = (asOf: string) => {
         try {
@@ -45,7 +45,7 @@ describe('explain(forecast)', () => {
     })
   })
 
-  it('adds up with conditions and marginals too, which come last', () => {
+  test('adds up with conditions and marginals too, which come last', () => {
     let supposedOnes = 0
     lawOfForecasts(150, ({ document, rows, forecast }, choices) => {
       const given = supposed(forecast, choices)
@@ -66,7 +66,7 @@ describe('explain(forecast)', () => {
 
   const forecast = update(harbourScenario, harbourLog, { asOf: '2030-04-30' })
 
-  it('tells days in order, on each day causes in order', () => {
+  test('tells days in order, on each day causes in order', () => {
     const told = explain(forecast).days.map(({ asOf, steps }) => [
       asOf,
       ...steps.map(({ cause, signal, cluster, event }) =>
@@ -84,7 +84,7 @@ describe('explain(forecast)', () => {
     ])
   })
 
-  it('moves odds between two leaves by exactly the difference of their rows', () => {
+  test('moves odds between two leaves by exactly the difference of their rows', () => {
     // one untempered event: 10·log₁₀ of its likelihood ratio of stays against everything else
     const denial = update(
       harbourScenario,
@@ -105,7 +105,7 @@ describe('explain(forecast)', () => {
     expect(step.moves.stays!.decibans).toBeCloseTo(10 * Math.log10(0.8 / 0.5), 10)
   })
 
-  it('tells of branches where they are asked for', () => {
+  test('tells of branches where they are asked for', () => {
     const { outcomes, days } = explain(forecast, { branches: ['leaves'] })
     expect(Object.keys(outcomes)).toEqual(['stays', 'resigns', 'forced', 'leaves'])
     expect(outcomes.leaves!.probability).toBeCloseTo(forecast.branches.leaves!.reach, 14)
@@ -116,13 +116,13 @@ describe('explain(forecast)', () => {
     expect(() => explain(forecast, { branches: ['leavs'] })).toThrow('did you mean "leaves"')
   })
 
-  it('agrees with the timeline on days without change', () => {
+  test('agrees with the timeline on days without change', () => {
     const days = timeline(harbourScenario, harbourLog, { to: '2030-04-30' })
     const explained = explain(forecast).days
     expect(explained.map(({ asOf }) => asOf)).toEqual([...days.map(({ asOf }) => asOf), '2030-04-30'])
   })
 
-  it('is JSON, and refuses a copy of a forecast', () => {
+  test('is JSON, and refuses a copy of a forecast', () => {
     const text = JSON.stringify(explain(forecast))
     expect(Object.keys(JSON.parse(text))).toEqual([
       'title',

@@ -1,5 +1,5 @@
 import { type Forecast, leaveOneOut, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { forecastFrom } from '../../src/forecast/posterior.ts'
 import { valueAt } from '../../src/numeric/sparse.ts'
@@ -39,13 +39,13 @@ function largestGap(drawn: DrawnForecast, given: Forecast, like: (without: Forec
 }
 
 describe('leaveOneOut(forecast)', () => {
-  it('is the forecast updated without each event, source, cluster and signal, to 1e-12', () => {
+  test('is the forecast updated without each event, source, cluster and signal, to 1e-12', () => {
     lawOfForecasts(120, (drawn) => {
       expect(largestGap(drawn, drawn.forecast, (forecast) => forecast)).toBeLessThanOrEqual(1e-12)
     })
   })
 
-  it('keeps what was supposed as it is', () => {
+  test('keeps what was supposed as it is', () => {
     lawOfForecasts(100, (drawn, choices) => {
       const given = supposed(drawn.forecast, choices)
       if (!given) return
@@ -69,7 +69,7 @@ describe('leaveOneOut(forecast)', () => {
 
   const forecast = update(harbourScenario, harbourLog, { asOf: '2030-04-30' })
 
-  it('puts the largest first and says how many events each concerns', () => {
+  test('puts the largest first and says how many events each concerns', () => {
     const { events, sources, clusters, signals } = leaveOneOut(forecast)
     for (const entries of [events, sources, clusters, signals])
       expect(entries.map(({ totalVariation }) => totalVariation)).toEqual(
@@ -84,7 +84,7 @@ describe('leaveOneOut(forecast)', () => {
     expect(signals.find(({ signal }) => signal === 'strike')!.totalVariation).toBeGreaterThan(0.1)
   })
 
-  it('keeps its digits where one event outweighs its cluster by far', () => {
+  test('keeps its digits where one event outweighs its cluster by far', () => {
     const log = [
       { date: '2030-03-02', signal: 'editorial', event: 'a', credence: 1e-9 },
       { date: '2030-03-02', signal: 'editorial', event: 'b', credence: 2e-9 },

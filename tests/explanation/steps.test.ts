@@ -1,5 +1,5 @@
 import { defineScenario, explain, setMarginal, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /*
  * Between two leaves the odds move by the difference of their rows, in any order, so that the size of each step has
@@ -84,11 +84,11 @@ describe('the steps of a day', () => {
     survival: decibans(survival(to) - survival(from)),
   })
 
-  it('first event: time, then the news', () => {
+  test('first event: time, then the news', () => {
     expectClose(told(1), { ...passing(0, 10), 'news rumour': decibans(rumour) })
   })
 
-  it('second event of a cluster: the first fades, the second comes in whole, both are weighed together', () => {
+  test('second event of a cluster: the first fades, the second comes in whole, both are weighed together', () => {
     expectClose(told(2), {
       'fading rumour': decibans(rumour * (fade(10) - 1)),
       ...passing(10, 20),
@@ -98,7 +98,7 @@ describe('the steps of a day', () => {
     })
   })
 
-  it('second report of an event: believed more, then weighed together again', () => {
+  test('second report of an event: believed more, then weighed together again', () => {
     expectClose(told(3), {
       'fading rumour': decibans(rumour * (fade(20) - fade(10))),
       ...passing(20, 30),
@@ -107,7 +107,7 @@ describe('the steps of a day', () => {
     })
   })
 
-  it('ageing alone lets a cluster weigh otherwise; a retraction takes its event away', () => {
+  test('ageing alone lets a cluster weigh otherwise; a retraction takes its event away', () => {
     expectClose(told(4), {
       'fading rumour': decibans(rumourTwice * (fade(30) - fade(20))),
       ...passing(30, 40),
@@ -124,7 +124,7 @@ describe('the steps of a day', () => {
 })
 
 describe('a marginal that is set', () => {
-  it('comes after the events of a cluster have been weighed again', () => {
+  test('comes after the events of a cluster have been weighed again', () => {
     const forecast = update(scenario, rows, { asOf: '2030-02-20' })
     const given = explain(setMarginal(forecast, 'a', 0.5))
     const steps = given.days.at(-1)!.steps
@@ -154,22 +154,22 @@ describe('evidence that rules something out', () => {
   const proof = { date: '2030-01-11', signal: 'proof-of-a', event: 'p', retracted: '2030-01-21' }
   const asOf = '2030-01-31'
 
-  it('moves odds to infinity and, retracted, back before the next news of the day', () => {
+  test('moves odds to infinity and, retracted, back before the next news of the day', () => {
     const log = [proof, { date: '2030-01-21', signal: 'rumour' }]
     const [, first, second] = explain(update(certain, log, { asOf })).days
     expect(first!.steps[0]!.moves.b).toEqual({
       probability: 0,
       points: expect.closeTo(-60, 10),
-      decibans: Number.NEGATIVE_INFINITY,
+      decibans: -Infinity,
     })
     const [retraction, news] = second!.steps
     expect([retraction!.cause, news!.cause]).toEqual(['retraction', 'news'])
     expect(retraction!.moves.b!.probability).toBeCloseTo(0.6, 12)
-    expect(retraction!.moves.b!.decibans).toBe(Number.POSITIVE_INFINITY)
+    expect(retraction!.moves.b!.decibans).toBe(Infinity)
     expect(news!.moves.a!.decibans).toBeCloseTo(decibans(Math.log(3)), 10)
   })
 
-  it('moves nothing where it leaves nothing possible, until something is possible again', () => {
+  test('moves nothing where it leaves nothing possible, until something is possible again', () => {
     const log = [
       proof,
       { date: '2030-01-14', signal: 'proof-of-b', event: 'q' },

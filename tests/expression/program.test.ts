@@ -13,7 +13,7 @@ function walk(node: Expression, values: Readonly<Record<string, number>>): numbe
   if (node.kind === 'number') return node.value
   if (node.kind === 'symbol') return values[node.name]!
   const [a = 0, b = 0, c = 0] = node.operands.map((operand) => walk(operand, values))
-  const compared = (holds: boolean): number => ([a, b].some(Number.isNaN) ? Number.NaN : Number(holds))
+  const compared = (holds: boolean): number => ([a, b].some(Number.isNaN) ? NaN : Number(holds))
   switch (node.operation) {
     case 'add':
       return a + b
@@ -41,7 +41,7 @@ function walk(node: Expression, values: Readonly<Record<string, number>>): numbe
     case 'notEqual':
       return compared(a !== b)
     case 'choose':
-      return Number.isNaN(a) ? Number.NaN : a ? b : c
+      return Number.isNaN(a) ? NaN : a ? b : c
     case 'min':
       return Math.min(...node.operands.map((operand) => walk(operand, values)))
     case 'max':
@@ -64,7 +64,7 @@ function walk(node: Expression, values: Readonly<Record<string, number>>): numbe
       return Math.sign(a) * (size - below >= 0.5 ? below + 1 : below)
     }
     case 'clamp':
-      return b <= c ? (a < b ? b : a > c ? c : a) : Number.NaN
+      return b <= c ? (a < b ? b : a > c ? c : a) : NaN
   }
 }
 

@@ -8,7 +8,7 @@ import {
   probabilityOf,
   update,
 } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbour, harbourDay, harbourRows } from '../fixtures/harbour.ts'
 
 const scenario = defineScenario(harbour)
@@ -16,7 +16,7 @@ const forecast = update(scenario, harbourRows, { asOf: harbourDay })
 const p = (of: typeof forecast, id: string) => of.outcomes[id]!.probability
 
 describe('condition', () => {
-  it('observes: what lies outside is out, ratios inside stay', () => {
+  test('observes: what lies outside is out, ratios inside stay', () => {
     const given = condition(forecast, { observe: ['leaves'] })
     const { leaves } = forecast.branches
     expect(p(given, 'stays')).toBe(0)
@@ -25,13 +25,13 @@ describe('condition', () => {
     expect(given.conditions).toEqual(['observe leaves'])
   })
 
-  it('rules out: the rest is scaled up', () => {
+  test('rules out: the rest is scaled up', () => {
     const given = condition(forecast, { ruleOut: ['forced'] })
     expect(p(given, 'forced')).toBe(0)
     expect(p(given, 'stays')).toBeCloseTo(p(forecast, 'stays') / (1 - p(forecast, 'forced')), 14)
   })
 
-  it('twice is conditioning on both, in either order', () => {
+  test('twice is conditioning on both, in either order', () => {
     const ids = ['stays', 'leaves', 'resigns', 'dismissed', 'arrested', 'forced']
     fc.assert(
       fc.property(fc.subarray(ids, { minLength: 1 }), fc.subarray(ids, { minLength: 1 }), (a, b) => {
@@ -56,14 +56,14 @@ describe('condition', () => {
     expect(p(both, 'forced')).toBeCloseTo(1, 14)
   })
 
-  it('lets survival stand when it observes, so that the day still matters', () => {
+  test('lets survival stand when it observes, so that the day still matters', () => {
     const given = condition(forecast, { observe: ['leaves'] })
     const incidence = cumulativeIncidence(given, 'leaves').probability
     expect(incidence[0]).toBe(0)
     expect(incidence.at(-1)).toBeCloseTo(1, 14)
   })
 
-  it('knows the day of what happened: leaves weigh by F̂(day) − F̂(day − 1) instead of survival', () => {
+  test('knows the day of what happened: leaves weigh by F̂(day) − F̂(day − 1) instead of survival', () => {
     const two = defineScenario({
       ...harbour,
       tree: {
@@ -110,7 +110,7 @@ describe('condition', () => {
     }
   })
 
-  it('takes a leaf without timing to come true at the horizon and not before', () => {
+  test('takes a leaf without timing to come true at the horizon and not before', () => {
     const given = condition(forecast, { happened: { id: 'stays', day: harbour.horizon } })
     expect(p(given, 'stays')).toBe(1)
     const early = () => condition(forecast, { happened: { id: 'stays', day: '2030-06-01' } })
@@ -118,21 +118,21 @@ describe('condition', () => {
     expect(early).toThrow(/the condition "stays happened on 2030-06-01"/)
   })
 
-  it('holds one day for what happened', () => {
+  test('holds one day for what happened', () => {
     const once = condition(forecast, { happened: { id: 'leaves', day: '2030-06-01' } })
     const narrowed = condition(once, { happened: { id: 'forced', day: '2030-06-01' } })
     expect(p(narrowed, 'forced')).toBeCloseTo(1, 14)
     expect(() => condition(once, { happened: { id: 'leaves', day: '2030-06-02' } })).toThrow(/2030-06-01/)
   })
 
-  it('refuses unknown ids, days outside, and nothing at all', () => {
+  test('refuses unknown ids, days outside, and nothing at all', () => {
     expect(() => condition(forecast, { observe: ['leafs'] })).toThrow(/did you mean "leaves"/)
     expect(() => condition(forecast, { happened: { id: 'leaves', day: '2030-03-01' } })).toThrow(OptionError)
     expect(() => condition(forecast, {})).toThrow(/observe, ruleOut and happened/)
     expect(() => condition(forecast, { observe: 'leaves' as never })).toThrow(/array/)
   })
 
-  it('leaves the forecast it was given as it was', () => {
+  test('leaves the forecast it was given as it was', () => {
     const before = JSON.stringify(forecast)
     condition(forecast, { ruleOut: ['forced'] })
     expect(JSON.stringify(forecast)).toBe(before)

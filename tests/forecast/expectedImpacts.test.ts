@@ -8,7 +8,7 @@ import {
   setMarginal,
   simulate,
 } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatDay, parseDay } from '../../src/checking/day.ts'
 import { forecastOf, type Parts } from '../simulation/forecasts.ts'
 
@@ -57,7 +57,7 @@ function bruteForce(
 const digits = 10
 
 describe('expectedImpacts(forecast)', () => {
-  it('is Σ P(leaf)·impact, and by outcome the mean given the outcome', () => {
+  test('is Σ P(leaf)·impact, and by outcome the mean given the outcome', () => {
     const impacts = { loss: { default: 10 } }
     const costly = structuredClone(tree) as { branches: { leaves: { branches: { arrested: object } } } }
     Object.assign(costly.branches.leaves.branches.arrested, { impacts: { loss: 50 } })
@@ -67,7 +67,7 @@ describe('expectedImpacts(forecast)', () => {
     expect(loss).toEqual({ basis: 'exact', mean: loss!.mean, byOutcome: { stays: 10, gone: 10, forced: 50 } })
   })
 
-  it.each([
+  test.each([
     ['2 to 8', Math.sqrt(16) * Math.exp((Math.log(4) / 2 / 1.6448536269514722) ** 2 / 2)],
     [{ exponential: { mean: 7 } }, 7],
     [{ triangular: { min: 0, mode: 3, max: 9 } }, 4],
@@ -88,7 +88,7 @@ describe('expectedImpacts(forecast)', () => {
     for (const given of Object.values(loss!.byOutcome)) expect(given).toBeCloseTo(loss!.mean!, 13)
   })
 
-  it('takes an expression in days over the days that are left, as the sum over every leaf and day does', () => {
+  test('takes an expression in days over the days that are left, as the sum over every leaf and day does', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 299 }),
@@ -119,7 +119,7 @@ describe('expectedImpacts(forecast)', () => {
     )
   })
 
-  it('is the closed form for a uniform timing: the mean of the days that are left', () => {
+  test('is the closed form for a uniform timing: the mean of the days that are left', () => {
     const timed: Parts['tree'] = { branches: { a: { p: 1, timing: { uniform: { min: 0, max: 300 } } } } }
     const forecast = (asOf?: string) =>
       forecastOf({ tree: timed, impacts: { when: { default: 'days' } } }, [], asOf)
@@ -130,7 +130,7 @@ describe('expectedImpacts(forecast)', () => {
     expect(expectedImpacts(forecast('2030-12-25')).when!.mean).toBe(300)
   })
 
-  it('puts all on the day that something is supposed to have happened', () => {
+  test('puts all on the day that something is supposed to have happened', () => {
     const forecast = forecastOf({ tree, impacts: { when: { default: 'days^2' } } })
     const given = condition(forecast, { happened: { id: 'leaves', day: '2030-04-30' } })
     expect(expectedImpacts(given).when).toEqual({
@@ -140,7 +140,7 @@ describe('expectedImpacts(forecast)', () => {
     })
   })
 
-  it('heeds conditions and marginals, and is null for what cannot be', () => {
+  test('heeds conditions and marginals, and is null for what cannot be', () => {
     const forecast = forecastOf({ tree, impacts: { when: { default: 'days' } } })
     const before = expectedImpacts(forecast).when!
     const ruledOut = expectedImpacts(condition(forecast, { ruleOut: ['stays'] })).when!
@@ -149,7 +149,7 @@ describe('expectedImpacts(forecast)', () => {
     expect(set.mean).toBeCloseTo(0.9 * 300 + 0.1 * ruledOut.mean!, 10)
   })
 
-  it('comes true at the horizon alone where the horizon is the as-of day', () => {
+  test('comes true at the horizon alone where the horizon is the as-of day', () => {
     const forecast = forecastOf({ tree, impacts: { when: { default: 'days' } } }, [], '2030-12-26')
     expect(expectedImpacts(forecast).when).toEqual({
       basis: 'exact',
@@ -158,7 +158,7 @@ describe('expectedImpacts(forecast)', () => {
     })
   })
 
-  it('is a plug-in where parameters enter, in the impact or in the probabilities', () => {
+  test('is a plug-in where parameters enter, in the impact or in the probabilities', () => {
     const parameters = { z: { distribution: '1 to 4' }, idle: { distribution: '1 to 2' } }
     const basis = (more: Partial<Parts>, rows: Parameters<typeof forecastOf>[1] = []) => {
       const { a } = expectedImpacts(
@@ -186,7 +186,7 @@ describe('expectedImpacts(forecast)', () => {
     expect(basis({ signals: rates })).toBe('plug-in')
   })
 
-  it('takes parameters at their medians', () => {
+  test('takes parameters at their medians', () => {
     const { loss } = expectedImpacts(
       forecastOf({
         tree,
@@ -197,7 +197,7 @@ describe('expectedImpacts(forecast)', () => {
     expect(loss!.mean).toBeCloseTo(30, 12)
   })
 
-  it('says why a mean is no finite number, and keeps those that are', () => {
+  test('says why a mean is no finite number, and keeps those that are', () => {
     const vast = structuredClone(tree) as { branches: { leaves: { branches: { arrested: object } } } }
     const withImpact = (loss: unknown): Parts['tree'] => {
       Object.assign(vast.branches.leaves.branches.arrested, { impacts: { loss } })
@@ -225,12 +225,12 @@ describe('expectedImpacts(forecast)', () => {
     })
   })
 
-  it('does not overflow on the way to a mean that is a double', () => {
+  test('does not overflow on the way to a mean that is a double', () => {
     const impacts = { loss: { default: 1.7e308 } }
     expect(expectedImpacts(forecastOf({ tree, impacts })).loss!.mean).toBe(1.7e308)
   })
 
-  it('refuses a copy, and has nothing without impacts', () => {
+  test('refuses a copy, and has nothing without impacts', () => {
     const forecast = forecastOf({ tree })
     expect(expectedImpacts(forecast)).toEqual({})
     expect(() => expectedImpacts({ ...forecast })).toThrow(NotLiveError)
@@ -240,7 +240,7 @@ describe('expectedImpacts(forecast)', () => {
    * 32 estimates. Farther than 4 standard errors is one in 16,000 by the normal distribution, and with draws, whose errors
    * come from 32 groups, one in 2,700 by Student's t: a false alarm in 140 seeds at most. The seed is fixed.
    */
-  it('is what runs come to, within 4 standard errors', () => {
+  test('is what runs come to, within 4 standard errors', () => {
     const parts: Parts = {
       tree,
       signals,

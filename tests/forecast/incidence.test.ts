@@ -1,5 +1,5 @@
 import { cumulativeIncidence, defineScenario, OptionError, probabilityOf, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbour, harbourDay, harbourRows } from '../fixtures/harbour.ts'
 
 const forecast = update(defineScenario(harbour), harbourRows, { asOf: harbourDay })
@@ -8,12 +8,12 @@ describe('cumulativeIncidence', () => {
   const forced = cumulativeIncidence(forecast, 'forced')
   const on = (day: number) => forced.probability[forced.days.indexOf(day)]
 
-  it('is that of the worked example by day 120', () => {
+  test('is that of the worked example by day 120', () => {
     expect(on(120)).toBeCloseTo(0.0195613768298, 12)
     expect(forced.dates[forced.days.indexOf(120)]).toBe('2030-06-29')
   })
 
-  it('runs from 0 on the as-of day to the outcome’s probability at the horizon, never down', () => {
+  test('runs from 0 on the as-of day to the outcome’s probability at the horizon, never down', () => {
     expect(forced.days[0]).toBe(60)
     expect(forced.days.at(-1)).toBe(300)
     expect(on(60)).toBe(0)
@@ -22,13 +22,13 @@ describe('cumulativeIncidence', () => {
       expect(forced.probability[i]).toBeGreaterThanOrEqual(forced.probability[i - 1]!)
   })
 
-  it('comes true at the horizon and not before, without timing', () => {
+  test('comes true at the horizon and not before, without timing', () => {
     const { probability } = cumulativeIncidence(forecast, 'stays')
     expect(probability.slice(0, -1).every((p) => p === 0)).toBe(true)
     expect(probability.at(-1)).toBe(forecast.outcomes.stays?.probability)
   })
 
-  it('is one number on the last day', () => {
+  test('is one number on the last day', () => {
     const last = update(defineScenario(harbour), [], { asOf: harbour.horizon })
     expect(cumulativeIncidence(last, 'stays')).toEqual({
       days: [300],
@@ -37,7 +37,7 @@ describe('cumulativeIncidence', () => {
     })
   })
 
-  it('is the closed form 1 − e^(−d/m), cut at the horizon, for an exponential', () => {
+  test('is the closed form 1 − e^(−d/m), cut at the horizon, for an exponential', () => {
     const scenario = defineScenario({
       forkcast: 1,
       title: 'decay',
@@ -60,7 +60,7 @@ describe('cumulativeIncidence', () => {
 })
 
 describe('probabilityOf', () => {
-  it('asks for any of several branches and outcomes, each leaf once', () => {
+  test('asks for any of several branches and outcomes, each leaf once', () => {
     const { leaves } = forecast.branches
     expect(probabilityOf(forecast, { any: ['leaves'] })).toBeCloseTo(leaves!.reach, 15)
     expect(probabilityOf(forecast, { any: ['leaves', 'forced', 'arrested'] })).toBeCloseTo(leaves!.reach, 15)
@@ -68,7 +68,7 @@ describe('probabilityOf', () => {
     expect(probabilityOf(forecast, { any: [] })).toBe(0)
   })
 
-  it('asks by a day, and for nothing before the as-of day', () => {
+  test('asks by a day, and for nothing before the as-of day', () => {
     const { days, probability } = cumulativeIncidence(forecast, 'forced')
     expect(probabilityOf(forecast, { any: ['forced'], by: '2030-06-29' })).toBe(
       probability[days.indexOf(120)],
@@ -77,7 +77,7 @@ describe('probabilityOf', () => {
     expect(probabilityOf(forecast, { any: ['forced'], by: '2030-03-15' })).toBe(0)
   })
 
-  it('refuses an id or a day that is not the scenario’s, with the nearest id', () => {
+  test('refuses an id or a day that is not the scenario’s, with the nearest id', () => {
     expect(() => probabilityOf(forecast, { any: ['resings'] })).toThrow(/did you mean "resigns"/)
     expect(() => probabilityOf(forecast, { any: ['resigns'], by: '2031-01-01' })).toThrow(OptionError)
     expect(() => probabilityOf(forecast, { any: 'resigns' as never })).toThrow(

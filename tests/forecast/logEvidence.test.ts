@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { condition, type EventRow, logEvidence, NotLiveError, setMarginal } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { forecastOf, type Parts } from '../simulation/forecasts.ts'
 
 const two: Parts['tree'] = { branches: { a: { p: 0.3 }, b: { p: 'rest' } } }
@@ -13,20 +13,20 @@ const evidenceOf = (...args: Parameters<typeof forecastOf>): number =>
   logEvidence(forecastOf(...args)).logEvidence!
 
 describe('logEvidence(forecast)', () => {
-  it('is 0 of an empty log where nothing can be silent or survive', () => {
+  test('is 0 of an empty log where nothing can be silent or survive', () => {
     expect(logEvidence(forecastOf({ tree: two, signals: look }))).toEqual({
       logEvidence: expect.closeTo(0, 15),
       basis: 'exact',
     })
   })
 
-  it('of two looks is ln of the probability of both, worked by hand', () => {
+  test('of two looks is ln of the probability of both, worked by hand', () => {
     // seen 0.3 · 0.8 + 0.7 · 0.4; and then not: 0.3 · 0.8 · 0.2 + 0.7 · 0.4 · 0.6
     expect(evidenceOf({ tree: two, signals: look }, [seen], day60)).toBeCloseTo(Math.log(0.52), 14)
     expect(evidenceOf({ tree: two, signals: look }, [seen, missed], day60)).toBeCloseTo(Math.log(0.216), 14)
   })
 
-  it('of a Poisson process is the density of its arrivals with its silence, worked by hand', () => {
+  test('of a Poisson process is the density of its arrivals with its silence, worked by hand', () => {
     const signals: Parts['signals'] = { strike: { rate: { a: 3, b: 1 }, per: 30 } }
     const rows = ['2030-03-05', '2030-04-02'].map((date) => ({ date, signal: 'strike' }))
     // in 60 days 6 are expected under a, 2 under b; a tenth a day and a thirtieth
@@ -40,7 +40,7 @@ describe('logEvidence(forecast)', () => {
     )
   })
 
-  it('does not depend on the days that a rate is stated for', () => {
+  test('does not depend on the days that a rate is stated for', () => {
     const rows = [{ date: '2030-03-05', signal: 'strike' }]
     const stated = (a: number, b: number, per: number) =>
       evidenceOf({ tree: two, signals: { strike: { rate: { a, b }, per } } }, rows, day60)
@@ -48,7 +48,7 @@ describe('logEvidence(forecast)', () => {
   })
 
   // D. M. Eddy, in Kahneman, Slovic and Tversky (1982), pp. 252-254: prior 0.01, 0.79 against 0.096, posterior 0.077
-  it('is the denominator of Eddy’s mammogram', () => {
+  test('is the denominator of Eddy’s mammogram', () => {
     const parts: Parts = {
       tree: { branches: { ill: { p: 0.01 }, well: { p: 0.99 } } },
       signals: { look: { likelihood: { ill: 0.79, well: 0.096 } } },
@@ -58,7 +58,7 @@ describe('logEvidence(forecast)', () => {
     expect(forecast.outcomes.ill!.probability).toBeCloseTo(0.077, 3)
   })
 
-  it('is ln Σ π Π L, written out leaf by leaf', () => {
+  test('is ln Σ π Π L, written out leaf by leaf', () => {
     const share = fc.double({ min: 0.01, max: 0.99, noNaN: true })
     const rate = fc.double({ min: 0.1, max: 20, noNaN: true })
     fc.assert(
@@ -110,7 +110,7 @@ describe('logEvidence(forecast)', () => {
     )
   })
 
-  it('adds up look by look: each counts with its probability under what was believed before it', () => {
+  test('adds up look by look: each counts with its probability under what was believed before it', () => {
     const before = forecastOf({ tree: two, signals: look }, [seen], day60)
     const predicted = 0.2 * before.outcomes.a!.probability + 0.6 * before.outcomes.b!.probability
     expect(evidenceOf({ tree: two, signals: look }, [seen, missed], day60)).toBeCloseTo(
@@ -119,14 +119,14 @@ describe('logEvidence(forecast)', () => {
     )
   })
 
-  it('prefers the tree that foresaw the log', () => {
+  test('prefers the tree that foresaw the log', () => {
     const other: Parts['tree'] = { branches: { a: { p: 0.9 }, b: { p: 'rest' } } }
     expect(evidenceOf({ tree: other, signals: look }, [seen], day60)).toBeGreaterThan(
       evidenceOf({ tree: two, signals: look }, [seen], day60),
     )
   })
 
-  it('is a plug-in where parameters enter, and exact with counted splits', () => {
+  test('is a plug-in where parameters enter, and exact with counted splits', () => {
     const uncertain: Parts['signals'] = {
       look: { likelihood: { a: { beta: { alpha: 4, beta: 1 } }, b: 0.4 } },
     }
@@ -143,7 +143,7 @@ describe('logEvidence(forecast)', () => {
   })
 
   const row = 'row 1, "look" on 2030-03-10, '
-  it.each<[string, NonNullable<Parts['signals']>, Partial<EventRow>, string]>([
+  test.each<[string, NonNullable<Parts['signals']>, Partial<EventRow>, string]>([
     ['a ratio', { look: { ratio: { a: 2 } } }, {}, 'is stated as a ratio'],
     ['decibans', { look: { decibans: { a: 2 } } }, {}, 'is stated as decibans'],
     ['a half-life', { look: { ...look.look!, halfLife: 30 } }, {}, 'has a half-life'],
@@ -157,7 +157,7 @@ describe('logEvidence(forecast)', () => {
     expect(found).toEqual({ logEvidence: null, reason: expect.stringContaining(row + reason) })
   })
 
-  it('is null once something is supposed or set', () => {
+  test('is null once something is supposed or set', () => {
     const forecast = forecastOf({ tree: two, signals: look }, [seen], day60)
     expect(logEvidence(condition(forecast, { observe: ['a'] }))).toEqual({
       logEvidence: null,
@@ -166,7 +166,7 @@ describe('logEvidence(forecast)', () => {
     expect(logEvidence(setMarginal(forecast, 'a', 0.5)).logEvidence).toBeNull()
   })
 
-  it('refuses a copy', () => {
+  test('refuses a copy', () => {
     expect(() => logEvidence({ ...forecastOf({ tree: two }) })).toThrow(NotLiveError)
   })
 })

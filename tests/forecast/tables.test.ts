@@ -1,5 +1,5 @@
 import { defineScenario, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sumByNode, sumByOutcome } from '../../src/forecast/tables.ts'
 import { modelOf } from '../../src/scenario/scenario.ts'
 
@@ -21,14 +21,14 @@ const scenario = defineScenario({
 })
 
 describe('outcomeTitles', () => {
-  it('takes the title of the only leaf, or of the leaf that bears the id, else the id', () => {
+  test('takes the title of the only leaf, or of the leaf that bears the id, else the id', () => {
     expect(modelOf(scenario).tree.outcomeTitles).toEqual(['Only one', 'Its own title', 'shared'])
     expect(update(scenario, []).outcomes.only?.title).toBe('Only one')
   })
 })
 
 describe('sums over leaves', () => {
-  it('go by outcome and by node, the root holding all', () => {
+  test('go by outcome and by node, the root holding all', () => {
     const { tree, prior } = modelOf(scenario)
     expect([...sumByOutcome(tree, prior)]).toEqual([0.125, 0.375, 0.5])
     expect([...sumByNode(tree, prior)]).toEqual([1, 0.125, 0.125, 0.25, 0.25, 0.25])

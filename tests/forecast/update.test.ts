@@ -1,5 +1,5 @@
 import { defineEvents, defineScenario, EventError, OptionError, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/forecast/forecast.ts'
 import { harbour, harbourDay, harbourRows } from '../fixtures/harbour.ts'
 
@@ -8,14 +8,14 @@ const scenario = defineScenario(harbour)
 describe('update', () => {
   const forecast = update(scenario, harbourRows, { asOf: harbourDay })
 
-  it('gives the outcomes of the worked example', () => {
+  test('gives the outcomes of the worked example', () => {
     expect(forecast.outcomes.stays?.probability).toBeCloseTo(0.903695330748, 11)
     expect(forecast.outcomes.resigns?.probability).toBeCloseTo(0.055063183414, 11)
     expect(forecast.outcomes.forced?.probability).toBeCloseTo(0.041241485838, 11)
     expect(forecast.outcomes.forced?.prior).toBeCloseTo(0.4 * (9 / 21.5), 15)
   })
 
-  it('gives each branch its reach, and its share of its parent', () => {
+  test('gives each branch its reach, and its share of its parent', () => {
     const { leaves, dismissed } = forecast.branches
     expect(leaves?.reach).toBeCloseTo(1 - 0.903695330748, 11)
     expect(leaves?.share).toBeCloseTo(1 - 0.903695330748, 11)
@@ -23,7 +23,7 @@ describe('update', () => {
     expect(dismissed?.prior).toBeCloseTo(0.139534883721, 11)
   })
 
-  it('has the documented keys in their order, and nothing else, as JSON', () => {
+  test('has the documented keys in their order, and nothing else, as JSON', () => {
     const json = JSON.parse(JSON.stringify(forecast))
     expect(Object.keys(json)).toEqual([
       'title',
@@ -41,7 +41,7 @@ describe('update', () => {
     expect(json.events.used).toBe(4)
   })
 
-  it('gives share null below a branch that cannot be reached', () => {
+  test('gives share null below a branch that cannot be reached', () => {
     const dead = defineScenario({
       ...harbour,
       tree: { branches: { a: { p: 1 }, b: { p: 0, branches: { c: { p: 0.5 }, d: { p: 0.5 } } } } },
@@ -53,7 +53,7 @@ describe('update', () => {
     expect(outcomes.d?.probability).toBe(0)
   })
 
-  it('defaults to the last day of news within the window, and says so where the day matters', () => {
+  test('defaults to the last day of news within the window, and says so where the day matters', () => {
     const row = { date: '2030-03-10', signal: 'editorial' }
     const asOf = (...rows: Parameters<typeof update>[1]) => update(scenario, rows)
     expect(asOf().asOf).toBe('2030-03-01')
@@ -69,7 +69,7 @@ describe('update', () => {
     expect(update(timeless, [row]).warnings).toEqual([])
   })
 
-  it('refuses a day that is none, or lies outside origin and horizon', () => {
+  test('refuses a day that is none, or lies outside origin and horizon', () => {
     for (const asOf of ['2030-02-28', '2030-12-27', '2030-02-30', 'today', '']) {
       expect(() => update(scenario, [], { asOf })).toThrow(OptionError)
       expect(() => update(scenario, [], { asOf })).toThrow(
@@ -79,36 +79,36 @@ describe('update', () => {
     expect(update(scenario, [], { asOf: '2030-03-02T01:00:00+02:00' }).asOf).toBe('2030-03-01')
   })
 
-  it('checks plain rows, and names the row', () => {
+  test('checks plain rows, and names the row', () => {
     expect(() => update(scenario, [{ date: '2030-03-02', signal: 'audit-leek' }])).toThrow(EventError)
     expect(() => update(scenario, [{ date: '2030-03-02', signal: 'audit-leek' }])).toThrow(
       'row 1: signal: "audit-leek" is no signal of this scenario; did you mean "audit-leak"?',
     )
   })
 
-  it('excludes every timed leaf at the horizon, whatever came before', () => {
+  test('excludes every timed leaf at the horizon, whatever came before', () => {
     const { outcomes } = update(scenario, harbourRows, { asOf: '2030-12-26' })
     expect(outcomes.stays?.probability).toBe(1)
     expect(outcomes.forced?.probability).toBe(0)
   })
 
-  it('takes a log that has been filtered and joined again', () => {
+  test('takes a log that has been filtered and joined again', () => {
     const log = defineEvents(scenario, harbourRows)
     const rejoined = [...log.slice(3), ...log.slice(0, 3)]
     expect(update(scenario, rejoined, { asOf: harbourDay }).outcomes).toEqual(forecast.outcomes)
   })
 
-  it('holds what it was made of, which a copy does not', () => {
+  test('holds what it was made of, which a copy does not', () => {
     expect(stateOf(forecast).scenario).toBe(scenario)
     expect(() => stateOf(structuredClone(JSON.parse(JSON.stringify(forecast))))).toThrow(/no live forecast/)
     expect(() => stateOf({ ...forecast })).toThrow(/update\(scenario, log\)/)
   })
 
-  it('cannot be changed', () => {
+  test('cannot be changed', () => {
     expect(() => Object.assign(forecast, { logCoherence: 0 })).toThrow(TypeError)
   })
 
-  it('refuses a document in place of a scenario', () => {
+  test('refuses a document in place of a scenario', () => {
     expect(() => update(harbour as never, [])).toThrow(/defineScenario\(literal\) or readScenario\(text\)/)
   })
 })

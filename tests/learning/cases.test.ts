@@ -1,6 +1,6 @@
 import { CaseError, defineCases, defineScenario, learn } from 'forkcast'
 import { parseCases, readCases } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { linkedCases } from './codeCases.ts'
 
 const scenario = defineScenario({
@@ -38,7 +38,7 @@ const rows = [
 ] as const
 
 describe('readCases(text)', () => {
-  it.each([
+  test.each([
     ['CSV', csv],
     [
       'CSV of a spreadsheet',
@@ -50,7 +50,7 @@ describe('readCases(text)', () => {
     expect(readCases(text)).toEqual(rows)
   })
 
-  it.each([
+  test.each([
     ['case,leaf\na,resigns\na,stays\n', '3:1', 'row 2: case', 'duplicate-case'],
     ['case,leaf,weight\na,resigns,many\n', '2:11', 'row 1: weight', 'not-a-number'],
     ['case,leaf,weight\na,resigns,0\n', '2:11', 'row 1: weight', 'invalid-value'],
@@ -66,14 +66,14 @@ describe('readCases(text)', () => {
     expect(() => readCases(text)).toThrow(CaseError)
   })
 
-  it('says the remedy in terms of cases', () => {
+  test('says the remedy in terms of cases', () => {
     expect(parseCases('').problems?.[0]?.message).toContain(
       'table of cases without rows is the header case,leaf',
     )
     expect(parseCases('[3]').problems?.[0]?.message).toContain('{"case":"Easthaven 2011","leaf":"resigns"}')
   })
 
-  it('keeps places for what only a scenario can tell', () => {
+  test('keeps places for what only a scenario can tell', () => {
     const cases = readCases('case,leaf\na,resigns\nb,resings\n')
     const thrown = (): unknown => {
       try {
@@ -96,14 +96,14 @@ describe('readCases(text)', () => {
 })
 
 describe('defineCases(scenario, rows)', () => {
-  it('gives frozen rows that are checked once', () => {
+  test('gives frozen rows that are checked once', () => {
     const cases = defineCases(scenario, rows)
     expect(cases).toEqual(rows)
     expect(Object.isFrozen(cases) && cases.every((row) => Object.isFrozen(row))).toBe(true)
     expect(learn(scenario, cases.slice(1)).cases).toBe(2)
   })
 
-  it('does not compile with a misspelt id', () => {
+  test('does not compile with a misspelt id', () => {
     // @ts-expect-error
     expect(() => defineCases(scenario, [{ case: 'a', leaf: 'resings' }])).toThrow('did you mean')
     // @ts-expect-error
@@ -116,7 +116,7 @@ describe('defineCases(scenario, rows)', () => {
     )
   })
 
-  it.each(linkedCases)('reports $code: $message', ({ code, row, message, path }) => {
+  test.each(linkedCases)('reports $code: $message', ({ code, row, message, path }) => {
     let problems: CaseError['problems'] = []
     try {
       defineCases(scenario, [row] as never)
@@ -127,7 +127,7 @@ describe('defineCases(scenario, rows)', () => {
     expect(problems[0]?.message).toContain(message)
   })
 
-  it('refuses what is no array of rows', () => {
+  test('refuses what is no array of rows', () => {
     expect(() => defineCases(scenario, 'case,leaf' as never)).toThrow('text goes through readCases')
   })
 })

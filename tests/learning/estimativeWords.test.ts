@@ -1,5 +1,5 @@
 import { OptionError, probabilityOfWord, wordOfProbability } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** The table of ICD 203 (2015), D.6.e(2)(a), in percent. */
 const table = [
@@ -13,13 +13,13 @@ const table = [
 ] as const
 
 describe('probabilityOfWord(word)', () => {
-  it.each(table)('%s, %s: %d to %d percent', (word, synonym, lower, upper) => {
+  test.each(table)('%s, %s: %d to %d percent', (word, synonym, lower, upper) => {
     const range = { lower: lower / 100, upper: upper / 100 }
     expect(probabilityOfWord(word)).toEqual(range)
     expect(probabilityOfWord(` ${synonym.toUpperCase()}`)).toEqual(range)
   })
 
-  it.each([
+  test.each([
     ['probably', 0.55],
     ['improbably', 0.2],
     ['almost certainly', 0.95],
@@ -27,7 +27,7 @@ describe('probabilityOfWord(word)', () => {
     expect(probabilityOfWord(word).lower).toBe(lower)
   })
 
-  it('refuses other words, with the nearest', () => {
+  test('refuses other words, with the nearest', () => {
     expect(() => probabilityOfWord('likly')).toThrow('did you mean "likely"?')
     expect(() => probabilityOfWord('possible')).toThrow(OptionError)
     expect(() => probabilityOfWord('constructor')).toThrow(OptionError)
@@ -37,7 +37,7 @@ describe('probabilityOfWord(word)', () => {
 describe('wordOfProbability(probability)', () => {
   const wordsOf = (p: number) => wordOfProbability(p).map(({ word }) => word)
 
-  it('gives the word in whose range it lies, and at a shared end both', () => {
+  test('gives the word in whose range it lies, and at a shared end both', () => {
     for (const [word, synonym, lower, upper] of table) {
       const middle = (lower + upper) / 200
       expect(wordOfProbability(middle)).toEqual([{ word, synonym, lower: lower / 100, upper: upper / 100 }])
@@ -47,12 +47,12 @@ describe('wordOfProbability(probability)', () => {
       expect(wordsOf(upper / 100)).toEqual([word, table[i + 1]![0]])
   })
 
-  it('has none below 1% and above 99%', () => {
+  test('has none below 1% and above 99%', () => {
     for (const p of [0, 0.0099, 0.9901, 1]) expect(wordsOf(p)).toEqual([])
     expect([wordsOf(0.01), wordsOf(0.99)]).toEqual([['almost no chance'], ['almost certain']])
   })
 
-  it.each([-0.1, 70, Number.NaN, '0.7'])('refuses %j', (p) => {
+  test.each([-0.1, 70, NaN, '0.7'])('refuses %j', (p) => {
     expect(() => wordOfProbability(p as number)).toThrow('probability: expected a probability, in [0, 1]')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type DistributionSpec, fitQuantiles, type QuantileFamily } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { distributionOf } from '../../src/distribution/distributionOf.ts'
 import { distributionProblem } from '../../src/distribution/distributionProblem.ts'
 
@@ -26,7 +26,7 @@ const numbersOf = (spec: DistributionSpec): Record<string, number> =>
   Object.values(spec as Record<string, Record<string, number>>)[0]!
 
 describe('fitQuantiles(quantiles, { family })', () => {
-  it.each(Object.keys(drawn) as QuantileFamily[])('recovers %s from exact quantiles', (family) => {
+  test.each(Object.keys(drawn) as QuantileFamily[])('recovers %s from exact quantiles', (family) => {
     fc.assert(
       fc.property(drawn[family], (spec) => {
         const { quantile } = distributionOf(spec)
@@ -58,7 +58,7 @@ describe('fitQuantiles(quantiles, { family }) of quantiles that no member has', 
     [0.9, 0.6],
   ] as const
 
-  it.each(Object.keys(drawn).filter((family) => family !== 'triangular') as QuantileFamily[])(
+  test.each(Object.keys(drawn).filter((family) => family !== 'triangular') as QuantileFamily[])(
     'finds the %s with the least squares that a search finds',
     (family) => {
       const { distribution, quantiles, maxDifference, rmsDifference } = fitQuantiles(asked, { family })
@@ -91,7 +91,7 @@ describe('fitQuantiles(quantiles, { family }) of quantiles that no member has', 
     },
   )
 
-  it('finds no worse a normal distribution than a search of the whole plane, however wild they are', () => {
+  test('finds no worse a normal distribution than a search of the whole plane, however wild they are', () => {
     const rising = (values: fc.Arbitrary<number>) =>
       fc.uniqueArray(values, { minLength: 4, maxLength: 4 }).map((list) => list.sort((x, y) => x - y))
     fc.assert(
@@ -112,7 +112,7 @@ describe('fitQuantiles(quantiles, { family }) of quantiles that no member has', 
     )
   })
 
-  it('shows the fitted probabilities and quantiles beside those asked for', () => {
+  test('shows the fitted probabilities and quantiles beside those asked for', () => {
     const { quantiles, distribution } = fitQuantiles([{ p: 0.9, x: 40 }, [0.25, 10], [0.5, 12]], {
       family: 'gamma',
     })
@@ -130,7 +130,7 @@ describe('fitQuantiles(quantiles, { family }) of quantiles that no member has', 
 })
 
 describe('fitQuantiles(quantiles, { family }) refuses', () => {
-  it.each([
+  test.each([
     [[[0.5, 1]], 'normal', 'quantiles: expected at least two quantiles, [p, x] or { p, x }'],
     [
       [

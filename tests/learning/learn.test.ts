@@ -9,7 +9,7 @@ import {
   update,
 } from 'forkcast'
 import { expressions, formatScenario, readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { modelOf } from '../../src/scenario/scenario.ts'
 
 const base = {
@@ -61,7 +61,7 @@ const splitOf = (learned: ReturnType<typeof learn>, id: string | null) =>
 const codes = (learned: ReturnType<typeof learn>) => learned.notices.map(({ code }) => code)
 
 describe('learn(scenario, cases) counts a case', () => {
-  it('with a leaf at every split on its way', () => {
+  test('with a leaf at every split on its way', () => {
     const learned = learn(scenario, [
       { case: 'a', leaf: 'resigns' },
       { case: 'b', leaf: 'fleet', weight: 2 },
@@ -77,7 +77,7 @@ describe('learn(scenario, cases) counts a case', () => {
     expect(codes(learned)).toEqual([])
   })
 
-  it('with a branch at the splits above it, and says where it could not', () => {
+  test('with a branch at the splits above it, and says where it could not', () => {
     const learned = learn(scenario, [{ case: 'a', branch: 'leaves' }])
     expect(branchesOf(learned.scenario).leaves?.count).toBe(2)
     expect(branchesOf(learned.scenario).leaves?.branches).toEqual(tree.branches.leaves.branches)
@@ -95,7 +95,7 @@ describe('learn(scenario, cases) counts a case', () => {
     ])
   })
 
-  it('with an outcome down to the nearest branch that holds all its leaves', () => {
+  test('with an outcome down to the nearest branch that holds all its leaves', () => {
     const learned = learn(scenario, [
       { case: 'a', outcome: 'forced' },
       { case: 'b', outcome: 'fleet' },
@@ -109,7 +109,7 @@ describe('learn(scenario, cases) counts a case', () => {
     expect(learned.notices[0]?.message).toContain('whose shares come out too large without them')
   })
 
-  it('of an outcome within one branch there, and at no split below', () => {
+  test('of an outcome within one branch there, and at no split below', () => {
     const apart = scenarioOf({ tree: { branches: { stays: { count: 1 }, leaves: tree.branches.leaves } } })
     const learned = learn(apart, [{ case: 'a', outcome: 'forced' }])
     expect(splitOf(learned, null).branches.leaves?.cases).toBe(1)
@@ -118,7 +118,7 @@ describe('learn(scenario, cases) counts a case', () => {
 })
 
 describe('splits of a wide tree', () => {
-  it('take many cases of many places in little time', () => {
+  test('take many cases of many places in little time', () => {
     const wide = scenarioOf({
       tree: {
         branches: {
@@ -145,7 +145,7 @@ describe('splits of a wide tree', () => {
 })
 
 describe('learn(scenario, cases) writes', () => {
-  it('fractional cases as weights, whose sum is the concentration', () => {
+  test('fractional cases as weights, whose sum is the concentration', () => {
     const learned = learn(scenario, [{ case: 'a', leaf: 'resigns', weight: 0.5 }])
     // 3, 1 and 0 cases, half a case of smoothing each, half a case more
     expect(learned.scenario.document.tree).toMatchObject({ concentration: 6 })
@@ -157,7 +157,7 @@ describe('learn(scenario, cases) writes', () => {
     expect(branchesOf(learned.scenario).leaves?.smoothing).toBeUndefined()
   })
 
-  it('p with a concentration as weights, in the place of p', () => {
+  test('p with a concentration as weights, in the place of p', () => {
     const kappa = scenarioOf({
       tree: {
         concentration: 10,
@@ -172,7 +172,7 @@ describe('learn(scenario, cases) writes', () => {
     expect(Object.keys(branchesOf(learned.scenario).stays as object)).toEqual(['title', 'weight', 'note'])
   })
 
-  it('a beta distribution of one of two branches as the next one', () => {
+  test('a beta distribution of one of two branches as the next one', () => {
     const beta = scenarioOf({
       tree: { branches: { stays: { p: 'rest' }, leaves: { p: { beta: { alpha: 2, beta: 5 } } } } },
     })
@@ -185,7 +185,7 @@ describe('learn(scenario, cases) writes', () => {
     expect(learned.splits[0]).toMatchObject({ form: 'beta', branches: { stays: { casesAfter: 6 } } })
   })
 
-  it('likelihoods as beta and rates as gamma distributions', () => {
+  test('likelihoods as beta and rates as gamma distributions', () => {
     const learned = learn(scenario, [
       { case: 'a', leaf: 'resigns', seen: ['leak', 'strike*3'], days: 40 },
       { case: 'b', branch: 'leaves', absent: ['leak*2'] },
@@ -203,7 +203,7 @@ describe('learn(scenario, cases) writes', () => {
     expect(learned.signals[1]?.targets.leaves).toMatchObject({ seen: 3, absent: null, days: 40 })
   })
 
-  it('a signal that is named several times as often as all of them say', () => {
+  test('a signal that is named several times as often as all of them say', () => {
     const learned = learn(scenario, [
       {
         case: 'a',
@@ -217,7 +217,7 @@ describe('learn(scenario, cases) writes', () => {
     expect(learned.signals[0]?.targets.otherwise).toMatchObject({ seen: 1, absent: 3 })
   })
 
-  it('what update() and simulate() read as that posterior, and readScenario() reads back', () => {
+  test('what update() and simulate() read as that posterior, and readScenario() reads back', () => {
     const { scenario: next, splits } = learn(scenario, [
       { case: 'a', leaf: 'resigns', weight: 0.5 },
       { case: 'b', leaf: 'soldiers', seen: ['leak'] },
@@ -237,7 +237,7 @@ describe('learn(scenario, cases) writes', () => {
     expect(outcomes.stays?.probability).toBeCloseTo(3.5 / 7, 15)
   })
 
-  it('nothing where there are no cases', () => {
+  test('nothing where there are no cases', () => {
     const learned = learn(scenario, [])
     expect(learned.scenario).toBe(scenario)
     expect(learned).toMatchObject({ cases: 0, weight: 0, logMarginalLikelihood: 0, notices: [] })
@@ -245,7 +245,7 @@ describe('learn(scenario, cases) writes', () => {
       for (const { before, after } of Object.values(branches)) expect(after).toEqual(before)
   })
 
-  it('expressions as they were, with the parser that read them', () => {
+  test('expressions as they were, with the parser that read them', () => {
     const formula = scenarioOf({
       parameters: { x: { distribution: '0.2 to 0.4' } },
       tree: {
@@ -275,7 +275,7 @@ describe('learn(scenario, cases) says of what it cannot learn', () => {
     { case: 'b', leaf: 'stays', absent: ['leak'] },
   ]
 
-  it('that it is certain, has no likelihood, or is not conjugate', () => {
+  test('that it is certain, has no likelihood, or is not conjugate', () => {
     const learned = learn(stated, cases)
     expect(learned.notices.map(({ code, path }) => [code, path])).toEqual([
       ['certain-split', 'tree'],
@@ -292,7 +292,7 @@ describe('learn(scenario, cases) says of what it cannot learn', () => {
     expect(learned.signals[1]?.targets.otherwise?.logMarginalLikelihood).toBeCloseTo(Math.log(2) - 2, 14)
   })
 
-  it('and learns it where certain numbers are worth some cases', () => {
+  test('and learns it where certain numbers are worth some cases', () => {
     const learned = learn(stated, cases, { concentration: 4 })
     expect(learned.scenario.document).toMatchObject({
       tree: { concentration: 6, branches: { stays: { weight: 4 }, leaves: { weight: 2 } } },
@@ -304,24 +304,24 @@ describe('learn(scenario, cases) says of what it cannot learn', () => {
     expect(codes(learned)).toEqual(['certain-value', 'no-likelihood', 'not-conjugate'])
   })
 
-  it('that a case is impossible, and counts it', () => {
+  test('that a case is impossible, and counts it', () => {
     const never = scenarioOf({
       tree: { smoothing: 0, branches: { stays: { count: 2 }, leaves: { count: 0 } } },
       signals: { oath: { likelihood: { otherwise: 1 } } },
     })
     const learned = learn(never, [{ case: 'a', leaf: 'leaves', absent: ['oath'] }])
     expect(codes(learned)).toEqual(['impossible-case', 'certain-value', 'impossible-case'])
-    expect(learned.logMarginalLikelihood).toBe(Number.NEGATIVE_INFINITY)
+    expect(learned.logMarginalLikelihood).toBe(-Infinity)
     expect(branchesOf(learned.scenario).leaves?.count).toBe(1)
   })
 
-  it('that a case may have ended where a signal has another value', () => {
+  test('that a case may have ended where a signal has another value', () => {
     const learned = learn(scenario, [{ case: 'a', outcome: 'forced', seen: ['leak'] }])
     expect(learned.signals[0]?.uncounted).toEqual(['a'])
     expect(learned.notices.at(-1)).toMatchObject({ code: 'uncounted-cases', path: 'signals.leak' })
   })
 
-  it.each([0, -1, 1e7, Number.NaN, '4'])('a concentration of %s that it is none', (concentration) => {
+  test.each([0, -1, 1e7, NaN, '4'])('a concentration of %s that it is none', (concentration) => {
     expect(() => learn(scenario, [], { concentration: concentration as number })).toThrow(
       'concentration: expected a number of cases above 0',
     )
@@ -351,7 +351,7 @@ const whole = fc.integer({ min: 1, max: 9 })
 const fractions = fc.double({ min: 0.01, max: 9, noNaN: true })
 
 describe('the laws of learn(scenario, cases)', () => {
-  it('the log marginal likelihoods of all that three cases could have been add up to 1', () => {
+  test('the log marginal likelihoods of all that three cases could have been add up to 1', () => {
     const leaves = ['stays', 'resigns', 'dismissed', 'arrested', 'soldiers', 'fleet']
     const looks = [{ seen: ['leak'] }, { absent: ['leak'] }] as const
     const ends = leaves.flatMap((leaf) => looks.map((look) => ({ leaf, ...look })))
@@ -366,7 +366,7 @@ describe('the laws of learn(scenario, cases)', () => {
     expect(Math.abs(total - 1)).toBeLessThan(1e-12)
   })
 
-  it('cases in any order give the same bits', () => {
+  test('cases in any order give the same bits', () => {
     fc.assert(
       fc.property(
         drawn(fractions).chain((rows) =>
@@ -382,7 +382,7 @@ describe('the laws of learn(scenario, cases)', () => {
     )
   })
 
-  it('one by one is all at once, and the log marginal likelihoods add up', () => {
+  test('one by one is all at once, and the log marginal likelihoods add up', () => {
     fc.assert(
       fc.property(drawn(whole), fc.nat(12), (rows, cut) => {
         const all = learn(scenario, rows)
@@ -410,7 +410,7 @@ describe('the laws of learn(scenario, cases)', () => {
     )
   })
 
-  it('one by one is all at once for weights that are no whole numbers, but for rounding', () => {
+  test('one by one is all at once for weights that are no whole numbers, but for rounding', () => {
     fc.assert(
       fc.property(drawn(fractions), (rows) => {
         const all = learn(scenario, rows)

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leastSquares } from '../../src/learning/leastSquares.ts'
 
 describe('leastSquares(residuals, start)', () => {
-  it('finds the line of the normal equations', () => {
+  test('finds the line of the normal equations', () => {
     const points = [
       [0, 1],
       [1, 3.5],
@@ -16,14 +16,14 @@ describe('leastSquares(residuals, start)', () => {
     expect(a).toBeCloseTo(4.125 - (1.5 * 10.75) / 5, 7)
   })
 
-  it('goes along Rosenbrock’s bent valley to its end', () => {
+  test('goes along Rosenbrock’s bent valley to its end', () => {
     // H. Rosenbrock, Computer Journal 3 (1960) 175-184: least at (1, 1), usual start (−1.2, 1)
     const [x, y] = leastSquares(([u = 0, v = 0]) => [10 * (v - u * u), 1 - u], [-1.2, 1])
     expect([x, y].map((each) => each?.toFixed(10))).toEqual(['1.0000000000', '1.0000000000'])
   })
 
-  it('takes no step to where residuals are infinite, and stays where nothing is better', () => {
-    const bounded = leastSquares(([u = 0]) => [u > 0 ? 1 / u - 4 : Number.POSITIVE_INFINITY], [2])
+  test('takes no step to where residuals are infinite, and stays where nothing is better', () => {
+    const bounded = leastSquares(([u = 0]) => [u > 0 ? 1 / u - 4 : Infinity], [2])
     expect(bounded[0]).toBeCloseTo(0.25, 12)
     expect(leastSquares(() => [1, 2], [3, 4])).toEqual([3, 4])
     expect(leastSquares(([u = 0]) => [u - 1], [1])).toEqual([1])

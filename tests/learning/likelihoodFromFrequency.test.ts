@@ -1,9 +1,9 @@
 import { defineScenario, likelihoodFromFrequency, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
 
 describe('likelihoodFromFrequency({ happened, of })', () => {
-  it.each([
+  test.each([
     [7, 10, undefined, 7.5, 3.5],
     [0, 10, 'jeffreys', 0.5, 10.5],
     [0, 10, 'uniform', 1, 11],
@@ -22,11 +22,11 @@ describe('likelihoodFromFrequency({ happened, of })', () => {
     expect(found.level).toBe(0.9)
   })
 
-  it('of none in n with a uniform prior is 1/(n + 2): Laplace’s rule of succession', () => {
+  test('of none in n with a uniform prior is 1/(n + 2): Laplace’s rule of succession', () => {
     expect(likelihoodFromFrequency({ happened: 0, of: 98 }, { prior: 'uniform' }).mean).toBe(1 / 100)
   })
 
-  it('is a likelihood that a scenario takes', () => {
+  test('is a likelihood that a scenario takes', () => {
     const { distribution, median } = likelihoodFromFrequency({ happened: 7, of: 10 })
     const scenario = defineScenario({
       forkcast: 1,
@@ -41,10 +41,10 @@ describe('likelihoodFromFrequency({ happened, of })', () => {
     expect(outcomes.heads.probability).toBeCloseTo(median / (median + 0.5), 14)
   })
 
-  it.each([
+  test.each([
     [{ happened: 11, of: 10 }, {}, 'happened: expected a number of cases from 0 to 10'],
     [{ happened: -1, of: 10 }, {}, 'happened: expected'],
-    [{ happened: 1, of: Number.NaN }, {}, 'of: expected a number of cases, 0 or more'],
+    [{ happened: 1, of: NaN }, {}, 'of: expected a number of cases, 0 or more'],
     [{ happened: 1, of: 2 }, { prior: 'haldane' }, 'prior: expected jeffreys, uniform, or { alpha, beta }'],
     [{ happened: 1, of: 2 }, { prior: { alpha: 0, beta: 1 } }, 'prior: expected'],
   ])('refuses %j, %j', (frequency, options, message) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   logBetaBinomial,
   logDirichletMultinomial,
@@ -29,14 +29,14 @@ const countsOf = (sequence: readonly number[], kinds: number) =>
 const alpha = fc.double({ min: 0.05, max: 50, noNaN: true })
 
 describe('logDirichletMultinomial(alphas, counts)', () => {
-  it('is a distribution over sequences of cases', () => {
+  test('is a distribution over sequences of cases', () => {
     const alphas = [0.5, 2, 3.25]
     const all = sequences(3, 5).map((each) => Math.exp(logDirichletMultinomial(alphas, countsOf(each, 3))))
     // 243 terms, each good to a few ulps of its logarithm, at most 10
     expect(all.reduce((a, b) => a + b)).toBeCloseTo(1, 12)
   })
 
-  it('is the product of what each case was given after those before it', () => {
+  test('is the product of what each case was given after those before it', () => {
     fc.assert(
       fc.property(
         fc.array(alpha, { minLength: 2, maxLength: 4 }),
@@ -59,14 +59,14 @@ describe('logDirichletMultinomial(alphas, counts)', () => {
     )
   })
 
-  it('is minus infinity where what cannot be was seen, and 0 without cases', () => {
-    expect(logDirichletMultinomial([0, 2], [1, 0])).toBe(Number.NEGATIVE_INFINITY)
+  test('is minus infinity where what cannot be was seen, and 0 without cases', () => {
+    expect(logDirichletMultinomial([0, 2], [1, 0])).toBe(-Infinity)
     expect(logDirichletMultinomial([0, 2], [0, 3])).toBe(0)
-    expect(logMultinomial([0, 1], [1, 0])).toBe(Number.NEGATIVE_INFINITY)
+    expect(logMultinomial([0, 1], [1, 0])).toBe(-Infinity)
     expect(logDirichletMultinomial([1, 2], [0, 0])).toBe(0)
   })
 
-  it('goes to the multinomial as the doubt goes', () => {
+  test('goes to the multinomial as the doubt goes', () => {
     const shares = [0.2, 0.3, 0.5]
     const counts = [3, 0, 4]
     // each rising factorial differs from a power by a factor of about 1 + n²/2α, with α from 2e9 on
@@ -79,7 +79,7 @@ describe('logDirichletMultinomial(alphas, counts)', () => {
 })
 
 describe('logBetaBinomial(alpha, beta, seen, absent)', () => {
-  it.each([
+  test.each([
     [2, 3, 4, 1],
     [1, 1, 7, 3],
     [5.5, 2.25, 0, 6],
@@ -91,7 +91,7 @@ describe('logBetaBinomial(alpha, beta, seen, absent)', () => {
     expect(logBetaBinomial(a, b, seen, absent)).toBeCloseTo(Math.log(whole / integral(density, 0, 1)), 8)
   })
 
-  it('of a uniform prior is 1/((n + 1)·C(n, k)) for any order of k in n: Bayes (1763), proposition 9', () => {
+  test('of a uniform prior is 1/((n + 1)·C(n, k)) for any order of k in n: Bayes (1763), proposition 9', () => {
     expect(logBetaBinomial(1, 1, 3, 7)).toBeCloseTo(-Math.log(11 * 120), 13)
   })
 })
@@ -107,14 +107,14 @@ describe('logGammaPoisson(shape, scale, events, exposure, arrangement)', () => {
     cases.reduce((p, { n, t }) => p * ((rate * t) ** n / factorial(n)) * Math.exp(-rate * t), 1)
   const arrangement = cases.reduce((sum, { n, t }) => sum + n * Math.log(t) - Math.log(factorial(n)), 0)
 
-  it('is an integral of Poisson probabilities', () => {
+  test('is an integral of Poisson probabilities', () => {
     const density = (x: number) => x ** 2 * Math.exp(-x / 0.75)
     // beyond 40 the density has fallen by e⁻⁵³
     const whole = integral((x) => density(x) * poisson(x), 0, 40) / integral(density, 0, 40)
     expect(logGammaPoisson(3, 0.75, 8, 3.75, arrangement)).toBeCloseTo(Math.log(whole), 9)
   })
 
-  it('of one case is negative binomial', () => {
+  test('of one case is negative binomial', () => {
     const [shape, scale, n, t] = [2.5, 0.4, 4, 3]
     // C(n + r − 1, n) p^r (1 − p)^n with p = 1/(1 + scale·t)
     let expected = -shape * Math.log1p(scale * t) + n * Math.log((scale * t) / (1 + scale * t))
@@ -123,7 +123,7 @@ describe('logGammaPoisson(shape, scale, events, exposure, arrangement)', () => {
     expect(found).toBeCloseTo(expected, 13)
   })
 
-  it('goes to the Poisson probability as the doubt goes', () => {
+  test('goes to the Poisson probability as the doubt goes', () => {
     const found = logGammaPoisson(1e10, 2e-10, 8, 3.75, arrangement)
     // off by about (n² + (2·3.75)²)/2·10⁻¹⁰
     expect(Math.abs(found - Math.log(poisson(2)))).toBeLessThan(1e-8)

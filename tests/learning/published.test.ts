@@ -1,5 +1,5 @@
 import { defineScenario, learn } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /*
  * Worked examples of Gelman et al., Bayesian Data Analysis, 3rd ed. (2013). The data and posteriors of the first are as
@@ -21,7 +21,7 @@ const scenario = defineScenario({
 })
 
 describe('learn() gives', () => {
-  it('of 437 girls in 980 births with placenta previa Beta(438, 544): section 2.4, p. 37', () => {
+  test('of 437 girls in 980 births with placenta previa Beta(438, 544): section 2.4, p. 37', () => {
     const births = [
       { case: 'girls', leaf: 'girl', weight: 437, seen: ['seen'] },
       { case: 'boys', leaf: 'boy', weight: 543, absent: ['seen'] },
@@ -41,7 +41,7 @@ describe('learn() gives', () => {
     expect(signals[0]?.targets.otherwise?.after.lower).toBeCloseTo(lower!, 14)
   })
 
-  it('of 3 deaths in 200,000 people Gamma(6, 7), of 30 in ten years Gamma(33, 25): section 2.6, p. 45', () => {
+  test('of 3 deaths in 200,000 people Gamma(6, 7), of 30 in ten years Gamma(33, 25): section 2.6, p. 45', () => {
     const year = learn(scenario, [{ case: 'city', leaf: 'girl', seen: ['death*3'], days: 2 }])
     expect(year.scenario.document.signals?.death?.rate?.otherwise).toEqual({
       gamma: { shape: 6, scale: 1 / 7 },

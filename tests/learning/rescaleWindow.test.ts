@@ -1,5 +1,5 @@
 import { OptionError, rescaleWindow } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ulpError } from '../numeric/ulp.ts'
 
 /**
@@ -10,7 +10,7 @@ const mostUlps = 10
 
 describe('rescaleWindow(p, fromDays, toDays)', () => {
   // by mpmath 1.3 at 800 digits: 1 - (1 - mpf(p)) ** (mpf(to) / mpf(from))
-  it.each([
+  test.each([
     [0.2, 365, 30, 0.018173401208198773],
     [1e-20, 365, 30, 8.21917808219178e-22],
     [1e-300, 30, 365, 1.2166666666666666e-299],
@@ -28,7 +28,7 @@ describe('rescaleWindow(p, fromDays, toDays)', () => {
     expect(ulpError(rescaleWindow(p, from, to), exact, 0)).toBeLessThanOrEqual(mostUlps)
   })
 
-  it('of twice the window is p(2 − p), of half of it 1 − √(1 − p)', () => {
+  test('of twice the window is p(2 − p), of half of it 1 − √(1 − p)', () => {
     for (const p of [1e-18, 0.001, 0.3, 0.75, 0.999]) {
       expect(ulpError(rescaleWindow(p, 30, 60), p * (2 - p), 0)).toBeLessThanOrEqual(mostUlps + 2)
       // p / (1 + √(1 − p)), which loses no digit
@@ -37,7 +37,7 @@ describe('rescaleWindow(p, fromDays, toDays)', () => {
     }
   })
 
-  it('keeps p where the window stays, and what is impossible or certain at any', () => {
+  test('keeps p where the window stays, and what is impossible or certain at any', () => {
     expect(rescaleWindow(0.25, 30, 30)).toBeCloseTo(0.25, 15)
     for (const [from, to] of [
       [30, 365],
@@ -49,15 +49,15 @@ describe('rescaleWindow(p, fromDays, toDays)', () => {
     }
   })
 
-  it('is a probability where the ratio of the windows leaves the range of a double', () => {
+  test('is a probability where the ratio of the windows leaves the range of a double', () => {
     expect(rescaleWindow(0.5, 1e-300, 1e300)).toBe(1)
     expect(rescaleWindow(0.5, 1e300, 1e-300)).toBe(0)
   })
 
-  it.each([
+  test.each([
     [-0.1, 30, 60, 'p', 'p: expected a probability, in [0, 1]; received -0.1'],
     [20, 30, 60, 'p', 'p: expected a probability, in [0, 1]; received 20'],
-    [Number.NaN, 30, 60, 'p', 'p: expected a probability'],
+    [NaN, 30, 60, 'p', 'p: expected a probability'],
     [0.2, 0, 60, 'fromDays', 'fromDays: expected a number of days above 0; received 0'],
     [0.2, Infinity, 60, 'fromDays', 'fromDays: expected a number of days above 0'],
     [0.2, 30, -1, 'toDays', 'toDays: expected a number of days above 0; received -1'],

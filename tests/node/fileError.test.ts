@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FileError, fileErrorFrom } from '../../src/node/fileError.ts'
 
 const systemError = (code: string) =>
   Object.assign(new Error(`${code}: something, open`), { code, syscall: 'open' })
 
 describe('fileErrorFrom(error, path)', () => {
-  it.each([
+  test.each([
     ['EACCES', 'a.csv: permission denied'],
     ['ENOSPC', 'a.csv: the disk is full'],
     ['EIO', 'a.csv: EIO: something, open'],
@@ -17,7 +17,7 @@ describe('fileErrorFrom(error, path)', () => {
     expect((error as FileError).cause).toBeInstanceOf(Error)
   })
 
-  it('knows what the system really throws', () => {
+  test('knows what the system really throws', () => {
     try {
       statSync('no/such/file')
     } catch (error) {
@@ -26,7 +26,7 @@ describe('fileErrorFrom(error, path)', () => {
     expect.assertions(1)
   })
 
-  it('passes everything else on', () => {
+  test('passes everything else on', () => {
     for (const error of [new TypeError('a'), 'text', undefined, new FileError('a', 'b', 'c')])
       expect(fileErrorFrom(error, 'x')).toBe(error)
   })

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { openWhole } from '../../src/node/openWhole.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 describe('openWhole(path)', () => {
-  it('shows nothing until the file is finished, then all of it', () => {
+  test('shows nothing until the file is finished, then all of it', () => {
     writeFileSync(at('a.csv'), 'old')
     chmodSync(at('a.csv'), 0o600)
     symlinkSync(at('a.csv'), at('link'))
@@ -34,7 +34,7 @@ describe('openWhole(path)', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.csv', 'link'])
   })
 
-  it('leaves the old file, and nothing else, where it is abandoned', () => {
+  test('leaves the old file, and nothing else, where it is abandoned', () => {
     writeFileSync(at('a.csv'), 'old')
     const file = openWhole(at('a.csv'))
     file.write(Buffer.from('new'))
@@ -43,7 +43,7 @@ describe('openWhole(path)', () => {
     expect(readdirSync(folder)).toEqual(['a.csv'])
   })
 
-  it('writes to a device as it is, and says where it cannot', () => {
+  test('writes to a device as it is, and says where it cannot', () => {
     const file = openWhole('/dev/null')
     file.write(Buffer.from('gone'))
     file.finish()

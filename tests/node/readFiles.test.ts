@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventError, ScenarioError, update } from 'forkcast'
 import { FileError, readEventsFile, readScenarioFile } from 'forkcast/node'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const folder = temporaryFolder()
 
 describe('readScenarioFile and readEventsFile', () => {
-  it.each(['scenario.yaml', 'scenario.json'])('read the worked example, %s', (name) => {
+  test.each(['scenario.yaml', 'scenario.json'])('read the worked example, %s', (name) => {
     const scenario = readScenarioFile(join(harbourFolder, name))
     const log = readEventsFile(join(harbourFolder, 'events.csv'))
     const { outcomes } = update(scenario, log, { asOf: '2030-04-30' })
@@ -17,7 +17,7 @@ describe('readScenarioFile and readEventsFile', () => {
     expect(outcomes.forced?.probability).toBeCloseTo(0.041241485838, 12)
   })
 
-  it('put file:line:column before every problem', () => {
+  test('put file:line:column before every problem', () => {
     const scenario = join(folder, 's.yaml')
     writeFileSync(scenario, 'forkcast: 1\ntitel: a\n')
     expect(() => readScenarioFile(scenario)).toThrow(ScenarioError)
@@ -28,7 +28,7 @@ describe('readScenarioFile and readEventsFile', () => {
     expect(() => readEventsFile(events)).toThrow(`${events}:2:1 row 1: date: `)
   })
 
-  it('throw FileError for what cannot be read', () => {
+  test('throw FileError for what cannot be read', () => {
     expect(() => readScenarioFile(folder)).toThrow(FileError)
     expect(() => readEventsFile(join(folder, 'none.csv'))).toThrow(FileError)
   })

@@ -1,6 +1,6 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FileError } from '../../src/node/fileError.ts'
 import { readText, textOf } from '../../src/node/readText.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -22,11 +22,11 @@ function failure(work: () => unknown): FileError {
 }
 
 describe('readText(path)', () => {
-  it('reads UTF-8 whole', () => {
+  test('reads UTF-8 whole', () => {
     expect(readText(file('a.yaml', 'Nicolás 委 🙂\n'))).toBe('Nicolás 委 🙂\n')
   })
 
-  it('names a missing file, and the nearest one that is there', () => {
+  test('names a missing file, and the nearest one that is there', () => {
     file('scenario.yaml', '')
     const error = failure(() => readText(join(folder, 'scenaro.yaml')))
     expect(error.code).toBe('ENOENT')
@@ -35,24 +35,24 @@ describe('readText(path)', () => {
     )
   })
 
-  it('suggests nothing where nothing is near, or no folder', () => {
+  test('suggests nothing where nothing is near, or no folder', () => {
     expect(failure(() => readText(join(folder, 'zzzzzzzz'))).message).toMatch(/no such file$/)
     expect(failure(() => readText(join(folder, 'none', 'a.yaml'))).message).toMatch(/no such file$/)
   })
 
-  it('says that a folder is none', () => {
+  test('says that a folder is none', () => {
     mkdirSync(join(folder, 'sub'))
     expect(failure(() => readText(join(folder, 'sub'))).message).toMatch(
       /: this is a folder; a file is needed$/,
     )
   })
 
-  it('says so where a part of the path is a file', () => {
+  test('says so where a part of the path is a file', () => {
     const path = join(file('plain', ''), 'a.yaml')
     expect(failure(() => readText(path)).code).toBe('ENOTDIR')
   })
 
-  it('refuses what is longer than a text can be, without reading it', () => {
+  test('refuses what is longer than a text can be, without reading it', () => {
     const path = file('large.csv', '')
     truncateSync(path, 600_000_000)
     const error = failure(() => readText(path))
@@ -60,19 +60,19 @@ describe('readText(path)', () => {
     expect(error.message).toContain('larger than the 536 MB that one text can hold; split it')
   })
 
-  it('passes on what is no failure of the system', () => {
+  test('passes on what is no failure of the system', () => {
     expect(() => readText('a\0b')).toThrow(TypeError)
   })
 })
 
 describe('textOf(bytes, name)', () => {
-  it('replaces nothing: bytes that are no UTF-8 are refused', () => {
+  test('replaces nothing: bytes that are no UTF-8 are refused', () => {
     expect(failure(() => textOf(Buffer.from([0x61, 0xe9, 0x62]), '<stdin>')).message).toBe(
       '<stdin>: this is no UTF-8 text; if it is text at all, save it as UTF-8',
     )
   })
 
-  it.each(['little-endian', 'big-endian'])('names UTF-16, %s', (order) => {
+  test.each(['little-endian', 'big-endian'])('names UTF-16, %s', (order) => {
     const bytes = Buffer.from('\ufeffdate', 'utf16le')
     if (order === 'big-endian') bytes.swap16()
     expect(failure(() => textOf(bytes, 'a.csv')).message).toContain('UTF-16')

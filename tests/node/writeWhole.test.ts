@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { assertWritable, writeWhole } from '../../src/node/writeWhole.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -26,14 +26,14 @@ const at = (name: string) => join(folder, name)
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
 describe('writeWhole(path, text)', () => {
-  it('writes a new file, and leaves nothing beside it', () => {
+  test('writes a new file, and leaves nothing beside it', () => {
     writeWhole(at('a.json'), 'Nicolás\n')
     expect(readFileSync(at('a.json'), 'utf8')).toBe('Nicolás\n')
     expect(readdirSync(folder)).toEqual(['a.json'])
     expect(mode(at('a.json'))).toBe((0o666 & ~process.umask()).toString(8))
   })
 
-  it('replaces a file and keeps its permissions', () => {
+  test('replaces a file and keeps its permissions', () => {
     writeFileSync(at('a.json'), 'a much longer text than the new one')
     chmodSync(at('a.json'), 0o640)
     writeWhole(at('a.json'), 'new')
@@ -41,14 +41,14 @@ describe('writeWhole(path, text)', () => {
     expect(mode(at('a.json'))).toBe('640')
   })
 
-  it('replaces the file: who has opened the old one goes on reading the old one', () => {
+  test('replaces the file: who has opened the old one goes on reading the old one', () => {
     writeFileSync(at('a.json'), 'old')
     const before = statSync(at('a.json')).ino
     writeWhole(at('a.json'), 'new')
     expect(statSync(at('a.json')).ino).not.toBe(before)
   })
 
-  it('keeps a symbolic link and replaces what it points to', () => {
+  test('keeps a symbolic link and replaces what it points to', () => {
     mkdirSync(at('real'))
     writeFileSync(at('real/a.json'), 'old')
     symlinkSync('real', at('folder'))
@@ -60,7 +60,7 @@ describe('writeWhole(path, text)', () => {
     expect(readFileSync(at('real/a.json'), 'utf8')).toBe('new')
   })
 
-  it('follows a link upwards from the folder that it really is in', () => {
+  test('follows a link upwards from the folder that it really is in', () => {
     mkdirSync(at('deep/er'), { recursive: true })
     symlinkSync('deep/er', at('short'))
     symlinkSync('../a.json', at('deep/er/link'))
@@ -68,14 +68,14 @@ describe('writeWhole(path, text)', () => {
     expect(readFileSync(at('deep/a.json'), 'utf8')).toBe('new')
   })
 
-  it('makes the file that a dangling link points to', () => {
+  test('makes the file that a dangling link points to', () => {
     symlinkSync('later.json', at('link'))
     writeWhole(at('link'), 'new')
     expect(readFileSync(at('later.json'), 'utf8')).toBe('new')
     expect(lstatSync(at('link')).isSymbolicLink()).toBe(true)
   })
 
-  it('refuses links in a circle, folders, and folders that are not there', () => {
+  test('refuses links in a circle, folders, and folders that are not there', () => {
     symlinkSync('b', at('a'))
     symlinkSync('a', at('b'))
     expect(() => writeWhole(at('a'), '')).toThrow(/symbolic links go in a circle/)
@@ -83,13 +83,13 @@ describe('writeWhole(path, text)', () => {
     expect(() => writeWhole(at('none/a.json'), '')).toThrow(`there is no folder ${at('none')}`)
   })
 
-  it('writes to a device and does not replace it', () => {
+  test('writes to a device and does not replace it', () => {
     writeWhole('/dev/null', 'gone')
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
     expect(() => writeWhole('/dev/full', 'text')).toThrow(/^\/dev\/full: the disk is full$/)
   })
 
-  it('leaves the old file, and nothing else, where the new one does not fit', () => {
+  test('leaves the old file, and nothing else, where the new one does not fit', () => {
     writeFileSync(at('a.txt'), 'old')
     // a limit on the size of files stands for a disk that fills up: the first write takes a part and succeeds
     const source = join(import.meta.dirname, '../../src/node/writeWhole.ts')
@@ -113,7 +113,7 @@ describe('writeWhole(path, text)', () => {
 })
 
 describe('assertWritable(path)', () => {
-  it('accepts what can be written, and writes nothing', () => {
+  test('accepts what can be written, and writes nothing', () => {
     writeFileSync(at('old'), 'old')
     assertWritable(at('old'))
     assertWritable(at('new'))
@@ -122,7 +122,7 @@ describe('assertWritable(path)', () => {
     expect(readFileSync(at('old'), 'utf8')).toBe('old')
   })
 
-  it('refuses folders, and folders that are missing or files', () => {
+  test('refuses folders, and folders that are missing or files', () => {
     writeFileSync(at('file'), '')
     expect(() => assertWritable(folder)).toThrow(/this is a folder/)
     expect(() => assertWritable(at('none/a.json'))).toThrow(`there is no folder ${at('none')}`)

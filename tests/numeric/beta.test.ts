@@ -74,7 +74,7 @@ describe('incomplete beta function', () => {
     expect(regularizedBetaComplement(2, 3, 0)).toBe(1)
     expect(regularizedBetaComplement(2, 3, 1)).toBe(0)
     expect(regularizedBeta(0, 3, 0.5)).toBeNaN()
-    expect(regularizedBeta(2, 3, Number.NaN)).toBeNaN()
+    expect(regularizedBeta(2, 3, NaN)).toBeNaN()
   })
 
   test('the tails add up to 1, and reflect', () => {

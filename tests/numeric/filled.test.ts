@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { filled } from '../../src/numeric/filled.ts'
 
-it('filled(out, valueAt) fills every index in order and returns the column', () => {
+test('filled(out, valueAt) fills every index in order and returns the column', () => {
   const out = new Int32Array(4)
   const seen: number[] = []
   const given = filled(out, (i) => {

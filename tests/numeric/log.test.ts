@@ -12,11 +12,11 @@ test('log is within 1 ulp of the exact value', () => {
 
 test('log at its limits', () => {
   expect(log(1)).toBe(0)
-  expect(log(0)).toBe(Number.NEGATIVE_INFINITY)
-  expect(log(-0)).toBe(Number.NEGATIVE_INFINITY)
+  expect(log(0)).toBe(-Infinity)
+  expect(log(-0)).toBe(-Infinity)
   expect(log(-1)).toBeNaN()
-  expect(log(Number.NaN)).toBeNaN()
-  expect(log(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY)
+  expect(log(NaN)).toBeNaN()
+  expect(log(Infinity)).toBe(Infinity)
   expect(log(5e-324)).toBe(-744.4400719213812)
   expect(log(Number.MAX_VALUE)).toBe(709.782712893384)
 })

@@ -27,7 +27,7 @@ test('weightedMean of the largest doubles is within their range', () => {
 })
 
 test('weightedMean does not look at what has no weight, and is undefined where nothing has', () => {
-  expect(weightedMean([Number.NaN, Infinity, 5], [0, 0, 0.5])).toBe(5)
+  expect(weightedMean([NaN, Infinity, 5], [0, 0, 0.5])).toBe(5)
   expect(weightedMean([1, 2], [0, 0])).toBeUndefined()
   expect(weightedMean([], [])).toBeUndefined()
 })

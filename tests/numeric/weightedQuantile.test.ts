@@ -12,7 +12,7 @@ function walked(values: Float64Array, weights: Float64Array, p: number): number 
     sum += weights[i]!
     if (weights[i]! > 0 && sum >= p * total * (1 - 1e-15)) return values[i]!
   }
-  return Number.NaN
+  return NaN
 }
 
 describe('weightedQuantiles', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { everyPart, everyRow } from '../simulation/everyFeature.ts'
 import { launchChromium } from './chromium.ts'
 import { type Site, siteOf } from './site.ts'
@@ -168,20 +168,20 @@ const everywhere = policies.flatMap((policy) =>
 describe.each(everywhere)(
   '$name in a browser, under $policy, has the bytes it has in Node',
   ({ policy, name }) => {
-    it('on the page', async () => {
+    test('on the page', async () => {
       expect((await ask(policy, 'single', name)) === inNode(name)).toBe(true)
     })
 
-    it.each([1, 2, 3])('on %i Web Workers', async (workers) => {
+    test.each([1, 2, 3])('on %i Web Workers', async (workers) => {
       expect((await ask(policy, 'parallel', name, workers)) === inNode(name)).toBe(true)
     })
 
-    it('on workers that stay, two simulations at a time', async () => {
+    test('on workers that stay, two simulations at a time', async () => {
       const expected = inNode(name)
       expect((await ask(policy, 'pooled', name)) === `[${expected},${expected}]`).toBe(true)
     })
 
-    it('as results of prefixes on the way', async () => {
+    test('as results of prefixes on the way', async () => {
       const seen = JSON.parse(await ask(policy, 'progress', name)) as {
         runs: number
         fraction: number
@@ -195,17 +195,17 @@ describe.each(everywhere)(
 )
 
 describe('simulateInParallel in a browser', () => {
-  it('stops at a signal, with its reason', async () => {
+  test('stops at a signal, with its reason', async () => {
     expect(await ask(strictest, 'aborted', 'harbour')).toBe('"enough"')
   })
 
-  it('says what to do where the worker is not found', async () => {
+  test('says what to do where the worker is not found', async () => {
     const { name, code, message } = JSON.parse(await ask(strictest, 'missing', 'harbour'))
     expect({ name, code }).toEqual({ name: 'WorkerError', code: 'worker-lost' })
     expect(message).toContain('workerUrl says where')
   })
 
-  it.each(policies)('runs under %s, which is in force', async (policy) => {
+  test.each(policies)('runs under %s, which is in force', async (policy) => {
     const body = opened[policy]!.page.locator('body')
     expect(await body.getAttribute('data-inline')).toBe(null)
     // the page's own thread does not ask for WebAssembly, and so nothing is refused

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import type { Metafile } from 'esbuild'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import commandLine from '../../tsup.cli.config.ts'
 import { commonJs, library, schemas } from '../../tsup.config.ts'
 import worker from '../../tsup.worker.config.ts'
@@ -23,31 +23,31 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
   })
   const packages = (entry: string) => packagesIn(reached(metafile, `src/${entry}.ts`))
 
-  it('needs zod alone in forkcast, and runs without node', () => {
+  test('needs zod alone in forkcast, and runs without node', () => {
     expect(packages('index')).toEqual({ inside: ['seedrandom'], imported: ['zod/mini'] })
   })
 
-  it('has the parsers in forkcast/read, mathjs cut down and inside, and runs without node', () => {
+  test('has the parsers in forkcast/read, mathjs cut down and inside, and runs without node', () => {
     const { inside, imported } = packages('read')
     expect(imported).toEqual(['papaparse', 'yaml', 'zod/mini'])
     expect(inside).toContain('mathjs')
     expect(inside).toContain('jsonc-parser')
   })
 
-  it('has the parser of expressions alone in forkcast/expressions', () => {
+  test('has the parser of expressions alone in forkcast/expressions', () => {
     const { inside, imported } = packages('expressions')
     expect(imported).toEqual([])
     expect(inside).toContain('mathjs')
     for (const name of ['jsonc-parser', 'seedrandom']) expect(inside).not.toContain(name)
   })
 
-  it('has mathjs in no file but those that read text', () => {
+  test('has mathjs in no file but those that read text', () => {
     for (const output of Object.values(metafile.outputs))
       if (packagesIn([output]).inside.includes('mathjs'))
         expect(Object.keys(output.inputs)).toContain('src/text/expressionParser.ts')
   })
 
-  it('bundles of mathjs its parser and not its mathematics', () => {
+  test('bundles of mathjs its parser and not its mathematics', () => {
     const bytes = Object.values(metafile.outputs)
       .flatMap(({ inputs }) => Object.entries(inputs))
       .filter(([path]) => path.includes('node_modules/mathjs/'))
@@ -55,12 +55,12 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
     expect(bytes).toBeLessThan(350_000) // mathjs/number with all it has is twice that
   })
 
-  it('adds to forkcast/node what node itself has', () => {
+  test('adds to forkcast/node what node itself has', () => {
     const imported = packages('node').imported.filter((name) => !isBuiltin(name))
     expect(['papaparse', 'yaml', 'zod/mini']).toEqual(expect.arrayContaining(imported))
   })
 
-  it('has every source once, so that classes and module state are one for all entries', () => {
+  test('has every source once, so that classes and module state are one for all entries', () => {
     const places = new Map<string, number>()
     for (const { inputs } of Object.values(metafile.outputs))
       for (const [path, { bytesInOutput }] of Object.entries(inputs))
@@ -70,12 +70,12 @@ describe.each(['esm', 'cjs'] as const)('the library as %s', (format) => {
   })
 })
 
-it('forkcast/schema needs zod alone', async () => {
+test('forkcast/schema needs zod alone', async () => {
   const { imported } = packagesIn(reached(await metafiles.schema, 'src/schema.ts'))
   expect(imported).toEqual(['zod/mini'])
 })
 
-it('forkcast/browser needs no package, and runs without node', async () => {
+test('forkcast/browser needs no package, and runs without node', async () => {
   expect(packagesIn(reached(await metafiles.esm, 'src/browser.ts'))).toEqual({
     inside: ['seedrandom'],
     imported: [],
@@ -83,7 +83,7 @@ it('forkcast/browser needs no package, and runs without node', async () => {
 })
 
 describe('the worker', () => {
-  it('is one file that imports nothing, with kernels inside and no schema, parser or report', async () => {
+  test('is one file that imports nothing, with kernels inside and no schema, parser or report', async () => {
     const { outputs } = await metafiles.worker
     expect(Object.keys(outputs)).toHaveLength(1)
     expect(packagesIn(Object.values(outputs))).toEqual({ inside: [], imported: [] })
@@ -111,7 +111,7 @@ describe('the worker', () => {
 })
 
 describe('the command line', () => {
-  it('is one file that needs nothing but node', async () => {
+  test('is one file that needs nothing but node', async () => {
     const { outputs } = await metafiles.cli
     expect(Object.keys(outputs)).toHaveLength(1)
     const { imported } = packagesIn(Object.values(outputs))
@@ -119,7 +119,7 @@ describe('the command line', () => {
   })
 })
 
-it('THIRD-PARTY-NOTICES.md holds the licence of every package that the bundles contain', async () => {
+test('THIRD-PARTY-NOTICES.md holds the licence of every package that the bundles contain', async () => {
   const bundles = await Promise.all([metafiles.esm, metafiles.cli, metafiles.worker])
   const { inside } = packagesIn(bundles.flatMap(({ outputs }) => Object.values(outputs)))
   const notices = noticesFor(inside)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LanguageServer, startLanguageServer } from './languageServer.ts'
 
 const file = join(import.meta.dirname, '../../examples/venezuela/scenario.yaml')
@@ -53,12 +53,12 @@ async function underlined(text: string): Promise<{ line: number; column: number;
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length
 
 describe('an editor with yaml-language-server', () => {
-  it('underlines nothing in the case, whose first line names the schema', async () => {
+  test('underlines nothing in the case, whose first line names the schema', async () => {
     expect(theCase).toMatch(/^# yaml-language-server: \$schema=/)
     expect(await underlined(theCase)).toEqual([])
   })
 
-  it('underlines a misspelt key and a value of the wrong kind, where they stand', async () => {
+  test('underlines a misspelt key and a value of the wrong kind, where they stand', async () => {
     const misspelt = theCase.replace('\nhorizon:', '\nhorizont:')
     expect(await underlined(misspelt)).toContainEqual({
       line: lineOf(misspelt, 'horizont:'),
@@ -71,7 +71,7 @@ describe('an editor with yaml-language-server', () => {
     )
   })
 
-  it('completes the keys of a signal, each with what it means', async () => {
+  test('completes the keys of a signal, each with what it means', async () => {
     const text = theCase.replace(/\nsignals:\n/, '\nsignals:\n  news:\n    \n')
     const line = lineOf(text, '  news:\n')
     const completed = await server.request('textDocument/completion', {

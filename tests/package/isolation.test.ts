@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { packagesIn } from './bundle.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,7 +27,7 @@ const entries = ['forkcast/read', 'forkcast/expressions', 'forkcast/node', 'fork
 const mathjs = ['@babel/runtime', 'escape-latex', 'mathjs', 'tiny-emitter', 'typed-function']
 
 describe('importing one name brings what it needs and no more:', () => {
-  it.each([
+  test.each([
     ['brierScore', 'forkcast', []],
     ['linearPool', 'forkcast', []],
     ['crps', 'forkcast', []],
@@ -50,13 +50,13 @@ describe('importing one name brings what it needs and no more:', () => {
   })
 })
 
-it.each(entries)('importing %s for nothing is an empty program: it has no side effects', async (entry) => {
+test.each(entries)('importing %s for nothing is an empty program: it has no side effects', async (entry) => {
   expect((await bundled(`import '${entry}'`)).text).toBe('')
 })
 
 // package.json says so, and bundlers take its word: here everything is kept and run. Those that read JSON are not among
 // them, because jsonc-parser asks for files of its own then
-it.each(['forkcast/expressions', 'forkcast/browser', 'forkcast'])(
+test.each(['forkcast/expressions', 'forkcast/browser', 'forkcast'])(
   'importing %s changes nothing outside it',
   async (entry) => {
     const whole = {

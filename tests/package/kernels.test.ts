@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { packagesIn } from './bundle.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -29,7 +29,7 @@ async function bundleOf(folder: string) {
 }
 
 describe('kernels, which workers load, carry no schema and no parser', () => {
-  it.each([
+  test.each([
     ['numeric', []],
     ['random', ['seedrandom']],
     ['distribution', []],
@@ -48,7 +48,7 @@ describe('kernels, which workers load, carry no schema and no parser', () => {
     expect(Number(printed)).toBe(files.length)
   })
 
-  it.each([
+  test.each([
     ['checking', ['zod']],
     ['scenario', ['seedrandom', 'zod']],
     ['events', ['zod']],
@@ -63,7 +63,7 @@ describe('kernels, which workers load, carry no schema and no parser', () => {
     },
   )
 
-  it('a program that defines, updates and simulates a literal has nothing that evaluates expressions', async () => {
+  test('a program that defines, updates and simulates a literal has nothing that evaluates expressions', async () => {
     const { metafile } = await build({
       stdin: {
         contents: `export { defineScenario, update, simulate } from './src/index.ts'`,

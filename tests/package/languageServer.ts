@@ -51,7 +51,7 @@ export function startLanguageServer(): LanguageServer {
     left = Buffer.concat([left, chunk])
     for (;;) {
       const header = /^Content-Length: (\d+)[\s\S]*?\r\n\r\n/.exec(left.toString('latin1'))
-      const end = header ? header[0].length + Number(header[1]) : Number.POSITIVE_INFINITY
+      const end = header ? header[0].length + Number(header[1]) : Infinity
       if (!header || left.length < end) return
       const message = left.subarray(header[0].length, end).toString()
       left = left.subarray(end)

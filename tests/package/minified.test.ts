@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const elsewhere = mkdtempSync(join(tmpdir(), 'forkcast-minified-'))
 afterAll(() => rmSync(elsewhere, { recursive: true }))
 
-it('a bundle whose classes have lost their names still tells errors apart', async () => {
+test('a bundle whose classes have lost their names still tells errors apart', async () => {
   const contents = `import { defineScenario } from './src/index.ts'
     import { expressions } from './src/read.ts'
     export const parsed = (p) => defineScenario({

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { run } from './consumer.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 describe('the packed tarball, as those see it who look at packages', () => {
-  it('gives publint nothing to say', async () => {
+  test('gives publint nothing to say', async () => {
     const { messages, pkg } = await publint({
       pkgDir: join(inject('consumer'), 'node_modules/forkcast'),
       pack: false,
@@ -17,7 +17,7 @@ describe('the packed tarball, as those see it who look at packages', () => {
     expect(pkg.name).toBe('forkcast')
   })
 
-  it('has types for every entry under every resolution, says are-the-types-wrong', () => {
+  test('has types for every entry under every resolution, says are-the-types-wrong', () => {
     // a worker is loaded by its address, and never imported
     const options = ['--format', 'json', '--exclude-entrypoints', './worker']
     const printed = run(root, join(root, 'node_modules/.bin/attw'), inject('tarball'), ...options)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { run } from './consumer.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -52,7 +52,7 @@ interface Answer {
 }
 
 describe('the packed tarball', () => {
-  it('holds what package.json promises, and nothing but that', () => {
+  test('holds what package.json promises, and nothing but that', () => {
     const { main, types, typesVersions, bin, exports } = JSON.parse(
       readFileSync(join(installed, 'package.json'), 'utf8'),
     ) as Record<string, unknown>
@@ -65,12 +65,12 @@ describe('the packed tarball', () => {
     ])
   })
 
-  it('names no folder of the machine that built it', () => {
+  test('names no folder of the machine that built it', () => {
     for (const file of readdirSync(join(installed, 'dist')))
       expect(readFileSync(join(installed, 'dist', file), 'utf8')).not.toContain(root)
   })
 
-  it('is used from an ES module', () => {
+  test('is used from an ES module', () => {
     const { told, forecast, simulation, refusal } = programs(esm, 'program.js', esmProgram) as Answer
     expect(told.outcomes.heads?.probability).toBeCloseTo(0.75, 12)
     expect(forecast.outcomes.forced?.probability).toBeCloseTo(0.041241485838, 12)
@@ -79,11 +79,11 @@ describe('the packed tarball', () => {
     expect(refusal).toBe(true)
   })
 
-  it('is used from CommonJS, with the same numbers', () => {
+  test('is used from CommonJS, with the same numbers', () => {
     expect(programs(cjs, 'program.js', cjsProgram)).toEqual(programs(esm, 'program.js', esmProgram))
   })
 
-  it.each([
+  test.each([
     ['an ES module', () => esm],
     ['CommonJS', () => cjs],
   ])('simulates on threads from %s, and so does its command line', (_, folder) => {
@@ -109,7 +109,7 @@ simulateInParallel(forecast, { ...options, workers: 2 }).then((result) => {
     expect(one === two).toBe(true)
   })
 
-  it('knows the scenarios and forecasts of its other copy, and its errors by their code', () => {
+  test('knows the scenarios and forecasts of its other copy, and its errors by their code', () => {
     const program = `import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import * as esm from 'forkcast'
@@ -135,7 +135,7 @@ console.log(JSON.stringify([there, back, home, cjs.update === esm.update, thrown
     ])
   })
 
-  it.each([
+  test.each([
     ['node16', 'node16'],
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
@@ -171,7 +171,7 @@ export const used = [count, update(readScenario(''), readEvents(''))]
     expect(run(place, process.execPath, join(root, 'node_modules/typescript/bin/tsc'))).toBe('')
   })
 
-  it('puts forkcast on the path', () => {
+  test('puts forkcast on the path', () => {
     const bin = join(place, 'node_modules/.bin/forkcast')
     const printed = run(place, bin, 'forecast', 'harbour/scenario.yaml', 'harbour/events.csv', '--json')
     expect((JSON.parse(printed) as Answer['forecast']).outcomes).toHaveProperty('forced')

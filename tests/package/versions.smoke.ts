@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { install, run } from './consumer.ts'
 
 const place = inject('consumer')
@@ -31,7 +31,7 @@ console.log(JSON.stringify([forecast, simulate(forecast, options)]))
 `
 
 describe('one forecast and one simulation', () => {
-  it('are the same bytes on every version of Node', () => {
+  test('are the same bytes on every version of Node', () => {
     writeFileSync(join(esm, 'versions.js'), program(''))
     const printed = versions.map((version) => {
       expect(run(esm, nodeOf(version), '--version')).toMatch(
@@ -43,7 +43,7 @@ describe('one forecast and one simulation', () => {
     for (const other of printed) expect(other).toBe(printed[0])
   })
 
-  it('are had from TypeScript that Node runs as it is', () => {
+  test('are had from TypeScript that Node runs as it is', () => {
     writeFileSync(join(esm, 'versions.js'), program(''))
     writeFileSync(join(esm, 'versions.ts'), program(': { seed: string; runs: number }'))
     expect(run(esm, nodeOf('22'), '--experimental-strip-types', '--no-warnings', 'versions.ts')).toBe(
@@ -51,7 +51,7 @@ describe('one forecast and one simulation', () => {
     )
   })
 
-  it('are had from the command line on every version', () => {
+  test('are had from the command line on every version', () => {
     const bin = join(place, 'node_modules/forkcast/dist/cli.js')
     const args = [
       'simulate',

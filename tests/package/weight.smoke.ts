@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 
 const folder = join(inject('consumer'), 'module')
 
@@ -73,7 +73,7 @@ async function withVite(file: string): Promise<Uint8Array> {
   return readFileSync(out)
 }
 
-it('the worker, which holds the kernels and nothing else, weighs at most 16 kB', async () => {
+test('the worker, which holds the kernels and nothing else, weighs at most 16 kB', async () => {
   const file = join(inject('consumer'), 'node_modules/forkcast/dist/worker.js')
   const kernels = await withEsbuild(file)
   expect(kernels.length).toBeGreaterThan(10_000)
@@ -90,16 +90,16 @@ describe.each(programs)('a bundle of $name', ({ name, code, kilobytes }) => {
     return file
   }
 
-  it(`weighs at most ${kilobytes} kB by esbuild`, async () => {
+  test(`weighs at most ${kilobytes} kB by esbuild`, async () => {
     expect(kilobytesOf(await withEsbuild(written()))).toBeLessThanOrEqual(kilobytes)
   })
 
-  it(`weighs at most ${kilobytes} kB by Vite`, async () => {
+  test(`weighs at most ${kilobytes} kB by Vite`, async () => {
     expect(kilobytesOf(await withVite(written()))).toBeLessThanOrEqual(kilobytes)
   })
 })
 
-it('Vite finds the worker of forkcast/browser by itself, as a file of its own', async () => {
+test('Vite finds the worker of forkcast/browser by itself, as a file of its own', async () => {
   const file = join(folder, 'parallel.js')
   writeFileSync(file, `import { createPool } from 'forkcast/browser'\nconsole.log(createPool)`)
   await withVite(file)
@@ -108,7 +108,7 @@ it('Vite finds the worker of forkcast/browser by itself, as a file of its own', 
   expect(readFileSync(join(folder, 'vite/bundle.js'), 'utf8')).toContain(assets[0])
 })
 
-it.each(['', '/read', '/expressions', '/node', '/browser'])(
+test.each(['', '/read', '/expressions', '/node', '/browser'])(
   'importing forkcast%s for nothing adds nothing: entries have no side effects',
   async (entry) => {
     const file = join(folder, 'bare.js')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { backtest, defineEvents, defineScenario, ImpossibleEvidence, type ScoredBacktest } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dayOf, textOfDay } from '../reference/plainScenario.ts'
 import {
   type PlainQuote,
@@ -92,7 +92,7 @@ const drawn = (holds: (given: ScenarioCase, choices: Choices) => void, numRuns: 
   )
 
 describe('a backtest of a drawn case', () => {
-  it('agrees with a replay by the reference, whose scores are added up a day at a time', () => {
+  test('agrees with a replay by the reference, whose scores are added up a day at a time', () => {
     let compared = 0
     let quoted = 0
     drawn((given, choices) => {
@@ -131,7 +131,7 @@ describe('a backtest of a drawn case', () => {
     expect(quoted).toBeGreaterThan(100)
   })
 
-  it('scores no day by what became known after it, whatever that says', () => {
+  test('scores no day by what became known after it, whatever that says', () => {
     drawn((given, choices) => {
       const ended = endOf(given, choices)
       const first = scored(given, ended)
@@ -155,7 +155,7 @@ describe('a backtest of a drawn case', () => {
     }, 200)
   })
 
-  it('forecasts the same whatever came true, and when', () => {
+  test('forecasts the same whatever came true, and when', () => {
     drawn((given, choices) => {
       const ended = endOf(given, choices)
       const { leaves } = readReferenceTree(given.document)

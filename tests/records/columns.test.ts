@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { formatEvents, readCases, readEvents, readQuotes } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eventKind } from '../../src/events/kind.ts'
 import { caseKind } from '../../src/learning/caseKind.ts'
 import { sameRow } from '../../src/records/identity.ts'
@@ -36,13 +36,13 @@ const csvOf = (row: object): string => {
 describe.each(kinds)('the columns of %s', (_name, { kind, source, read }) => {
   const { columns, names } = tableOf(kind)
 
-  it('have descriptions that are their doc comments', () => {
+  test('have descriptions that are their doc comments', () => {
     const code = readFileSync(source, 'utf8')
     for (const [name, { description }] of columns)
       expect(code).toContain(`/** ${description} */\n    ${name}: `)
   })
 
-  it.each(names)('take the example of %s from CSV, JSON and JSON Lines', (name) => {
+  test.each(names)('take the example of %s from CSV, JSON and JSON Lines', (name) => {
     const row = exampleWith(kind, name)
     expect(read(csvOf(row))).toEqual([row])
     expect(read(JSON.stringify([row]))).toEqual([row])
@@ -50,13 +50,13 @@ describe.each(kinds)('the columns of %s', (_name, { kind, source, read }) => {
   })
 })
 
-it.each(tableOf(eventKind).names)('the example of %s is written as CSV and JSON Lines', (name) => {
+test.each(tableOf(eventKind).names)('the example of %s is written as CSV and JSON Lines', (name) => {
   const rows = readEvents(JSON.stringify([exampleWith(eventKind, name)]))
   expect(readEvents(formatEvents(rows))).toEqual(rows)
   expect(readEvents(formatEvents(rows, { format: 'jsonl' }))).toEqual(rows)
 })
 
-it.each(tableOf(eventKind).names)('rows that differ in %s are two', (name) => {
+test.each(tableOf(eventKind).names)('rows that differ in %s are two', (name) => {
   const [row] = readEvents(JSON.stringify([exampleWith(eventKind, name)]))
   const other = { date: '2031-01-01', signal: 'x' }
   const { [name]: _left, ...without } = exampleWith(eventKind, name)

@@ -1,6 +1,6 @@
 import type { CaseRow, EventRow, Quote } from 'forkcast'
 import { caseRow, documentation, eventRow, quoteRow } from 'forkcast/schema'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import * as z from 'zod/mini'
 
 /** A type without `undefined` in what is optional, and with its lists read-only: as rows are. */
@@ -17,13 +17,13 @@ const past = { case: 'Easthaven 2011', leaf: 'resigns' }
 const quote = { date: '2030-03-11', forecaster: 'market', any: ['forced'], probability: 0.2 }
 
 describe('the schemas of rows', () => {
-  it('infer the types of rows', () => {
+  test('infer the types of rows', () => {
     expectTypeOf<Plain<z.infer<typeof eventRow>>>().toEqualTypeOf<Plain<EventRow>>()
     expectTypeOf<Plain<Omit<z.infer<typeof caseRow>, 'seen' | 'absent'>>>().toEqualTypeOf<Plain<AnyCase>>()
     expectTypeOf<Plain<z.infer<typeof quoteRow>>>().toEqualTypeOf<Plain<Quote>>()
   })
 
-  it.each([
+  test.each([
     ['an event', eventRow, event],
     ['a case', caseRow, past],
     ['a quote', quoteRow, quote],
@@ -34,7 +34,7 @@ describe('the schemas of rows', () => {
     expect(schema['~standard'].validate({ ...row, note: '' })).toMatchObject({ issues: [{ path: ['note'] }] })
   })
 
-  it.each<[string, z.ZodMiniType, unknown]>([
+  test.each<[string, z.ZodMiniType, unknown]>([
     ['an event that was known before it happened', eventRow, { ...event, reported: '2030-03-10' }],
     ['an event retracted before it happened', eventRow, { ...event, retracted: '2030-03-10' }],
     ['an event on no day', eventRow, { ...event, date: '2030-02-30' }],
@@ -45,7 +45,7 @@ describe('the schemas of rows', () => {
     expect(z.safeParse(schema, row).success).toBe(false)
   })
 
-  it('give JSON Schemas with descriptions, examples and what columns say together', () => {
+  test('give JSON Schemas with descriptions, examples and what columns say together', () => {
     const json = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { metadata: documentation })
     expect(json(eventRow)).toMatchObject({
       properties: {

@@ -69,11 +69,11 @@ export function referenceForecast(
   ]
   const logWeights = leaves.map((leaf, i) =>
     leaf.prior === 0
-      ? Number.NEGATIVE_INFINITY
+      ? -Infinity
       : factors.reduce((sum, factor) => sum + factor.row[i]!, Math.log(leaf.prior)),
   )
   const logCoherence = logSumExp(logWeights)
-  const impossible = logCoherence === Number.NEGATIVE_INFINITY ? firstSmallestSet(leaves, factors) : undefined
+  const impossible = logCoherence === -Infinity ? firstSmallestSet(leaves, factors) : undefined
   const posterior = logWeights.map((logWeight) => Math.exp(logWeight - logCoherence))
 
   const incidenceOfLeaf = (i: number, d: number): number => {

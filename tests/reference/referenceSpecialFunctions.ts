@@ -47,7 +47,7 @@ export function logGamma(a: number): number {
 /** The regularised incomplete gamma functions P(a, x) and Q(a, x): series 6.5.29, continued fraction 6.5.31. */
 export function gammaTails(a: number, x: number): { below: number; above: number } {
   if (x <= 0) return { below: 0, above: 1 }
-  if (x === Number.POSITIVE_INFINITY) return { below: 1, above: 0 }
+  if (x === Infinity) return { below: 1, above: 0 }
   const scale = Math.exp(a * Math.log(x) - x - logGamma(a))
   if (x < a + 1) {
     let term = 1 / a

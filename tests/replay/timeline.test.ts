@@ -1,5 +1,5 @@
 import { defineScenario, OptionError, timeline, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbour, harbourRows } from '../fixtures/harbour.ts'
 
 const scenario = defineScenario(harbour)
@@ -7,7 +7,7 @@ const scenario = defineScenario(harbour)
 describe('timeline', () => {
   const days = timeline(scenario, harbourRows)
 
-  it('begins at the origin and has a day for all news of the log within the window', () => {
+  test('begins at the origin and has a day for all news of the log within the window', () => {
     expect(days.map(({ asOf }) => asOf)).toEqual([
       '2030-03-01',
       '2030-03-11',
@@ -20,12 +20,12 @@ describe('timeline', () => {
     expect(days[2]?.known).toEqual([2])
   })
 
-  it('is, each day, what update says of that day', () => {
+  test('is, each day, what update says of that day', () => {
     for (const { asOf, forecast } of days)
       expect(JSON.stringify(forecast)).toBe(JSON.stringify(update(scenario, harbourRows, { asOf })))
   })
 
-  it('shows a retraction on its day', () => {
+  test('shows a retraction on its day', () => {
     const rows = harbourRows.map((row) =>
       row.signal === 'editorial' ? { ...row, retracted: '2030-05-05' } : row,
     )
@@ -34,7 +34,7 @@ describe('timeline', () => {
     expect(day?.forecast.events.ignored).toContainEqual({ row: 3, signal: 'editorial', reason: 'retracted' })
   })
 
-  it('goes through every day when asked, up to a day', () => {
+  test('goes through every day when asked, up to a day', () => {
     const all = timeline(scenario, harbourRows, { days: 'all', to: '2030-03-31' })
     expect(all).toHaveLength(31)
     expect(all.at(-1)?.asOf).toBe('2030-03-31')
@@ -42,7 +42,7 @@ describe('timeline', () => {
     expect(timeline(scenario, [])).toHaveLength(1)
   })
 
-  it('refuses days that are neither those of the log nor all', () => {
+  test('refuses days that are neither those of the log nor all', () => {
     for (const days of ['some', 3, null])
       expect(() => timeline(scenario, harbourRows, { days: days as 'all' })).toThrow(OptionError)
   })

@@ -1,12 +1,12 @@
 import { audit } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { auditReport } from '../../src/report/audit.ts'
 import { plainStyle } from '../../src/report/style.ts'
 
 const page = { width: 80, style: plainStyle }
 
 describe('auditReport(findings, file, page)', () => {
-  it('lists findings with their arithmetic', () => {
+  test('lists findings with their arithmetic', () => {
     const findings = audit({ outcomes: { yes: '40%', no: '50%' } })
     expect(auditReport(findings, 'a.yaml', page)).toBe(`a.yaml: 1 finding that no rounding explains
 
@@ -15,7 +15,7 @@ a.yaml outcomes: outcomes do not sum to 1 [sum-not-one]
   91%`)
   })
 
-  it('says so where there are none', () => {
+  test('says so where there are none', () => {
     expect(auditReport([], 'a\u001b.yaml', page)).toBe('a␛.yaml: nothing that rounding does not explain')
   })
 })

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkReport } from '../../src/report/check.ts'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 
-it('says what was found in files without problems', () => {
+test('says what was found in files without problems', () => {
   expect(checkReport(harbourScenario, 's.yaml', harbourLog, 'e.csv')).toBe(
     's.yaml: no problems (3 outcomes, 5 branches, 4 signals, 2030-03-01 to 2030-12-26)\ne.csv: no problems (7 rows)',
   )

@@ -1,5 +1,5 @@
 import { compare, defineScenario, update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { comparisonReport } from '../../src/report/comparison.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
@@ -11,7 +11,7 @@ const inputs = { scenario: harbourScenario, log: harbourLog }
 const forecast = update(harbourScenario, harbourLog, { asOf })
 
 describe('comparisonReport(comparison, from, to, page)', () => {
-  it('shows both days, how far they are apart, and the steps between them', () => {
+  test('shows both days, how far they are apart, and the steps between them', () => {
     const earlier = update(harbourScenario, harbourLog, { asOf: '2030-03-15' })
     expect(comparisonReport(compare(earlier, forecast), inputs, inputs, page)).toMatchInlineSnapshot(`
       "harbour
@@ -43,14 +43,14 @@ describe('comparisonReport(comparison, from, to, page)', () => {
     `)
   })
 
-  it('says so where nothing moved', () => {
+  test('says so where nothing moved', () => {
     const text = comparisonReport(compare(forecast, forecast), inputs, inputs, page)
     expect(text).toContain('total variation 0%; 0.000 bits from a to b')
     expect(text).toContain('No outcome moved.')
     expect(text).not.toContain('only in')
   })
 
-  it('names what one side lacks', () => {
+  test('names what one side lacks', () => {
     const { leaves, stays } = harbour.tree.branches!
     const wider = defineScenario({
       ...harbour,

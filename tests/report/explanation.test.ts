@@ -1,5 +1,5 @@
 import { condition, explain, leaveOneOut, update, weightOfEvidence } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explanationReport, signed } from '../../src/report/explanation.ts'
 import { colourStyle, plainStyle } from '../../src/report/style.ts'
 import { weightOfEvidenceReport } from '../../src/report/weightOfEvidence.ts'
@@ -11,7 +11,7 @@ const forecast = update(harbourScenario, harbourLog, { asOf: '2030-04-30' })
 const report = explanationReport(explain(forecast), harbourScenario, harbourLog, page)
 
 describe('explanationReport(explanation, scenario, log, page)', () => {
-  it('shows the whole change, the steps, what each event is worth, and sentences', () => {
+  test('shows the whole change, the steps, what each event is worth, and sentences', () => {
     expect(report).toMatchInlineSnapshot(`
       "harbour
       as of the end of 2030-04-30 (prior of 2030-03-01, closes 2030-12-26)
@@ -81,7 +81,7 @@ describe('explanationReport(explanation, scenario, log, page)', () => {
     `)
   })
 
-  it('has points in its tables that lead from each day to the next', () => {
+  test('has points in its tables that lead from each day to the next', () => {
     const lines = report.split('\n')
     const from = lines.findIndex((line) => line.includes('what moved it'))
     const rows = lines.slice(from + 1, lines.indexOf('', from + 1))
@@ -100,7 +100,7 @@ describe('explanationReport(explanation, scenario, log, page)', () => {
     })
   })
 
-  it('keeps within the page, and colours the same text', () => {
+  test('keeps within the page, and colours the same text', () => {
     for (const width of [60, 80, 120]) {
       const text = explanationReport(explain(forecast), harbourScenario, harbourLog, {
         width,
@@ -116,20 +116,20 @@ describe('explanationReport(explanation, scenario, log, page)', () => {
     }
   })
 
-  it('has sentences with the numbers of the API', () => {
+  test('has sentences with the numbers of the API', () => {
     const [first] = leaveOneOut(forecast).events
     const without = first!.outcomes.stays!.without
     expect(report.replaceAll('\n', ' ')).toContain(`would be ${(without * 100).toFixed(1)}%, not 90.4%`)
   })
 
-  it('shows conditions, and evidence that contradicts itself for a while', () => {
+  test('shows conditions, and evidence that contradicts itself for a while', () => {
     const supposed = condition(forecast, { ruleOut: ['resigns'] })
     expect(explanationReport(explain(supposed), harbourScenario, harbourLog, page)).toContain(
       'rule out resigns',
     )
   })
 
-  it('says nothing of events where there are none', () => {
+  test('says nothing of events where there are none', () => {
     const empty = explain(update(harbourScenario, [], { asOf: '2030-03-01' }))
     const text = explanationReport(empty, harbourScenario, [], page)
     expect(text).not.toContain('owes')
@@ -142,7 +142,7 @@ describe('explanationReport(explanation, scenario, log, page)', () => {
 })
 
 describe('weightOfEvidenceReport(ids, weights, scenario, log, page)', () => {
-  it('lists rows in decibans between prior and posterior odds', () => {
+  test('lists rows in decibans between prior and posterior odds', () => {
     const weights = weightOfEvidence(forecast, 'dismissed', 'stays')
     const text = weightOfEvidenceReport(['dismissed', 'stays'], weights, harbourScenario, harbourLog, page)
     expect(text).toMatch(/prior odds +\u22126\.3\n/)
@@ -153,12 +153,12 @@ describe('weightOfEvidenceReport(ids, weights, scenario, log, page)', () => {
 })
 
 describe('signed(decibans)', () => {
-  it.each([
+  test.each([
     [1.26, '+1.3'],
     [-0.04, '0.0'],
     [0.04, '0.0'],
-    [Number.POSITIVE_INFINITY, '+∞'],
-    [Number.NEGATIVE_INFINITY, '−∞'],
+    [Infinity, '+∞'],
+    [-Infinity, '−∞'],
   ])('writes %d as %s', (value, text) => {
     expect(signed(value)).toBe(text)
   })

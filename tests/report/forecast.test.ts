@@ -1,6 +1,6 @@
 import { update } from 'forkcast'
 import { readEvents, readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { forecastReport } from '../../src/report/forecast.ts'
 import { colourStyle, plainStyle } from '../../src/report/style.ts'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
@@ -25,24 +25,24 @@ log coherence −3.73: how well all the evidence goes together (0: as one event
 alone); not for comparing models`
 
 describe('forecastReport(forecast, log, page)', () => {
-  it('shows each outcome before and after, the rows that count, and how they go together', () => {
+  test('shows each outcome before and after, the rows that count, and how they go together', () => {
     expect(forecastReport(forecast, harbourLog, page)).toBe(harbour)
   })
 
-  it('colours the same text', () => {
+  test('colours the same text', () => {
     const coloured = forecastReport(forecast, harbourLog, { ...page, style: colourStyle })
     expect(coloured).toContain('\u001b[32m+30.4\u001b[39m')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is taken out
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(harbour)
   })
 
-  it('says so where there are no events', () => {
+  test('says so where there are no events', () => {
     const text = forecastReport(update(harbourScenario, [], { asOf: '2030-03-01' }), [], page)
     expect(text).toContain('\nno events\n')
     expect(text).toContain('stays    60.0%  60.0%     0.0')
   })
 
-  it('gives every reason why a row does not count', () => {
+  test('gives every reason why a row does not count', () => {
     const log = readEvents(
       [
         'date,reported,retracted,signal,grade,credence',
@@ -61,7 +61,7 @@ describe('forecastReport(forecast, log, page)', () => {
     expect(text).toMatch(/row 4 .* credence 0\n/)
   })
 
-  it('lists the first five rows of a kind and counts the rest', () => {
+  test('lists the first five rows of a kind and counts the rest', () => {
     const later = Array.from({ length: 9 }, (_, i) => `2030-06-0${i + 1},denial\n`).join('')
     const log = readEvents(`date,signal\n${later}2030-02-01,denial\n`)
     const text = forecastReport(update(harbourScenario, log, { asOf: '2030-04-30' }), log, page)
@@ -76,7 +76,7 @@ describe('forecastReport(forecast, log, page)', () => {
 `)
   })
 
-  it('never shows a rounded 0% or 100%', () => {
+  test('never shows a rounded 0% or 100%', () => {
     const scenario = readScenario(
       'forkcast: 1\ntitle: t\norigin: 2030-01-01\nhorizon: 2030-12-31\nexhaustive: true\ntree: { branches: { a: { p: rest }, b: { p: 0.0001 }, c: { p: 0 } } }\n',
     )

@@ -1,5 +1,5 @@
 import { defineScenario, learn } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { learnedReport } from '../../src/report/learned.ts'
 import { plainStyle } from '../../src/report/style.ts'
 
@@ -26,7 +26,7 @@ const scenario = defineScenario({
 })
 
 describe('learnedReport(learned, scenario, page)', () => {
-  it('shows the old numbers beside the new, and which numbers cannot learn', () => {
+  test('shows the old numbers beside the new, and which numbers cannot learn', () => {
     const cases = [
       { case: 'a', leaf: 'resigns', seen: ['leak', 'strike*2'], days: 60 },
       { case: 'b', leaf: 'stays', weight: 1.5, absent: ['leak'] },
@@ -67,7 +67,7 @@ log marginal likelihood −6.04: of what was counted, under the old numbers; com
 scenarios for the same cases`)
   })
 
-  it('says where the log marginal likelihood is minus infinity, or not known', () => {
+  test('says where the log marginal likelihood is minus infinity, or not known', () => {
     const never = defineScenario({
       forkcast: 1,
       title: 'Coin\u001b',

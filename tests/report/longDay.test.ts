@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { longDay } from '../../src/report/longDay.ts'
 
 describe('longDay(day)', () => {
-  it.each([
+  test.each([
     ['2025-12-01', '1 December 2025'],
     ['2030-01-31', '31 January 2030'],
     ['0099-09-10', '10 September 0099'],

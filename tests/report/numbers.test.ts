@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   decimalsFor,
   formatCount,
@@ -9,7 +9,7 @@ import {
 } from '../../src/report/numbers.ts'
 
 describe('formatPercent(probability, decimals)', () => {
-  it.each([
+  test.each([
     [0, 1, '0%'],
     [1, 1, '100%'],
     [0.901637837355, 1, '90.2%'],
@@ -28,7 +28,7 @@ describe('formatPercent(probability, decimals)', () => {
     expect(formatPercent(probability, decimals)).toBe(text)
   })
 
-  it('keeps 0% and 100% for what is impossible and what is certain', () => {
+  test('keeps 0% and 100% for what is impossible and what is certain', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true }),
@@ -48,7 +48,7 @@ describe('formatPercent(probability, decimals)', () => {
 })
 
 describe('formatPoints(change)', () => {
-  it.each([
+  test.each([
     [0.301637, '+30.2'],
     [-0.17616664, '−17.6'],
     [0.0005, '+0.1'],
@@ -61,20 +61,20 @@ describe('formatPoints(change)', () => {
 })
 
 describe('formatNumber(value, decimals)', () => {
-  it.each([
+  test.each([
     [-3.74009959441, 2, '−3.74'],
     [1234567.891, 1, '1,234,567.9'],
     [-999, 0, '−999'],
     [-0.001, 2, '0.00'],
     [0.5, 4, '0.5000'],
     [1e21, 2, '1e+21'],
-    [Number.POSITIVE_INFINITY, 1, 'Infinity'],
+    [Infinity, 1, 'Infinity'],
   ])('prints %d with %d decimals as %s', (value, decimals, text) => {
     expect(formatNumber(value, decimals)).toBe(text)
   })
 })
 
-it('formatCount(count) sets thousands apart', () => {
+test('formatCount(count) sets thousands apart', () => {
   expect([0, 999, 1000, 1_000_000, 2 ** 53 - 1].map(formatCount)).toEqual([
     '0',
     '999',
@@ -85,7 +85,7 @@ it('formatCount(count) sets thousands apart', () => {
 })
 
 describe('decimalsFor(error, exact)', () => {
-  it.each([
+  test.each([
     [0.05, 2],
     [0.012, 3],
     [0.029, 3],
@@ -99,8 +99,8 @@ describe('decimalsFor(error, exact)', () => {
     expect(decimalsFor(error, 9)).toBe(decimals)
   })
 
-  it('takes the given decimals where there is no error', () => {
+  test('takes the given decimals where there is no error', () => {
     expect(decimalsFor(0, 3)).toBe(3)
-    expect(decimalsFor(Number.NaN, 3)).toBe(3)
+    expect(decimalsFor(NaN, 3)).toBe(3)
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { outcomeTable } from '../../src/report/outcomeTable.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import { type Column, cell } from '../../src/report/table.ts'
@@ -9,7 +9,7 @@ const shown = (width: number) =>
   outcomeTable(outcomes, numbers, [0.75, 0.25], { width, style: plainStyle }).split('\n')
 
 describe('outcomeTable(outcomes, numbers, probabilities, page)', () => {
-  it('has everything on a wide page, the bar 40 columns at most', () => {
+  test('has everything on a wide page, the bar 40 columns at most', () => {
     expect(shown(200)).toEqual([
       '  outcome                            id       now',
       `  A negotiated exit with an amnesty  deal   75.0%  ${'█'.repeat(30)}`,
@@ -17,7 +17,7 @@ describe('outcomeTable(outcomes, numbers, probabilities, page)', () => {
     ])
   })
 
-  it('shortens the bar, then continues titles, then leaves the bar out', () => {
+  test('shortens the bar, then continues titles, then leaves the bar out', () => {
     expect(shown(60)[2]).toBe('  force                              25.0%  ████')
     expect(shown(53)).toEqual([
       '  outcome                      now',
@@ -32,7 +32,7 @@ describe('outcomeTable(outcomes, numbers, probabilities, page)', () => {
     ])
   })
 
-  it.each([30, 40, 53, 60, 80, 100, 200])('keeps to a page of %d columns', (width) => {
+  test.each([30, 40, 53, 60, 80, 100, 200])('keeps to a page of %d columns', (width) => {
     for (const line of shown(width)) expect(line.length).toBeLessThanOrEqual(width)
   })
 })

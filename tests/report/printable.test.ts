@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { printable } from '../../src/report/printable.ts'
 
 describe('printable(text)', () => {
-  it.each([
+  test.each([
     ['an escape sequence', '\u001b[2J\u001b]0;pwned\u0007', '␛[2J␛]0;pwned␇'],
     ['the one-character introducer of a sequence', 'a\u009b31mb', 'a�31mb'],
     ['a backspace, delete and NUL', 'a\b\u007f\u0000', 'a␈␡␀'],
@@ -12,7 +12,7 @@ describe('printable(text)', () => {
     expect(printable(text)).toBe(shown)
   })
 
-  it('leaves every script and joined picture as it is', () => {
+  test('leaves every script and joined picture as it is', () => {
     const text = 'Nicolás Лукашенко 委内瑞拉 פנים می‌خواهم 👩‍🚀'
     expect(printable(text)).toBe(text)
   })

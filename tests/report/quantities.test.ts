@@ -1,5 +1,5 @@
 import { readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { impactsReport, parametersReport } from '../../src/report/quantities.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import type { ImpactSimulation, Simulation } from '../../src/simulation/simulation.ts'
@@ -40,7 +40,7 @@ const simulation = {
 } as unknown as Simulation
 
 describe('impactsReport(simulation, scenario, page)', () => {
-  it('has a column for each impact, with digits as its error allows', () => {
+  test('has a column for each impact, with digits as its error allows', () => {
     expect(impactsReport(simulation, scenario, page)).toBe(`impacts
 
                       Throughput against
@@ -55,19 +55,19 @@ describe('impactsReport(simulation, scenario, page)', () => {
   mean of highest 5%  122.12              −1,209.5`)
   })
 
-  it('makes several tables where impacts do not fit beside each other', () => {
+  test('makes several tables where impacts do not fit beside each other', () => {
     const text = impactsReport(simulation, scenario, { width: 45, style: plainStyle })
     expect(text.match(/mean of lowest 5%/g)).toHaveLength(2)
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(45)
   })
 
-  it('is empty without impacts', () => {
+  test('is empty without impacts', () => {
     expect(impactsReport({ ...simulation, impacts: {} }, scenario, page)).toBe('')
   })
 })
 
 describe('parametersReport(simulation, scenario, page)', () => {
-  it('has a row for each uncertain number', () => {
+  test('has a row for each uncertain number', () => {
     expect(parametersReport(simulation, scenario, page)).toBe(`parameters after the evidence
 
   parameter              id        mean              5%  median    95%
@@ -75,7 +75,7 @@ describe('parametersReport(simulation, scenario, page)', () => {
   bare                   bare      1.5              1.0     1.5    2.0`)
   })
 
-  it('is empty without parameters', () => {
+  test('is empty without parameters', () => {
     expect(parametersReport({ ...simulation, parameters: {} }, scenario, page)).toBe('')
   })
 })

@@ -1,11 +1,11 @@
 import { simulate, timeline, toRows, update } from 'forkcast'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { harbourLog, harbourScenario } from '../fixtures/harbour/files.ts'
 
 const forecast = update(harbourScenario, harbourLog, { asOf: '2030-04-30' })
 
 describe('toRows', () => {
-  it('gives a forecast a row for each outcome, in their order', () => {
+  test('gives a forecast a row for each outcome, in their order', () => {
     const rows = toRows(forecast)
     expect(rows.map(({ outcome }) => outcome)).toEqual(harbourScenario.outcomes)
     for (const { outcome, asOf, ...row } of rows) {
@@ -14,12 +14,12 @@ describe('toRows', () => {
     }
   })
 
-  it('gives a timeline the rows of its days', () => {
+  test('gives a timeline the rows of its days', () => {
     const days = timeline(harbourScenario, harbourLog)
     expect(toRows(days)).toEqual(days.flatMap((day) => toRows(day.forecast)))
   })
 
-  it('gives a simulation its errors and its intervals', () => {
+  test('gives a simulation its errors and its intervals', () => {
     const simulation = simulate(forecast, { runs: 1000, seed: 1 })
     const rows = toRows(simulation)
     expect(rows).toHaveLength(3)
@@ -31,11 +31,11 @@ describe('toRows', () => {
       })
   })
 
-  it('reads the JSON of each as well', () => {
+  test('reads the JSON of each as well', () => {
     expect(toRows(JSON.parse(JSON.stringify(forecast)))).toEqual(toRows(forecast))
   })
 
-  it('keeps the ids of a literal as types', () => {
+  test('keeps the ids of a literal as types', () => {
     expectTypeOf(toRows(forecast)[0]?.outcome).toEqualTypeOf<string | undefined>()
   })
 })

@@ -1,5 +1,5 @@
 import { backtest, defineScenario } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { scoreReport } from '../../src/report/score.ts'
 import { plainStyle } from '../../src/report/style.ts'
 
@@ -17,7 +17,7 @@ const log = [{ date: '2030-01-04', signal: 'whisper' }] as const
 const ended = { outcome: 'heads', date: '2030-01-05' } as const
 
 describe('scoreReport(result, scenario, page)', () => {
-  it('shows scores, days, and questions beside those who answered them', () => {
+  test('shows scores, days, and questions beside those who answered them', () => {
     const quotes = [
       { date: '2030-01-03', forecaster: 'market', any: ['heads'], probability: 0.8 },
       { date: '2030-01-05', forecaster: 'late', any: ['heads'], probability: 1 },
@@ -55,18 +55,18 @@ Brier for yes or no, 0 to 1. Beside each forecaster, the replay on the same
 days: only those compare.`)
   })
 
-  it('says that a question lapsed', () => {
+  test('says that a question lapsed', () => {
     expect(scoreReport(backtest(coin, log, { outcome: 'void' }), coin, page)).toBe(
       'Coin\nit lapsed (void): there is nothing to score',
     )
   })
 
-  it('shows ∞ where the outcome that came true had probability 0', () => {
+  test('shows ∞ where the outcome that came true had probability 0', () => {
     const result = backtest(coin, log, { ...ended, questions: [{ any: ['heads'], by: '2030-01-05' }] })
     expect(scoreReport(result, coin, page)).toMatch(/heads by 2030-01-05 +yes +the replay +4 +1\.000 +∞/)
   })
 
-  it('shows the first day, the last, and at most a dozen', () => {
+  test('shows the first day, the last, and at most a dozen', () => {
     const result = backtest(coin, log, { ...ended, date: '2030-12-31' })
     const days = [...scoreReport(result, coin, page).matchAll(/^ {2}(2030-\d\d-\d\d) /gm)].map(
       ([, day]) => day,

@@ -1,5 +1,5 @@
 import { update } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { simulationReport } from '../../src/report/simulation.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import type { Simulation } from '../../src/simulation/simulation.ts'
@@ -70,11 +70,11 @@ seed harbour, 1,000,000 runs, 1,000 draws (effectively 912), 3.1% of them
 redrawn for being out of range`
 
 describe('simulationReport(simulation, forecast, scenario, page)', () => {
-  it('shows estimates with their errors beside the exact values, when, and what it takes to repeat it', () => {
+  test('shows estimates with their errors beside the exact values, when, and what it takes to repeat it', () => {
     expect(simulationReport(simulation, forecast, harbourScenario, page)).toBe(harbour)
   })
 
-  it('shows the plug-in forecast where there is no exact one, and says what that is', () => {
+  test('shows the plug-in forecast where there is no exact one, and says what that is', () => {
     const outcomes = { stays: outcome('stays', 0.9, 0.02, null) }
     const text = simulationReport({ ...simulation, outcomes }, forecast, harbourScenario, page)
     expect(text).toMatch(/outcome +probability +± error +plug-in/)
@@ -84,20 +84,20 @@ describe('simulationReport(simulation, forecast, scenario, page)', () => {
     )
   })
 
-  it('has no credible interval where nothing is uncertain', () => {
+  test('has no credible interval where nothing is uncertain', () => {
     const text = simulationReport({ ...simulation, draws: 1 }, forecast, harbourScenario, page)
     expect(text).not.toContain('credible')
     expect(text).toContain('seed harbour, 1,000,000 runs, 1 draw')
   })
 
-  it('shows the first digit of an error that rounding would hide', () => {
+  test('shows the first digit of an error that rounding would hide', () => {
     const outcomes = { a: outcome('a', 0.4, 0.004, 0.4), b: outcome('b', 0.01, 0.0001, 0.01) }
     const text = simulationReport({ ...simulation, outcomes }, forecast, harbourScenario, page)
     expect(text).toContain('40.0%  ± 0.4 ')
     expect(text).toContain('1.0%  ± 0.010')
   })
 
-  it('makes the seed safe to print', () => {
+  test('makes the seed safe to print', () => {
     const text = simulationReport({ ...simulation, seed: '\u001b[2J' }, forecast, harbourScenario, page)
     expect(text).toContain('seed ␛[2J')
   })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { colourStyle, plainStyle } from '../../src/report/style.ts'
 import { type Column, cell, table, widthOfColumns } from '../../src/report/table.ts'
 
@@ -6,28 +6,28 @@ const names: Column = { heading: 'name', align: 'left', cells: [cell('a'), { lin
 const numbers: Column = { heading: 'of\nall', align: 'right', cells: [cell('9.1%', 'up'), cell('10.0%')] }
 
 describe('table(columns, style)', () => {
-  it('aligns columns under their headings, and its lines end where their text does', () => {
+  test('aligns columns under their headings, and its lines end where their text does', () => {
     expect(table([names, numbers, { heading: '', align: 'left', cells: [cell('x')] }], plainStyle)).toBe(
       ['            of', '  name     all', '  a       9.1%  x', '  two    10.0%', '  lines'].join('\n'),
     )
   })
 
-  it('has no line of headings where there are none', () => {
+  test('has no line of headings where there are none', () => {
     expect(table([{ ...names, heading: '' }], plainStyle)).toBe('  a\n  two\n  lines')
   })
 
-  it('colours text and not the space around it', () => {
+  test('colours text and not the space around it', () => {
     expect(table([{ ...numbers, heading: '' }], colourStyle).split('\n')[0]).toBe(
       '   \u001b[32m9.1%\u001b[39m',
     )
   })
 
-  it('aligns wide characters', () => {
+  test('aligns wide characters', () => {
     const wide: Column = { heading: '', align: 'left', cells: [cell('委内'), cell('ab')] }
     expect(table([wide, { ...numbers, heading: '' }], plainStyle)).toBe('  委内   9.1%\n  ab    10.0%')
   })
 })
 
-it('widthOfColumns counts margin and gaps', () => {
+test('widthOfColumns counts margin and gaps', () => {
   expect(widthOfColumns([names, numbers])).toBe('  lines  10.0%'.length)
 })

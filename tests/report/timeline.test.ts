@@ -1,6 +1,6 @@
 import { timeline } from 'forkcast'
 import { readEvents, readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { colourStyle, plainStyle } from '../../src/report/style.ts'
 import { timelineReport } from '../../src/report/timeline.ts'
 import { displayWidth } from '../../src/report/width.ts'
@@ -22,12 +22,12 @@ as of the end of each day, 2030-03-01 to 2030-06-01 (prior of 2030-03-01, closes
   2030-06-01  97.5%     1.4%    1.0%  strike`
 
 describe('timelineReport(days, scenario, log, page)', () => {
-  it('has a row for each day, a column for each outcome, and the news', () => {
+  test('has a row for each day, a column for each outcome, and the news', () => {
     const days = timeline(harbourScenario, harbourLog)
     expect(timelineReport(days, harbourScenario, harbourLog, page)).toBe(harbour)
   })
 
-  it('colours moves of a percentage point and more', () => {
+  test('colours moves of a percentage point and more', () => {
     const text = timelineReport(timeline(harbourScenario, harbourLog), harbourScenario, harbourLog, {
       width: 80,
       style: colourStyle,
@@ -52,7 +52,7 @@ signals:
   )
   const days = timeline(scenario, log)
 
-  it('keeps the outcomes that moved most where not all fit, and says which it left out', () => {
+  test('keeps the outcomes that moved most where not all fit, and says which it left out', () => {
     const text = timelineReport(days, scenario, log, page)
     expect(text).toContain('  end of       calm  unrest  transition  became known')
     expect(text.replaceAll('\n', ' ')).toMatch(
@@ -61,13 +61,13 @@ signals:
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
   })
 
-  it('shows all of them on a wide page', () => {
+  test('shows all of them on a wide page', () => {
     const text = timelineReport(days, scenario, log, { width: 140, style: plainStyle })
     for (const id of outcomes) expect(text).toContain(`  ${id}`)
     expect(text).not.toContain('did not fit')
   })
 
-  it('shortens news to two lines safe to print, lists each once a day, and shows retractions', () => {
+  test('shortens news to two lines safe to print, lists each once a day, and shows retractions', () => {
     const text = timelineReport(days, scenario, log, page)
     expect(text).toMatch(
       /2030-02-01 .* {2}Something that takes rather many\n +words to say␛\[2J and then some more…\n/,

@@ -1,5 +1,5 @@
 import { defineScenario, type TrackedCase, trackRecord } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { plainStyle } from '../../src/report/style.ts'
 import { trackRecordReport } from '../../src/report/trackRecord.ts'
 
@@ -19,7 +19,7 @@ const tossed = (name: string, p: number, outcome?: string): TrackedCase => ({
 })
 
 describe('trackRecordReport(record, folder, page)', () => {
-  it('shows questions, their mean with its standard error, and calibration by lead', () => {
+  test('shows questions, their mean with its standard error, and calibration by lead', () => {
     const cases = [
       tossed('a-first', 0.5, 'heads'),
       tossed('b', 0.9, 'tails'),
@@ -54,7 +54,7 @@ at the origin, by the priors: 4 forecasts of 2 questions
   80% to 100%          1       90.0%         0%    0% to 77.1%`)
   })
 
-  it('fits into 80 columns, however long the names, and with infinite scores', () => {
+  test('fits into 80 columns, however long the names, and with infinite scores', () => {
     const cases = [
       tossed('a-question-with-a-name-of-many-words-and-no-end', 0, 'heads'),
       tossed('b', 0.5, 'heads'),
@@ -64,7 +64,7 @@ at the origin, by the priors: 4 forecasts of 2 questions
     expect(Math.max(...report.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   })
 
-  it('has no table without rows', () => {
+  test('has no table without rows', () => {
     expect(trackRecordReport(trackRecord([tossed('c\u001b', 0.5)]), 'ca\u001bses', page)).toBe(
       'ca␛ses\n0 answered, 1 open, 0 void\n\nopen, not scored: c␛',
     )

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { plainStyle } from '../../src/report/style.ts'
 import { problemsReport, warningsReport } from '../../src/report/warnings.ts'
 
 const page = { width: 60, style: plainStyle }
 
 describe('warningsReport(warnings, page)', () => {
-  it('is a quiet block with codes and places', () => {
+  test('is a quiet block with codes and places', () => {
     const warnings = [
       {
         file: 's.yaml',
@@ -26,13 +26,13 @@ describe('warningsReport(warnings, page)', () => {
     )
   })
 
-  it('is empty without warnings', () => {
+  test('is empty without warnings', () => {
     expect(warningsReport([], page)).toBe('')
   })
 })
 
 describe('problemsReport(problems)', () => {
-  it('is a line for each, with file:line:column and path', () => {
+  test('is a line for each, with file:line:column and path', () => {
     const problems = [
       { file: 's.yaml', code: 'a', message: 'too large', path: 'tree.p', line: 3, column: 8, received: 2 },
       { file: 'e.csv', code: 'b', message: 'no\u001b\u202e day', path: 'row 4: date' },

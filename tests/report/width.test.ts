@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { displayWidth, padEnd, padStart, paragraph, wrap, wrapAtMost } from '../../src/report/width.ts'
 
 describe('displayWidth(text)', () => {
-  it.each([
+  test.each([
     ['plain', 5],
     ['Nicolás', 7],
     ['Nicola\u0301s', 7],
@@ -23,27 +23,27 @@ describe('displayWidth(text)', () => {
   })
 })
 
-it('padding fills up to a width in columns, and never cuts', () => {
+test('padding fills up to a width in columns, and never cuts', () => {
   expect(padEnd('内', 4)).toBe('内  ')
   expect(padStart('内', 4)).toBe('  内')
   expect(padEnd('long', 2)).toBe('long')
 })
 
 describe('wrap(text, width)', () => {
-  it('breaks at spaces', () => {
+  test('breaks at spaces', () => {
     expect(wrap('one two three', 7)).toEqual(['one two', 'three'])
   })
 
-  it('breaks a word that is longer than a line, between characters', () => {
+  test('breaks a word that is longer than a line, between characters', () => {
     expect(wrap('ab 委内瑞拉', 5)).toEqual(['ab', '委内', '瑞拉'])
     expect(wrap('👩‍🚀👩‍🚀', 3)).toEqual(['👩‍🚀', '👩‍🚀'])
   })
 
-  it('comes to an end where not even one character fits', () => {
+  test('comes to an end where not even one character fits', () => {
     expect(wrap('委内', 1)).toEqual(['委', '内'])
   })
 
-  it('loses nothing and keeps to the width', () => {
+  test('loses nothing and keeps to the width', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -60,18 +60,18 @@ describe('wrap(text, width)', () => {
 })
 
 describe('wrapAtMost(text, width, most)', () => {
-  it('says where words are missing', () => {
+  test('says where words are missing', () => {
     expect(wrapAtMost('one two three four', 8, 2)).toEqual(['one two', 'three…'])
     expect(wrapAtMost('one two, four', 8, 1)).toEqual(['one two…'])
     expect(wrapAtMost('one', 8, 1)).toEqual(['one'])
   })
 
-  it('keeps to the width, with the ellipsis', () => {
+  test('keeps to the width, with the ellipsis', () => {
     expect(wrapAtMost('one four five', 8, 1)).toEqual(['one…'])
     expect(wrapAtMost('abcdefghij', 4, 1)).toEqual(['abc…'])
   })
 })
 
-it('a paragraph hangs below its lead', () => {
+test('a paragraph hangs below its lead', () => {
   expect(paragraph('note: ', 'one two three four five', 26)).toBe('note: one two three four\n      five')
 })

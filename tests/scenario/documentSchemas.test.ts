@@ -1,6 +1,6 @@
 import type { BranchDocument, NodeDocument, ScenarioDocument, SignalDocument } from 'forkcast'
 import { branch, documentation, scenarioDocument, signal } from 'forkcast/schema'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import * as z from 'zod/mini'
 import { harbour } from '../fixtures/harbour.ts'
 
@@ -19,7 +19,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
 type SameKeys<A, B> = Same<keyof Required<A>, keyof Required<B>>
 
 describe('the type of the schema', () => {
-  it('is that of the document, key by key', () => {
+  test('is that of the document, key by key', () => {
     type Written = z.infer<typeof scenarioDocument>
     type Part<T, Key extends keyof T> = Exclude<T[Key], undefined>
     type Entry<T, Key extends keyof T> = Part<T, Key> extends Readonly<Record<string, infer V>> ? V : never
@@ -38,7 +38,7 @@ describe('the type of the schema', () => {
 })
 
 describe('the schemas of forkcast/schema', () => {
-  it('take the worked example as a Standard Schema, and say where another is wrong', () => {
+  test('take the worked example as a Standard Schema, and say where another is wrong', () => {
     expect(scenarioDocument['~standard'].validate(harbour)).toEqual({ value: harbour })
     const { horizon, ...open } = harbour
     expect(scenarioDocument['~standard'].validate({ ...open, horizont: horizon })).toMatchObject({
@@ -46,7 +46,7 @@ describe('the schemas of forkcast/schema', () => {
     })
   })
 
-  it.each<[string, z.ZodMiniType, unknown]>([
+  test.each<[string, z.ZodMiniType, unknown]>([
     ['a branch with two shares', branch, { p: 0.5, weight: 2 }],
     ['a branch without a share', branch, { title: 't' }],
     ['a probability above 1', branch, { p: 1.4 }],
@@ -60,7 +60,7 @@ describe('the schemas of forkcast/schema', () => {
     expect(z.safeParse(schema, value).success).toBe(false)
   })
 
-  it('can be extended, with keys of a program of one’s own', () => {
+  test('can be extended, with keys of a program of one’s own', () => {
     const owned = z.extend(branch, { owner: z.string() })
     expectTypeOf<z.infer<typeof owned>['owner']>().toEqualTypeOf<string>()
     expect(z.safeParse(owned, { p: 0.5, owner: 'Ada' }).success).toBe(true)
@@ -68,7 +68,7 @@ describe('the schemas of forkcast/schema', () => {
     expect(z.safeParse(branch, { p: 0.5, owner: 'Ada' }).success).toBe(false)
   })
 
-  it('are described in the registry, for JSON Schemas of one’s own', () => {
+  test('are described in the registry, for JSON Schemas of one’s own', () => {
     const json = z.toJSONSchema(signal, { metadata: documentation, unrepresentable: 'any' })
     expect(json).toMatchObject({ $ref: '#/$defs/signal' })
     expect(JSON.stringify(json)).toContain('Days after which the signal weighs half.')

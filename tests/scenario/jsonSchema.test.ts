@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { shapeOf } from '../../src/checking/objectShape.ts'
 import { distributionProblem } from '../../src/distribution/distributionProblem.ts'
@@ -37,11 +37,11 @@ function propertiesIn(value: unknown, path: readonly string[] = []): [path: stri
 describe('every key of the JSON Schema', () => {
   const properties = propertiesIn(schema)
 
-  it('is found', () => {
+  test('is found', () => {
     expect(properties.length).toBeGreaterThan(90)
   })
 
-  it('has a description, and examples, a default or its only values', () => {
+  test('has a description, and examples, a default or its only values', () => {
     const bare = properties.filter(
       ([, { description, examples, default: value, enum: values, const: only }]) =>
         typeof description !== 'string' ||
@@ -51,7 +51,7 @@ describe('every key of the JSON Schema', () => {
     expect(bare).toEqual([])
   })
 
-  it('takes its own examples and its default', () => {
+  test('takes its own examples and its default', () => {
     for (const [path, property] of properties) {
       const check = ajv.getSchema(`scenario#/${path}`)!
       const { examples = [], default: value } = property as { examples?: unknown[]; default?: unknown }
@@ -60,7 +60,7 @@ describe('every key of the JSON Schema', () => {
     }
   })
 
-  it('is a key of the schema that reads documents, and the other way round', () => {
+  test('is a key of the schema that reads documents, and the other way round', () => {
     const { scenario, ...parts } = scenarioSchemas()
     const definitions = schema.definitions as Record<string, { properties: object }>
     for (const [name, part] of Object.entries({ scenario, ...parts })) {
@@ -106,7 +106,7 @@ const everything = (): object => ({
 describe('the JSON Schema accepts', () => {
   const fileAt = (path: string): unknown => parse(readFileSync(join(root, path), 'utf8'))
 
-  it.each<[string, unknown]>([
+  test.each<[string, unknown]>([
     ['the worked example', harbour],
     ['the worked example in YAML', fileAt('tests/fixtures/harbour/scenario.yaml')],
     ['the worked example in JSON', fileAt('tests/fixtures/harbour/scenario.json')],
@@ -117,7 +117,7 @@ describe('the JSON Schema accepts', () => {
     expect(problemsOf(document)).toEqual([])
   })
 
-  it('every document drawn that is valid by construction', () => {
+  test('every document drawn that is valid by construction', () => {
     fc.assert(
       fc.property(scenarioCases(), ({ document }) => {
         expect(refused(JSON.parse(JSON.stringify(document)))).toEqual([])
@@ -126,7 +126,7 @@ describe('the JSON Schema accepts', () => {
     )
   })
 
-  it('every distribution that the engine knows', () => {
+  test('every distribution that the engine knows', () => {
     const definitions = schema.definitions as { distribution: { properties: Record<string, JsonSchema> } }
     const known = definitions.distribution.properties
     expect(Object.keys(known)).toHaveLength(11)
@@ -173,7 +173,7 @@ function* changed(document: object): Generator<[string, unknown]> {
 }
 
 describe('the JSON Schema refuses', () => {
-  it('what forkcast refuses for its shape, and nothing that forkcast accepts', () => {
+  test('what forkcast refuses for its shape, and nothing that forkcast accepts', () => {
     const tooLax: string[] = []
     const tooStrict: string[] = []
     let count = 0
@@ -190,7 +190,7 @@ describe('the JSON Schema refuses', () => {
 
   const branch = (keys: object) => treeWith({ a: { p: 1, ...keys } })
   const signal = (keys: object) => documentWith({ signals: { s: keys } })
-  it.each<[string, object, string]>([
+  test.each<[string, object, string]>([
     ['a branch without a share', treeWith({ a: { title: 't' } }), '/tree/branches/a'],
     ['a branch with two', branch({ weight: 2 }), '/tree/branches/a/weight'],
     ['a probability above 1', treeWith({ a: { p: 1.4 }, b: { p: 'rest' } }), '/tree/branches/a/p'],
@@ -236,7 +236,7 @@ describe('the JSON Schema refuses', () => {
   })
 })
 
-it('is shipped as schema/scenario.schema.json; UPDATE_DOCS=1 writes it', () => {
+test('is shipped as schema/scenario.schema.json; UPDATE_DOCS=1 writes it', () => {
   const file = join(root, 'schema/scenario.schema.json')
   if (process.env.UPDATE_DOCS) {
     writeFileSync(file, JSON.stringify(schema))

@@ -192,15 +192,15 @@ describe('a value of the wrong kind', () => {
   })
 
   test.each([
-    ['concentration', [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '20', [20], 20n]],
-    ['smoothing', [-0.5, Number.NaN, '0.5', Number.POSITIVE_INFINITY]],
+    ['concentration', [0, -1, NaN, Infinity, '20', [20], 20n]],
+    ['smoothing', [-0.5, NaN, '0.5', Infinity]],
   ])('is refused as %s', (key, values) => {
     for (const value of values)
       expect(faults(treeWith({ a: { p: 1 } }, { [key]: value }))).toEqual([`invalid-value tree.${key}`])
   })
 
   test('is refused as count: no fraction, nothing negative, no text, nothing uncertain', () => {
-    for (const count of [1.5, -1, '12', Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60, '1 to 2', [1], 1n])
+    for (const count of [1.5, -1, '12', NaN, Infinity, 2 ** 60, '1 to 2', [1], 1n])
       expect(faults(treeWith({ a: { count }, b: { count: 1 } }))).toEqual([
         'invalid-value tree.branches.a.count',
       ])

@@ -21,7 +21,7 @@ describe('probabilities', () => {
   test('leave to rest what is left of 1', () => {
     expect(shares('p', [0.25, 9, 0.5], { rest: 1 })).toEqual([0.25, 0.25, 0.5])
     expect(shares('p', [9], { rest: 0 })).toEqual([1])
-    expect(shares('p', [Number.NaN, 0.5], { rest: 0 })).toEqual([0.5, 0.5])
+    expect(shares('p', [NaN, 0.5], { rest: 0 })).toEqual([0.5, 0.5])
   })
 
   test('that sum to exactly 1 leave nothing to rest, and stay', () => {
@@ -69,7 +69,7 @@ describe('probabilities', () => {
     })
     expect(message('p', [-0.1, 1.1])).toBe('expected a probability, in [0, 1]; received -0.1')
     expect(message('p', [200, 0])).toBe('expected a probability, in [0, 1]; received 200')
-    expect(message('p', [Number.NaN, 0])).toBe('expected a probability, in [0, 1]; received NaN')
+    expect(message('p', [NaN, 0])).toBe('expected a probability, in [0, 1]; received NaN')
     expect(shares('p', [1 + 2 ** -52, 0])).toBe('out-of-range')
   })
 })
@@ -93,7 +93,7 @@ describe('weights', () => {
   test('whose sum no number can hold are refused', () => {
     expect(shares('weight', [1.5e308, 1.5e308])).toBe('out-of-range')
     expect(shares('weight', [5e-324, 0])).toEqual([1, 0])
-    expect(shares('weight', [Number.POSITIVE_INFINITY, 1])).toBe('out-of-range')
+    expect(shares('weight', [Infinity, 1])).toBe('out-of-range')
   })
 
   test('of minus zero are zero', () => {

@@ -183,8 +183,8 @@ describe('a signal', () => {
     expect(
       signals.map(({ id, form, per, halfLife, cluster }) => ({ id, form, per, halfLife, cluster })),
     ).toEqual([
-      { id: 'a', form: 'rate', per: 30, halfLife: Number.POSITIVE_INFINITY, cluster: -1 },
-      { id: 'b', form: 'rate', per: 7, halfLife: Number.POSITIVE_INFINITY, cluster: -1 },
+      { id: 'a', form: 'rate', per: 30, halfLife: Infinity, cluster: -1 },
+      { id: 'b', form: 'rate', per: 7, halfLife: Infinity, cluster: -1 },
       { id: 'c', form: 'ratio', per: 30, halfLife: 60, cluster: -1 },
     ])
   })
@@ -229,6 +229,5 @@ describe('a signal', () => {
 
 test('outOfRange holds what is no finite number for out of range in every form', () => {
   for (const form of ['likelihood', 'ratio', 'decibans', 'rate'] as const)
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
-      expect(outOfRange(form, value)).toBeTypeOf('string')
+    for (const value of [NaN, Infinity, -Infinity]) expect(outOfRange(form, value)).toBeTypeOf('string')
 })

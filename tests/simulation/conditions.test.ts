@@ -7,7 +7,7 @@ import {
   simulate,
   update,
 } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbour, harbourDay, harbourRows } from '../fixtures/harbour.ts'
 
 /*
@@ -31,7 +31,7 @@ const cases: Record<string, Forecast> = {
 describe.each(Object.entries(cases))('simulate honours %s', (_, given) => {
   const result = simulate(given, { runs: 200_000, seed: 'conditions', draws: 400 })
 
-  it('agrees with the exact forecast', () => {
+  test('agrees with the exact forecast', () => {
     for (const [id, { probability, mcseProbability, exact, z }] of Object.entries(result.outcomes)) {
       expect(exact, id).toBe(given.outcomes[id]?.probability)
       if (mcseProbability < 1e-12) expect(probability).toBeCloseTo(exact!, 12)
@@ -39,7 +39,7 @@ describe.each(Object.entries(cases))('simulate honours %s', (_, given) => {
     }
   })
 
-  it('agrees with its cumulative incidence', () => {
+  test('agrees with its cumulative incidence', () => {
     for (const id of Object.keys(result.outcomes)) {
       const { days, probability, mcseProbability } = result.timing[id]!.cumulativeIncidence
       const exact = cumulativeIncidence(given, id)
@@ -53,7 +53,7 @@ describe.each(Object.entries(cases))('simulate honours %s', (_, given) => {
 })
 
 describe('a supposed day', () => {
-  it('is the day of every run', () => {
+  test('is the day of every run', () => {
     const day20 = simulate(cases['what happened before the as-of day']!, { runs: 1000, seed: 1 }).timing
       .forced
     expect([day20?.p05, day20?.p50, day20?.p95]).toEqual([19, 19, 19])

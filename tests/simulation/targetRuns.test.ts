@@ -36,7 +36,7 @@ describe('targetMcse', () => {
     expect(largest(enough)).toBeLessThanOrEqual(0.0022)
   })
 
-  test.each([0, -1, Number.NaN, '0.1', null])('%o is refused', (targetMcse) => {
+  test.each([0, -1, NaN, '0.1', null])('%o is refused', (targetMcse) => {
     expect(() => simulate(coin, { seed: 1, targetMcse: targetMcse as number })).toThrow(OptionError)
   })
 })

@@ -16,11 +16,7 @@ const nodes = [0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)]
 const weights = [5 / 18, 8 / 18, 5 / 18]
 
 /** ∫ f(x) dP over the part of all pieces up to `end`, f a polynomial of the fourth degree at most. */
-export function integral(
-  pieces: readonly Piece[],
-  f: (x: number) => number,
-  end = Number.POSITIVE_INFINITY,
-): number {
+export function integral(pieces: readonly Piece[], f: (x: number) => number, end = Infinity): number {
   let sum = 0
   for (const { from, to, mass, ends } of pieces) {
     const width = Math.min(end, to) - from

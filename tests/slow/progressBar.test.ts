@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type BundledCli, bundledCli } from '../cli/bundled.ts'
 import { harbourFolder } from '../fixtures/harbour/files.ts'
 
@@ -16,7 +16,7 @@ const asOf = ['--as-of', '2030-04-30']
 const long = ['simulate', scenario, ...asOf, '--runs', '2e8', '--seed', 'h', '--json']
 
 describe('the progress bar', () => {
-  it.each([1, 2])('is drawn on a terminal and erased at the end, on %i threads', async (workers) => {
+  test.each([1, 2])('is drawn on a terminal and erased at the end, on %i threads', async (workers) => {
     // script gives the command a terminal; what it writes there comes out here
     const line = `script -qec "stty cols 90; $forkcast ${[...long, '--workers', workers].join(' ')} -o result.json" /dev/null`
     const { code, stdout } = await cli.shell(line, { env: { TERM: 'xterm' } })
@@ -27,7 +27,7 @@ describe('the progress bar', () => {
     expect(stdout.endsWith(`\r${clear}`)).toBe(true)
   })
 
-  it('is nowhere where there is no terminal', async () => {
+  test('is nowhere where there is no terminal', async () => {
     const { code, stderr, stdout } = await cli.run([...long, '--workers', '2'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(stdout).runs).toBe(2e8)
@@ -35,7 +35,7 @@ describe('the progress bar', () => {
 })
 
 describe('forkcast simulate without --workers', () => {
-  it('leaves to other threads what one would take long for, with the same bytes', async () => {
+  test('leaves to other threads what one would take long for, with the same bytes', async () => {
     const runs = long.with(long.indexOf('2e8'), '6e7')
     const one = await cli.run([...runs, '--workers', '1'])
     const unsaid = await cli.run(runs)

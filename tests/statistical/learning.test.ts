@@ -1,5 +1,5 @@
 import { type CaseInput, defineScenario, type Learned, learn } from 'forkcast'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { regularizedBeta } from '../../src/numeric/beta.ts'
 import { regularizedGammaP } from '../../src/numeric/gamma.ts'
 import { betaVariate } from '../../src/random/beta.ts'
@@ -129,7 +129,7 @@ function learnedIn(world: World, cases: readonly CaseInput[]) {
 
 const seed = textKey('learning')
 
-it('worlds lie anywhere in the posteriors that their cases lead to', () => {
+test('worlds lie anywhere in the posteriors that their cases lead to', () => {
   const worlds = Array.from({ length: 400 }, (_, i) => {
     const stream = streamOf(seed, textKey('worlds'), i)
     const world = drawWorld(stream)
@@ -149,7 +149,7 @@ it('worlds lie anywhere in the posteriors that their cases lead to', () => {
     ).toBeLessThan(critical(0.001))
 })
 
-it('many cases recover the world that they were drawn from', () => {
+test('many cases recover the world that they were drawn from', () => {
   const stream = streamOf(seed, textKey('recovered'), 0)
   const world = drawWorld(stream)
   const found = learnedIn(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { EventRow } from 'forkcast'
 import { formatEvents, readEvents } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatDay } from '../../src/checking/day.ts'
 
 /** Texts with all that CSV has to quote, and what spreadsheets and JSON find special. */
@@ -46,7 +46,7 @@ const row = fc
   })
 
 describe('formatEvents', () => {
-  it.each(['csv', 'jsonl'] as const)('writes %s that reads back to the same rows', (format) => {
+  test.each(['csv', 'jsonl'] as const)('writes %s that reads back to the same rows', (format) => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
         expect(readEvents(formatEvents(rows, { format }))).toEqual(rows)
@@ -55,7 +55,7 @@ describe('formatEvents', () => {
     )
   })
 
-  it('writes the columns that are used, in their usual order, and one’s own last', () => {
+  test('writes the columns that are used, in their usual order, and one’s own last', () => {
     const rows: EventRow[] = [
       { signal: 'b', date: '2030-03-02', 'x-page': '12', note: 'said "no", twice' },
       { signal: 'a', date: '2030-03-01', observed: false },
@@ -66,7 +66,7 @@ describe('formatEvents', () => {
     expect(formatEvents([])).toBe('date,signal\n')
   })
 
-  it('refuses what CSV cannot hold, and says what can', () => {
+  test('refuses what CSV cannot hold, and says what can', () => {
     const rows: EventRow[] = [{ date: '2030-03-01', signal: 'a', 'x-page': 12 }]
     expect(() => formatEvents(rows)).toThrow('row 1: x-page: expected a text that is not blank')
     expect(readEvents(formatEvents(rows, { format: 'jsonl' }))).toEqual(rows)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { defineScenario, type ScenarioDocument } from 'forkcast'
 import { expressions, formatScenario, readScenario } from 'forkcast/read'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { harbour } from '../fixtures/harbour.ts'
 
 const texts = fc
@@ -44,14 +44,14 @@ describe.each(['yaml', 'json'] as const)('formatScenario as %s', (format) => {
   const again = (document: ScenarioDocument) =>
     readScenario(formatScenario(defineScenario(document, { expressions }), { format })).document
 
-  it('reads back to the same document', () => {
+  test('reads back to the same document', () => {
     expect(again(harbour)).toEqual(harbour)
     const text = readFileSync(join(import.meta.dirname, '../../examples/venezuela/scenario.yaml'), 'utf8')
     const { document } = readScenario(text)
     expect(again(document)).toEqual(document)
   })
 
-  it('keeps every text and number', () => {
+  test('keeps every text and number', () => {
     fc.assert(
       fc.property(
         fc.oneof(texts, awkward),
@@ -77,7 +77,7 @@ describe.each(['yaml', 'json'] as const)('formatScenario as %s', (format) => {
 })
 
 describe('formatScenario', () => {
-  it('refuses another format', () => {
+  test('refuses another format', () => {
     expect(() => formatScenario(defineScenario(harbour), { format: 'toml' as never })).toThrow(/yaml or json/)
   })
 })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Complaint, complaintsOf } from './compiler.ts'
 
 const head = `forkcast: 1, title: '', origin: '2030-03-01', horizon: '2030-12-26', exhaustive: true`
@@ -57,30 +57,30 @@ beforeAll(() => {
 const messages = (name: string): string[] | undefined => complaints[name]?.map(({ message }) => message)
 
 describe('a tree of literal ids', () => {
-  it('is known to 24 levels of branches', () => {
+  test('is known to 24 levels of branches', () => {
     expect(messages('known')).toEqual([])
     expect(messages('misspelt')).toEqual([expect.stringMatching(/Did you mean 'leaf24'\?$/)])
     expect(messages('key')).toEqual([expect.stringMatching(/Did you mean to write 'outcome'\?$/)])
   })
 
-  it('is deeper, and then its outcomes and branches are strings', () => {
+  test('is deeper, and then its outcomes and branches are strings', () => {
     expect(messages('deeper')).toEqual(["'forecast.outcomes.leaf25' is possibly 'undefined'."])
     expect(messages('deepest')).toEqual([])
   })
 
-  it('may have 5,000 leaves', () => {
+  test('may have 5,000 leaves', () => {
     expect(messages('wide')).toEqual([expect.stringMatching(/Did you mean 'leaf49x99'\?$/)])
   })
 })
 
 describe('the tables of a scenario read from text, without noUncheckedIndexedAccess', () => {
-  it('have entries that may be undefined where a name is looked up', () => {
+  test('have entries that may be undefined where a name is looked up', () => {
     expect(messages('name')).toEqual([expect.stringContaining("possibly 'undefined'")])
     expect(messages('quoted')).toEqual([expect.stringContaining("possibly 'undefined'")])
     expect(messages('capital')).toEqual([expect.stringContaining("possibly 'undefined'")])
   })
 
-  it('have entries that are there where all are gone through', () => {
+  test('have entries that are there where all are gone through', () => {
     expect(messages('entries')).toEqual([])
   })
 })

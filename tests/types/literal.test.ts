@@ -20,7 +20,7 @@ import {
   update,
 } from 'forkcast'
 import { formatEvents, formatScenario, readEvents, readScenario } from 'forkcast/read'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { harbour } from '../fixtures/harbour.ts'
 import { type Branch, type Outcome, type Signal, scenario } from './harbour.ts'
 
@@ -31,7 +31,7 @@ const forecast = update(scenario, log)
 const simulation = simulate(forecast, { seed: 1, runs: 100, draws: 10 })
 
 describe('the ids of a literal', () => {
-  it('are types of the scenario', () => {
+  test('are types of the scenario', () => {
     expectTypeOf(scenario.outcomes).toEqualTypeOf<readonly Outcome[]>()
     expectTypeOf(scenario.branches).toEqualTypeOf<readonly Branch[]>()
     expectTypeOf(scenario.signals).toEqualTypeOf<readonly Signal[]>()
@@ -41,7 +41,7 @@ describe('the ids of a literal', () => {
     expect(scenario.outcomes).toEqual(['stays', 'resigns', 'forced'])
   })
 
-  it('are types of its logs, which keep them when they are filtered and joined', () => {
+  test('are types of its logs, which keep them when they are filtered and joined', () => {
     expectTypeOf(log).toEqualTypeOf<EventLog<Signal>>()
     const audits = log.filter(({ signal }) => signal === 'leak')
     expectTypeOf(update(scenario, [...audits, ...log])).toEqualTypeOf(forecast)
@@ -49,7 +49,7 @@ describe('the ids of a literal', () => {
     expect(log[0]?.['x-page']).toBe('A1')
   })
 
-  it('are types of its forecasts', () => {
+  test('are types of its forecasts', () => {
     expectTypeOf(forecast.outcomes).toEqualTypeOf<{ readonly [Id in Outcome]: OutcomeForecast }>()
     expectTypeOf(forecast.branches).toEqualTypeOf<{ readonly [Id in Branch]: BranchForecast }>()
     expectTypeOf(forecast.events.ignored).items.toHaveProperty('signal').toEqualTypeOf<Signal>()
@@ -59,14 +59,14 @@ describe('the ids of a literal', () => {
     expect(Object.keys(forecast.outcomes)).toEqual(scenario.outcomes)
   })
 
-  it('last through condition, setMarginal and timeline', () => {
+  test('last through condition, setMarginal and timeline', () => {
     expectTypeOf(condition(forecast, { observe: ['leaves'] })).toEqualTypeOf(forecast)
     expectTypeOf(setMarginal(forecast, 'forced', 0.2)).toEqualTypeOf(forecast)
     expectTypeOf(timeline(scenario, log)).items.toHaveProperty('forecast').toEqualTypeOf(forecast)
     expect(probabilityOf(condition(forecast, { observe: ['leaves'] }), { any: ['leaves'] })).toBeCloseTo(1)
   })
 
-  it('are types of its simulations', () => {
+  test('are types of its simulations', () => {
     expectTypeOf<OutcomeId<typeof simulation>>().toEqualTypeOf<Outcome>()
     expectTypeOf<keyof typeof simulation.timing>().toEqualTypeOf<Outcome>()
     expectTypeOf<keyof typeof simulation.parameters>().toEqualTypeOf<never>()
@@ -75,7 +75,7 @@ describe('the ids of a literal', () => {
     expect(Object.keys(simulation.impacts.throughput.byOutcome)).toEqual(scenario.outcomes)
   })
 
-  it('may be left out by code that takes any scenario, forecast, log or simulation', () => {
+  test('may be left out by code that takes any scenario, forecast, log or simulation', () => {
     expectTypeOf(scenario).toExtend<Scenario>()
     expectTypeOf(forecast).toExtend<Forecast>()
     expectTypeOf(simulation).toExtend<Simulation>()
@@ -87,7 +87,7 @@ describe('the ids of a literal', () => {
 })
 
 describe('an id that is misspelt does not compile, and is refused at run time too', () => {
-  it('in rows', () => {
+  test('in rows', () => {
     // @ts-expect-error
     expect(() => defineEvents(scenario, [{ date: '2030-03-11', signal: 'laek' }])).toThrow('"leak"')
     // @ts-expect-error
@@ -96,7 +96,7 @@ describe('an id that is misspelt does not compile, and is refused at run time to
     expect(() => timeline(scenario, [{ date: '2030-03-11', signal: 'laek' }])).toThrow('"leak"')
   })
 
-  it('in questions and suppositions', () => {
+  test('in questions and suppositions', () => {
     // @ts-expect-error
     expect(() => condition(forecast, { observe: ['leavs'] })).toThrow('"leaves"')
     // @ts-expect-error
@@ -113,7 +113,7 @@ describe('an id that is misspelt does not compile, and is refused at run time to
 })
 
 describe('ids that are only known at run time', () => {
-  it('are strings where a document, or a part of it, has no literal type', () => {
+  test('are strings where a document, or a part of it, has no literal type', () => {
     expectTypeOf(defineScenario(harbour)).toEqualTypeOf<Scenario>()
     const document: ScenarioDocument = { ...harbour, title: 'Another' }
     expectTypeOf(defineScenario(document)).toEqualTypeOf<Scenario>()
@@ -128,7 +128,7 @@ describe('ids that are only known at run time', () => {
     expect(made.outcomes).toEqual(ports)
   })
 
-  it('may be the signals of rows, whatever the scenario is', () => {
+  test('may be the signals of rows, whatever the scenario is', () => {
     const csv = readEvents('date,signal\n2030-03-11,leak')
     expectTypeOf(update(scenario, csv)).toEqualTypeOf(forecast)
     expectTypeOf(update(scenario, [...csv, ...log])).toEqualTypeOf(forecast)
@@ -137,7 +137,7 @@ describe('ids that are only known at run time', () => {
     expect(defineEvents(scenario, rows)).toEqual(csv)
   })
 
-  it('find entries that may be undefined in the tables of a scenario read from text', () => {
+  test('find entries that may be undefined in the tables of a scenario read from text', () => {
     const read = update(readScenario(formatScenario(scenario)), log)
     expectTypeOf(read).toEqualTypeOf<Forecast>()
     expectTypeOf(read.outcomes.forced).toEqualTypeOf<OutcomeForecast | undefined>()
@@ -150,7 +150,7 @@ describe('ids that are only known at run time', () => {
 })
 
 describe('rows', () => {
-  it('may have an interface of their own as type', () => {
+  test('may have an interface of their own as type', () => {
     interface Sighting {
       readonly date: string
       readonly signal: Signal
@@ -162,7 +162,7 @@ describe('rows', () => {
     expect(readEvents(formatEvents(rows))).toEqual(rows)
   })
 
-  it('have no columns but the known ones and those that begin with x-', () => {
+  test('have no columns but the known ones and those that begin with x-', () => {
     const rows = () => [{ date: '2030-03-11', signal: 'leak', place: 'quay' }] as const
     expect(() => defineEvents(scenario, rows())).toThrow('place')
     // @ts-expect-error

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Complaint, complaintsOf, root } from './compiler.ts'
 
 const harbour = readFileSync(join(root, 'tests/types/harbour.ts'), 'utf8')
@@ -105,34 +105,34 @@ const only = (what: string): Complaint => {
 }
 
 describe('the compiler, of a misspelt word', () => {
-  it('has nothing against the literal where nothing is misspelt', () => {
+  test('has nothing against the literal where nothing is misspelt', () => {
     expect(complaints.correct).toEqual([])
   })
 
-  it.each(inDocument)('in the document, %s, names the near miss', (what, _, wrong, right) => {
+  test.each(inDocument)('in the document, %s, names the near miss', (what, _, wrong, right) => {
     const { message } = only(what)
     expect(message).toContain(wrong)
     expect(message).toMatch(new RegExp(`Did you mean (?:to write )?['"]+${right}['"]+\\?$`))
   })
 
-  it.each(inCode)('in code, %s, names the near miss', (what, _, wrong, right) => {
+  test.each(inCode)('in code, %s, names the near miss', (what, _, wrong, right) => {
     const { message } = only(what)
     expect(message).toContain(wrong)
     if (right !== '') expect(message).toMatch(new RegExp(`Did you mean (?:to write )?['"]+${right}['"]+\\?$`))
   })
 
-  it.each(inArguments)('as an argument, %s, lists the ids', (what, _, wrong) => {
+  test.each(inArguments)('as an argument, %s, lists the ids', (what, _, wrong) => {
     const { message } = only(what)
     expect(message).toContain(`Argument of type '"${wrong}"' is not assignable to parameter of type`)
     for (const id of ['stays', 'leaves', 'resigns', 'dismissed', 'forced', 'arrested'])
       expect(message).toContain(`"${id}"`)
   })
 
-  it('in a literal that lies in a variable, names the word', () => {
+  test('in a literal that lies in a variable, names the word', () => {
     expect(only('variable').message).toContain('misspelt or undeclared: leavs')
   })
 
-  it('points at the word, or at the key that it is the value of', () => {
+  test('points at the word, or at the key that it is the value of', () => {
     expect(only('a table id of a ratio').at).toBe('leavs')
     expect(only('a key of a branch').at).toBe('outcom')
     expect(only('a cluster id').at).toBe('cluster')
@@ -141,7 +141,7 @@ describe('the compiler, of a misspelt word', () => {
     expect(only('an id to observe').at).toBe("'leavs'")
   })
 
-  it('says what docs/types.md shows', () => {
+  test('says what docs/types.md shows', () => {
     const shown = readFileSync(join(root, 'docs/types.md'), 'utf8').match(/(?<=^ {2}`).*(?=`$)/gm) ?? []
     expect(shown.length).toBeGreaterThan(5)
     const said = Object.values(complaints).flatMap((all) => all.map(({ message }) => wordsOf(message)))

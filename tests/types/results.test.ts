@@ -30,7 +30,7 @@ import {
 } from 'forkcast'
 import { simulateInParallel } from 'forkcast/node'
 import { readCases, readScenario } from 'forkcast/read'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { harbour } from '../fixtures/harbour.ts'
 import { type Branch, type Outcome, type Signal, scenario } from './harbour.ts'
 
@@ -52,7 +52,7 @@ const other = defineScenario({
 })
 
 describe('IdsOf<scenario or forecast>', () => {
-  it('is all ids, by kind', () => {
+  test('is all ids, by kind', () => {
     expectTypeOf<Ids['outcome']>().toEqualTypeOf<Outcome>()
     expectTypeOf<Ids['branch']>().toEqualTypeOf<Branch>()
     expectTypeOf<Ids['signal']>().toEqualTypeOf<Signal>()
@@ -68,7 +68,7 @@ describe('IdsOf<scenario or forecast>', () => {
   })
 })
 
-it('results of a literal go where those of any scenario do', () => {
+test('results of a literal go where those of any scenario do', () => {
   expectTypeOf<Explanation<Ids>>().toExtend<Explanation>()
   expectTypeOf<LeaveOneOut<Ids>>().toExtend<LeaveOneOut>()
   expectTypeOf<WeightOfEvidence<Ids['signal']>>().toExtend<WeightOfEvidence>()
@@ -83,7 +83,7 @@ it('results of a literal go where those of any scenario do', () => {
 describe('explain(forecast)', () => {
   const explanation = explain(forecast, { branches: ['leaves'] })
 
-  it('has the outcomes, and branches that may have been asked for', () => {
+  test('has the outcomes, and branches that may have been asked for', () => {
     expectTypeOf(explanation.outcomes.forced).toEqualTypeOf<ExplainedOutcome>()
     expectTypeOf(explanation.outcomes.leaves).toEqualTypeOf<ExplainedOutcome | undefined>()
     expectTypeOf(explanation.days).items.toHaveProperty('probabilities')
@@ -93,7 +93,7 @@ describe('explain(forecast)', () => {
     expectTypeOf(explanation.days[1]!.steps[0]!.signal).toEqualTypeOf<Signal | undefined>()
   })
 
-  it('compiles no misspelt id', () => {
+  test('compiles no misspelt id', () => {
     // @ts-expect-error
     expect(explanation.outcomes.forcd).toBeUndefined()
     // @ts-expect-error
@@ -109,7 +109,7 @@ describe('explain(forecast)', () => {
   })
 })
 
-it('expectedImpacts(forecast) compiles no misspelt id', () => {
+test('expectedImpacts(forecast) compiles no misspelt id', () => {
   const { throughput } = expectedImpacts(forecast)
   expectTypeOf(throughput).toEqualTypeOf<ExpectedImpact<Outcome>>()
   expect(throughput.byOutcome.stays).toBe(100)
@@ -121,7 +121,7 @@ it('expectedImpacts(forecast) compiles no misspelt id', () => {
   expectTypeOf(expectedImpacts(plain).cost).toEqualTypeOf<ExpectedImpact | undefined>()
 })
 
-it('leaveOneOut(forecast) compiles no misspelt id', () => {
+test('leaveOneOut(forecast) compiles no misspelt id', () => {
   const without = leaveOneOut(forecast, { branches: ['leaves'] })
   expect(without.events[0]?.outcomes.forced.without).toBeGreaterThan(0)
   expect(without.signals.find(({ signal }) => signal === 'leak')?.events).toBe(1)
@@ -133,7 +133,7 @@ it('leaveOneOut(forecast) compiles no misspelt id', () => {
   expect(() => leaveOneOut(forecast, { branches: ['leavs'] })).toThrow('"leaves"')
 })
 
-it('weightOfEvidence(forecast, a, b) compiles no misspelt id', () => {
+test('weightOfEvidence(forecast, a, b) compiles no misspelt id', () => {
   const weight = weightOfEvidence(forecast, 'forced', 'stays')
   expect(weight.rows.find(({ signal }) => signal === 'leak')?.decibans).toBeGreaterThan(0)
   // @ts-expect-error
@@ -148,7 +148,7 @@ describe('compare(a, b)', () => {
   const comparison = compare(update(scenario, []), forecast)
   const across = compare(forecast, update(other, []))
 
-  it('has the ids of both', () => {
+  test('has the ids of both', () => {
     expectTypeOf(comparison).toEqualTypeOf<Comparison<Ids>>()
     expectTypeOf(comparison.movers).toEqualTypeOf<readonly Outcome[]>()
     expectTypeOf(across.outcomes.vanishes).toEqualTypeOf<ComparedOutcome>()
@@ -159,7 +159,7 @@ describe('compare(a, b)', () => {
     expectTypeOf(compare(forecast, plain).outcomes.forced).toEqualTypeOf<ComparedOutcome | undefined>()
   })
 
-  it('compiles no misspelt id', () => {
+  test('compiles no misspelt id', () => {
     // @ts-expect-error
     expect(comparison.outcomes.forcd).toBeUndefined()
     // @ts-expect-error
@@ -176,7 +176,7 @@ describe('compare(a, b)', () => {
 })
 
 describe('simulations', () => {
-  it('sampleOutcomeCounts, mergeShards and toRows compile no misspelt outcome', () => {
+  test('sampleOutcomeCounts, mergeShards and toRows compile no misspelt outcome', () => {
     const counts = sampleOutcomeCounts(forecast, { runs: 100, seed: 1 })
     expectTypeOf(counts.forced).toEqualTypeOf<number>()
     const shard = simulateShard(forecast, { runs: 100, draws: 2, seed: 1, shard: { index: 1, of: 1 } })
@@ -196,7 +196,7 @@ describe('simulations', () => {
     expect(toRows(merged).find(({ outcome }) => outcome === 'forcd')).toBeUndefined()
   })
 
-  it('simulateInParallel compiles no misspelt outcome, on the way or at the end', async () => {
+  test('simulateInParallel compiles no misspelt outcome, on the way or at the end', async () => {
     const options = { seed: 1, runs: 100, draws: 2, workers: 1, partialResults: true } as const
     const result = await simulateInParallel(forecast, {
       ...options,
@@ -210,7 +210,7 @@ describe('simulations', () => {
   })
 })
 
-it('backtest(scenario, log) compiles no misspelt id', () => {
+test('backtest(scenario, log) compiles no misspelt id', () => {
   const ended = { outcome: 'forced', date: '2030-05-01' } as const
   const result = backtest(scenario, log, { ...ended, questions: [{ any: ['leaves'] }] })
   expectTypeOf(result).toEqualTypeOf<Backtest<Ids>>()
@@ -229,13 +229,13 @@ it('backtest(scenario, log) compiles no misspelt id', () => {
 })
 
 describe('learn(scenario, cases)', () => {
-  it('takes cases of any scenario whose ids are known at run time only', () => {
+  test('takes cases of any scenario whose ids are known at run time only', () => {
     const cases = readCases('case,leaf\nEasthaven 2011,resigns')
     expectTypeOf(learn(scenario, cases)).toEqualTypeOf<Learned<Ids>>()
     expect(learn(scenario, cases).cases).toBe(1)
   })
 
-  it('compiles no misspelt id', () => {
+  test('compiles no misspelt id', () => {
     const learned = learn(scenario, [
       { case: 'Easthaven 2011', leaf: 'resigns', seen: ['strike*3'], days: 9 },
     ])

@@ -1,5 +1,5 @@
 import { brierScore, logScore, outcomeProbabilities, rankedProbabilityScore, update } from 'forkcast'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { harbourScenario } from '../fixtures/harbour/files.ts'
 import { type Outcome, scenario } from './harbour.ts'
 
@@ -9,7 +9,7 @@ const forecast = update(scenario, [])
 const probabilities = outcomeProbabilities(forecast)
 
 describe('the outcome of a score', () => {
-  it('is one of the ids of the probabilities', () => {
+  test('is one of the ids of the probabilities', () => {
     expectTypeOf(probabilities).toEqualTypeOf<{ readonly [Id in Outcome]: number }>()
     expect(brierScore(probabilities, 'forced')).toBeGreaterThan(0)
     // @ts-expect-error
@@ -24,7 +24,7 @@ describe('the outcome of a score', () => {
     )
   })
 
-  it('is an index where they are an array, and any string where ids are known at run time only', () => {
+  test('is an index where they are an array, and any string where ids are known at run time only', () => {
     expect(brierScore([0.5, 0.5], 1)).toBe(0.5)
     // @ts-expect-error
     expect(() => brierScore([0.5, 0.5], 'forced')).toThrow('outcome: ')

@@ -14,7 +14,7 @@ const bisections = 40
  */
 export function nextExponent(weight: Float64Array, logWeight: Float64Array, exponent: number): number {
   let possible = 0
-  for (const value of logWeight) if (value > Number.NEGATIVE_INFINITY) possible++
+  for (const value of logWeight) if (value > -Infinity) possible++
   const isEnough = (increment: number) => effectiveAt(weight, logWeight, increment) >= possible / 2
   let high = 1 - exponent
   if (isEnough(high)) return 1
@@ -31,7 +31,7 @@ export function nextExponent(weight: Float64Array, logWeight: Float64Array, expo
 
 /** Kish's effective number of draws at an increment of the exponent; leaves their weights. */
 export function effectiveAt(weight: Float64Array, logWeight: Float64Array, increment: number): number {
-  let largest = Number.NEGATIVE_INFINITY
+  let largest = -Infinity
   for (const value of logWeight) if (value > largest) largest = value
   let sum = 0
   let squares = 0

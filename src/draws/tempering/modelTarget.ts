@@ -55,7 +55,7 @@ export function modelTarget(
         following.follow(block, 0, length)
         posterior.find(0, length)
         for (let i = 0; i < length; i++)
-          out[first + i] = following.bad[i] === 1 ? Number.NEGATIVE_INFINITY : posterior.logWeight[i]!
+          out[first + i] = following.bad[i] === 1 ? -Infinity : posterior.logWeight[i]!
       }
     },
   }

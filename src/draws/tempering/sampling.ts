@@ -33,7 +33,7 @@ export function samplingOfTempered(draws: number, course: Course): Sampling {
 
 /** Kish's effective number of draws, (ΣW)²/ΣW². */
 export function effectiveOf(logWeight: Float64Array): number {
-  let largest = Number.NEGATIVE_INFINITY
+  let largest = -Infinity
   for (const value of logWeight) if (value > largest) largest = value
   let sum = 0
   let squares = 0

@@ -61,7 +61,7 @@ export function temper(
     fillNormals(column, temperingStream(seed, target.keys[j]!, 0, 0))
   })
   target.logWeight(now.logWeight, now.scores)
-  if (!now.logWeight.some((value) => value > Number.NEGATIVE_INFINITY)) throw everyDrawImpossible()
+  if (!now.logWeight.some((value) => value > -Infinity)) throw everyDrawImpossible()
   const weight = new Float64Array(draws)
   const parent = new Int32Array(draws)
   const eve = filled(new Int32Array(draws), (i) => i)

@@ -137,6 +137,6 @@ function posteriorOf(
   return {
     probability,
     impacts: following.impacts,
-    logWeight: logWeight.map((value) => (value === Number.NEGATIVE_INFINITY ? value : 0)),
+    logWeight: logWeight.map((value) => (value === -Infinity ? value : 0)),
   }
 }

@@ -80,10 +80,10 @@ function checkImpact(
 
 /** The sum of a column of counts; NaN where it is none of this length. */
 function countIn(column: SparseColumn, length: number): number {
-  if (!isColumn(column, length)) return Number.NaN
+  if (!isColumn(column, length)) return NaN
   let sum = 0
   for (const count of column.values as readonly number[]) {
-    if (!isWhole(count)) return Number.NaN
+    if (!isWhole(count)) return NaN
     sum += count
   }
   return sum
@@ -103,10 +103,7 @@ function isColumn(column: unknown, length: number): boolean {
 function areSums(sums: PackedSums | undefined, slots: number): boolean {
   const { lengths, parts } = isRecord(sums) ? sums : {}
   if (!Array.isArray(lengths) || !Array.isArray(parts) || lengths.length !== slots) return false
-  const counted = lengths.reduce(
-    (total: number, length) => (isWhole(length) ? total + length : Number.NaN),
-    0,
-  )
+  const counted = lengths.reduce((total: number, length) => (isWhole(length) ? total + length : NaN), 0)
   return counted === parts.length && parts.every(Number.isFinite)
 }
 

@@ -88,6 +88,6 @@ function averages(dated: Said['dated'], happened: boolean, from: number, to: num
         score: score([1 - probability, probability]),
       })),
       { from: formatDay(from), to: formatDay(to) },
-    ).score ?? Number.NaN
+    ).score ?? NaN
   return ofEveryScore((name) => meanOf((probabilities) => scores[name].ofYesNo(probabilities, answer)))
 }

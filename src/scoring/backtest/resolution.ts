@@ -32,5 +32,5 @@ export function resolvedOf(model: Model, id: string, date: string): Resolved {
   const day = dayWithin(model, 'date', date)
   if (day === model.origin)
     throw new OptionError('date', date, 'a day after the origin: by then there is no forecast to score')
-  return { outcome: model.tree.outcomeOfId.get(id) ?? Number.NaN, day }
+  return { outcome: model.tree.outcomeOfId.get(id) ?? NaN, day }
 }

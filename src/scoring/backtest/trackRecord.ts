@@ -147,7 +147,7 @@ function errorOf(scores: readonly MeanScores[]): MeanScores | null {
   const n = scores.length
   if (n < 2) return null
   const error = (values: readonly number[]): number => {
-    if (!values.every(Number.isFinite)) return Number.POSITIVE_INFINITY
+    if (!values.every(Number.isFinite)) return Infinity
     const mean = meanOf(values)
     const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
     return Math.sqrt(squares / (n - 1) / n)

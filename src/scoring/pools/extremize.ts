@@ -24,7 +24,7 @@ import { inForm, isSingle, normalized, type Pooled } from './pooled.ts'
 export function extremize(probabilities: number, exponent: number): number
 export function extremize<P extends Probabilities>(probabilities: P, exponent: number): Pooled<P>
 export function extremize(probabilities: number | Probabilities, exponent: number): unknown {
-  if (!(typeof exponent === 'number' && exponent > 0 && exponent < Number.POSITIVE_INFINITY))
+  if (!(typeof exponent === 'number' && exponent > 0 && exponent < Infinity))
     throw new OptionError('exponent', exponent, 'a finite number above 0')
   if (isSingle(probabilities)) {
     const yes = probability('probabilities', probabilities)

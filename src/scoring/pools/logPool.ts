@@ -34,7 +34,7 @@ export function geometricMeans({ rows, weights, ids }: PoolInput, received: unkn
     rows.reduce((sum, row, i) => (weights[i] === 0 ? sum : sum + weights[i]! * log(row[k]!)), 0),
   )
   const most = Math.max(...logs)
-  if (most === Number.NEGATIVE_INFINITY) {
+  if (most === -Infinity) {
     const deniers = logs.map((_, k) => {
       const denier = rows.findIndex((row, i) => weights[i]! > 0 && row[k] === 0)
       return `${ids ? ids[k] : k} by forecasts[${denier}]`

@@ -48,12 +48,11 @@ function weightsOf(weights: unknown, count: number): readonly number[] {
     throw new OptionError('weights', weights, `an array of ${count} weights, one for each forecast`)
   let sum = 0
   weights.forEach((weight: unknown, i) => {
-    if (!(typeof weight === 'number' && weight >= 0 && weight < Number.POSITIVE_INFINITY))
+    if (!(typeof weight === 'number' && weight >= 0 && weight < Infinity))
       throw new OptionError(`weights[${i}]`, weight, 'a weight, 0 or more')
     sum += weight
   })
-  if (!(sum > 0 && sum < Number.POSITIVE_INFINITY))
-    throw new OptionError('weights', weights, 'weights that are not all 0')
+  if (!(sum > 0 && sum < Infinity)) throw new OptionError('weights', weights, 'weights that are not all 0')
   return weights.map((weight: number) => weight / sum)
 }
 

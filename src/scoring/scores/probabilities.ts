@@ -76,5 +76,5 @@ export function checked(
   const checkedProbabilities = ordered('probabilities', probabilities)
   const place = placeOf(checkedProbabilities, outcome)
   const { values } = checkedProbabilities
-  return { values, place, given: values[place] ?? Number.NaN }
+  return { values, place, given: values[place] ?? NaN }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sweepOnce } from '../../../src/draws/tempering/sweep.ts'
 import type { Target } from '../../../src/draws/tempering/target.ts'
 import { temper } from '../../../src/draws/tempering/temper.ts'
@@ -16,7 +16,7 @@ const target: Target = {
 }
 
 describe('sweepOnce', () => {
-  it('leaves draws of prior × W̄^β what they are, halfway too', () => {
+  test('leaves draws of prior × W̄^β what they are, halfway too', () => {
     const count = 20_000
     const state = streamOf(seed, textKey('start'), 0)
     const z = Float64Array.from({ length: count }, () => normalVariate(state) / Math.sqrt(5))
@@ -32,7 +32,7 @@ describe('sweepOnce', () => {
 })
 
 describe('the weights of draws', () => {
-  it('are inherited with the draws', () => {
+  test('are inherited with the draws', () => {
     let stale = 0
     temper(target, 1000, seed, (_, { scores, logWeight }) => {
       const own = new Float64Array(1000)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { systematicResampling } from '../../../src/draws/tempering/resampling.ts'
 import { found, quality, rates, uniformShares } from './targets.ts'
 
@@ -10,7 +10,7 @@ describe('temper', () => {
     ['four shares with twenty looks each', uniformShares(4, 20)],
     ['eight shares with ten looks each', uniformShares(8, 10)],
   ] as const)
-    it(`finds the mean of ${name}, with an error that holds`, { timeout: 120_000 }, () => {
+    test(`finds the mean of ${name}, with an error that holds`, { timeout: 120_000 }, () => {
       const { coverage, ofPlain, stated, cutShort } = quality(model, 40)
       expect(coverage).toBeGreaterThanOrEqual(0.85)
       expect(ofPlain).toBeLessThan(1.2)
@@ -19,7 +19,7 @@ describe('temper', () => {
       expect(cutShort).toBe(0)
     })
 
-  it('finds a posterior of ten rates under two leaves, by quadrature', { timeout: 120_000 }, () => {
+  test('finds a posterior of ten rates under two leaves, by quadrature', { timeout: 120_000 }, () => {
     const model = rates(10, 1.25)
     for (const seed of ['a', 'b', 'c']) {
       const { estimate, error } = found(model, seed)
@@ -29,7 +29,7 @@ describe('temper', () => {
     }
   })
 
-  it('gives the same draws for the same seed, and others for another', () => {
+  test('gives the same draws for the same seed, and others for another', () => {
     const model = uniformShares(4, 5)
     expect(found(model, 'a', 200)).toEqual(found(model, 'a', 200))
     expect(found(model, 'b', 200)).not.toEqual(found(model, 'a', 200))
@@ -37,7 +37,7 @@ describe('temper', () => {
 })
 
 describe('systematicResampling', () => {
-  it('takes each draw as often as its weight says, to within one, in order', () => {
+  test('takes each draw as often as its weight says, to within one, in order', () => {
     const ancestors = new Int32Array(10)
     systematicResampling(ancestors, Float64Array.of(0, 0.25, 0.5, 0, 0.25, 0), 0.3)
     expect([...ancestors]).toEqual([1, 1, 1, 2, 2, 2, 2, 2, 4, 4])

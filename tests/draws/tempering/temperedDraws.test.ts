@@ -1,5 +1,5 @@
 import { mergeShards, simulate, simulateShard } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { forecastOf, type Parts } from '../../simulation/forecasts.ts'
 
 const asOf = '2030-04-30'
@@ -34,7 +34,7 @@ function twentyShares(): {
 }
 
 describe('temperedDraws', () => {
-  it('finds 19/22 for twenty shares with twenty looks each, where weights of the prior said 67.5%', {
+  test('finds 19/22 for twenty shares with twenty looks each, where weights of the prior said 67.5%', {
     timeout: 60_000,
   }, () => {
     const { parts, rows } = twentyShares()
@@ -55,7 +55,7 @@ describe('temperedDraws', () => {
     )
   })
 
-  it('draws nested splits from their posterior: the mean is the exact forecast', () => {
+  test('draws nested splits from their posterior: the mean is the exact forecast', () => {
     const parts: Parts = {
       tree: {
         concentration: 2,
@@ -72,7 +72,7 @@ describe('temperedDraws', () => {
     for (const { z } of Object.values(found.outcomes)) expect(Math.abs(z!)).toBeLessThan(4)
   })
 
-  it('gives the same bytes from parts played apart', { timeout: 60_000 }, () => {
+  test('gives the same bytes from parts played apart', { timeout: 60_000 }, () => {
     const { parts, rows } = twentyShares()
     const forecast = forecastOf(parts, rows, asOf)
     const options = { seed: 'a', draws: 200, runs: 140_000 }
@@ -80,7 +80,7 @@ describe('temperedDraws', () => {
     expect(JSON.stringify(mergeShards(forecast, shards))).toBe(JSON.stringify(simulate(forecast, options)))
   })
 
-  it('moves nothing where draws of the prior suffice', () => {
+  test('moves nothing where draws of the prior suffice', () => {
     const { parts } = twentyShares()
     expect(simulate(forecastOf(parts, [], asOf), { seed: 'a' }).method).toBe('prior')
   })

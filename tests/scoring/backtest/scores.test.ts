@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import * as forkcast from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type ScoreName, scoreNames, scores } from '../../../src/scoring/backtest/scores.ts'
 
 const page = readFileSync('docs/scores.md', 'utf8')
@@ -15,13 +15,13 @@ const outcomes = ['a', 'b', 'c'] as const
 describe.each(scoreNames)('the score %s of backtests', (name: ScoreName) => {
   const { of, ofYesNo, heading, legend } = scores[name]
 
-  it('is 0 for a perfect forecast', () => {
+  test('is 0 for a perfect forecast', () => {
     expect(of({ a: 1, b: 0, c: 0 }, 'a')).toBe(0)
     expect(ofYesNo([0, 1], 1)).toBe(0)
     expect(ofYesNo([1, 0], 0)).toBe(0)
   })
 
-  it('is proper, and lower is better: no forecast expects less than the truth does', () => {
+  test('is proper, and lower is better: no forecast expects less than the truth does', () => {
     fc.assert(
       fc.property(probabilities, probabilities, (truth, other) => {
         const expected = (forecast: typeof truth) =>
@@ -33,13 +33,13 @@ describe.each(scoreNames)('the score %s of backtests', (name: ScoreName) => {
     )
   })
 
-  it('is said below the tables that show it, and told in docs/scores.md', () => {
+  test('is said below the tables that show it, and told in docs/scores.md', () => {
     expect(legend).toContain(heading)
     expect(page).toContain(`| \`${name}Score\``)
   })
 })
 
-it('docs/scores.md has a line for every score that forkcast exports', () => {
+test('docs/scores.md has a line for every score that forkcast exports', () => {
   const names = Object.keys(forkcast).filter((name) => /score$|crps$/i.test(name))
   expect(names).toContain('brierScore')
   const rows = page.split('\n').filter((line) => line.startsWith('|'))

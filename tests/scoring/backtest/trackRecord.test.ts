@@ -1,5 +1,5 @@
 import { defineScenario, trackRecord } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** A coin that has not been looked at, and how it fell. */
 const tossed = (p: number, outcome?: string, date = '2030-02-01') => ({
@@ -25,7 +25,7 @@ describe('trackRecord(cases)', () => {
     tossed(0.5, 'void'),
   ])
 
-  it('lists what was answered, what is open and what lapsed', () => {
+  test('lists what was answered, what is open and what lapsed', () => {
     expect(record.questions.map(({ name, days }) => [name, days])).toEqual([
       ['0.5 heads', 31],
       ['0.75 heads', 31],
@@ -35,7 +35,7 @@ describe('trackRecord(cases)', () => {
     expect(record.void).toEqual(['0.5 void'])
   })
 
-  it('counts every question once: means 0.5, 0.125 and 1.62 by hand, their standard error by the textbook', () => {
+  test('counts every question once: means 0.5, 0.125 and 1.62 by hand, their standard error by the textbook', () => {
     const briers = [0.5, 0.125, 1.62]
     const mean = (0.5 + 0.125 + 1.62) / 3
     const sd = Math.sqrt(briers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 2)
@@ -46,7 +46,7 @@ describe('trackRecord(cases)', () => {
     expect(record.skill?.brier).toBeCloseTo(0, 13)
   })
 
-  it('looks at calibration so many days before the answer, where there was a forecast', () => {
+  test('looks at calibration so many days before the answer, where there was a forecast', () => {
     expect(record.calibration.map(({ lead, questions, forecasts }) => [lead, questions, forecasts])).toEqual([
       [1, 3, 6],
       [30, 2, 4],
@@ -67,7 +67,7 @@ describe('trackRecord(cases)', () => {
     expect([quarter?.reliability, quarter?.decomposition]).toEqual([null, null])
   })
 
-  it('warns how little that is, with the arithmetic', () => {
+  test('warns how little that is, with the arithmetic', () => {
     const { brier = 0 } = record.standardError ?? {}
     expect(record.warnings).toContainEqual({
       code: 'few-questions',
@@ -82,12 +82,12 @@ describe('trackRecord(cases)', () => {
     expect(thin[2]?.message).toMatch(/^at the origin, 5 of 5 bins/)
   })
 
-  it('is silent about thirty questions and bins that are full', () => {
+  test('is silent about thirty questions and bins that are full', () => {
     const many = Array.from({ length: 30 }, (_, i) => tossed(0.5, i % 2 === 0 ? 'heads' : 'tails'))
     expect(trackRecord(many, { leads: [1] }).warnings).toEqual([])
   })
 
-  it('has no mean of nothing', () => {
+  test('has no mean of nothing', () => {
     const { model, standardError, skill, questions } = trackRecord([tossed(0.5)])
     expect({ model, standardError, skill, questions }).toEqual({
       model: null,
@@ -98,14 +98,14 @@ describe('trackRecord(cases)', () => {
     expect(trackRecord([tossed(0.5, 'heads')]).standardError).toBeNull()
   })
 
-  it('has no standard error where something impossible came true', () => {
+  test('has no standard error where something impossible came true', () => {
     const { standardError, model } = trackRecord([tossed(0, 'heads'), tossed(0.5, 'heads')])
-    expect(model?.log).toBe(Number.POSITIVE_INFINITY)
-    expect(standardError?.log).toBe(Number.POSITIVE_INFINITY)
+    expect(model?.log).toBe(Infinity)
+    expect(standardError?.log).toBe(Infinity)
     expect(Number.isFinite(standardError?.brier)).toBe(true)
   })
 
-  it.each<[string, unknown[], string]>([
+  test.each<[string, unknown[], string]>([
     ['no array', [{}], 'cases: expected an array'],
     ['a lead of 0', [[], { leads: [1, 0] }], 'leads[1]: expected a whole number from 1'],
     ['a lead by another name', [[], { leads: ['horizon'] }], 'leads[0]: expected a whole number from 1'],

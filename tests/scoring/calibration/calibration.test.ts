@@ -11,7 +11,7 @@ import {
   reliabilityDiagram,
   sharpness,
 } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regularizedBeta } from '../../../src/numeric/beta.ts'
 
 const pair = fc.record({
@@ -38,7 +38,7 @@ const made: readonly ForecastPair[] = [
 ]
 
 describe('brierDecomposition(pairs, { bins })', () => {
-  it('has parts that add up to the mean score, to 1e-12, whatever the bins', () => {
+  test('has parts that add up to the mean score, to 1e-12, whatever the bins', () => {
     fc.assert(
       fc.property(pairs, bins, (given, of) => {
         const d = brierDecomposition(given, { bins: of })
@@ -51,7 +51,7 @@ describe('brierDecomposition(pairs, { bins })', () => {
     )
   })
 
-  it('adds up for 100,000 pairs too, in any order to the last bit', () => {
+  test('adds up for 100,000 pairs too, in any order to the last bit', () => {
     const many = Array.from({ length: 100_000 }, (_, i) => ({
       probability: ((i * 7919) % 100_003) / 100_003,
       happened: (i * 31) % 7 < 3,
@@ -62,7 +62,7 @@ describe('brierDecomposition(pairs, { bins })', () => {
     expect(brierDecomposition([...many].reverse(), { bins: 10 })).toEqual(d)
   })
 
-  it('is Murphy’s of 1973 where forecasts of a bin are the same: by hand', () => {
+  test('is Murphy’s of 1973 where forecasts of a bin are the same: by hand', () => {
     const d = brierDecomposition(made, { bins: 10 })
     // three bins: 4 of 0.1 with none, 3 of 0.6 with two, 1 of 0.9 with one; base rate 3/8
     expect(d.score).toBeCloseTo((4 * 0.01 + 0.36 + 2 * 0.16 + 0.01) / 8, 14)
@@ -73,7 +73,7 @@ describe('brierDecomposition(pairs, { bins })', () => {
     expect(d.withinBinCovariance).toBeCloseTo(0, 15)
   })
 
-  it('refuses pairs and bins that are none', () => {
+  test('refuses pairs and bins that are none', () => {
     const one = [{ probability: 0.5, happened: true }]
     expect(() => brierDecomposition([], { bins: 5 })).toThrow('pairs: expected an array of at least one')
     expect(() => brierDecomposition([{ probability: 1.5, happened: true }], { bins: 5 })).toThrow(
@@ -94,7 +94,7 @@ describe('brierDecomposition(pairs, { bins })', () => {
       [0, 0.5],
       [0.1, 1],
       [0, 0.5, 0.5, 1],
-      [0, Number.NaN, 1],
+      [0, NaN, 1],
     ])
       expect(() => brierDecomposition(one, { bins: wrong as number })).toThrow(
         'bins: expected a number of bins',
@@ -104,7 +104,7 @@ describe('brierDecomposition(pairs, { bins })', () => {
 })
 
 describe('reliabilityDiagram(pairs, { bins, level })', () => {
-  it('has every bin: an edge belongs to the bin above it, and 1 to the last', () => {
+  test('has every bin: an edge belongs to the bin above it, and 1 to the last', () => {
     const edges = [0, 0.29, 0.3, 0.57, 0.7, 1].map((probability) => ({ probability, happened: true }))
     const found = reliabilityDiagram(edges, { bins: 100 })
     expect(found).toHaveLength(100)
@@ -118,7 +118,7 @@ describe('reliabilityDiagram(pairs, { bins, level })', () => {
     ])
   })
 
-  it('counts, averages and gives Jeffreys’ interval', () => {
+  test('counts, averages and gives Jeffreys’ interval', () => {
     fc.assert(
       fc.property(pairs, bins, (given, of) => {
         const found = reliabilityDiagram(given, { bins: of, level: 0.8 })
@@ -162,7 +162,7 @@ describe('corpDecomposition(pairs)', () => {
     )
   }
 
-  it('has parts that add up, none of them negative, and the curve of isotonic regression', () => {
+  test('has parts that add up, none of them negative, and the curve of isotonic regression', () => {
     fc.assert(
       fc.property(pairs, (given) => {
         const d = corpDecomposition(given)
@@ -189,7 +189,7 @@ describe('corpDecomposition(pairs)', () => {
     )
   })
 
-  it('finds nothing to mend in calibrated forecasts, and all of it in a constant one', () => {
+  test('finds nothing to mend in calibrated forecasts, and all of it in a constant one', () => {
     const calibrated = [0.25, 0.25, 0.25, 0.25, 0.5, 0.5].map((probability, i) => ({
       probability,
       happened: i === 0 || i === 4,
@@ -202,7 +202,7 @@ describe('corpDecomposition(pairs)', () => {
     expect(d.curve).toEqual([{ lower: 0.75, upper: 0.75, count: 4, calibrated: 0.25 }])
   })
 
-  it('discriminates alike after any increasing change of the forecasts', () => {
+  test('discriminates alike after any increasing change of the forecasts', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ rank: fc.nat(20), happened: fc.boolean() }), { minLength: 1 }),
@@ -220,7 +220,7 @@ describe('corpDecomposition(pairs)', () => {
     )
   })
 
-  it('pools a hundred thousand pairs of which every neighbour falls, within the time of a test', () => {
+  test('pools a hundred thousand pairs of which every neighbour falls, within the time of a test', () => {
     const many = Array.from({ length: 100_000 }, (_, i) => ({
       probability: 1 - i / 1e5,
       happened: i >= 50_000,
@@ -230,7 +230,7 @@ describe('corpDecomposition(pairs)', () => {
 })
 
 describe('sharpness(pairs)', () => {
-  it('is the variance of the forecasts', () => {
+  test('is the variance of the forecasts', () => {
     fc.assert(
       fc.property(pairs, (given) => {
         const p = given.map(({ probability }) => probability)
@@ -243,7 +243,7 @@ describe('sharpness(pairs)', () => {
 })
 
 describe('expectedCalibrationError(pairs, { bins })', () => {
-  it('is the mean distance between forecast and frequency, by hand', () => {
+  test('is the mean distance between forecast and frequency, by hand', () => {
     expect(expectedCalibrationError(made, { bins: 10 })).toBeCloseTo((0.4 + 3 * (2 / 3 - 0.6) + 0.1) / 8, 14)
     expect(expectedCalibrationError(made, { bins: 1 })).toBeCloseTo(
       Math.abs((0.4 + 1.8 + 0.9) / 8 - 3 / 8),
@@ -253,7 +253,7 @@ describe('expectedCalibrationError(pairs, { bins })', () => {
 })
 
 describe('areaUnderCurve(pairs)', () => {
-  it('is the share of comparisons won, ties half', () => {
+  test('is the share of comparisons won, ties half', () => {
     fc.assert(
       fc.property(pairs, (given) => {
         const came = given.filter(({ happened }) => happened)
@@ -274,14 +274,14 @@ describe('bootstrapBand(pairs, statistic, { seed, resamples, level })', () => {
   const coins = Array.from({ length: 400 }, (_, i) => ({ probability: 0.5, happened: i % 2 === 0 }))
   const share = (given: readonly ForecastPair[]) => mean(given.map(outcome))
 
-  it('is the same for the same seed, and another for another', () => {
+  test('is the same for the same seed, and another for another', () => {
     const of = (seed: string | number) => bootstrapBand(coins, share, { seed, resamples: 200 })
     expect(of('a')).toEqual(of('a'))
     expect(of(1)).toEqual(of('1'))
     expect(['b', 'c', 'd'].map((seed) => of(seed).lower)).not.toEqual(Array(3).fill(of('a').lower))
   })
 
-  it('covers a mean as the normal distribution says', () => {
+  test('covers a mean as the normal distribution says', () => {
     const { estimate, lower, upper } = bootstrapBand(coins, share, { seed: 'band', resamples: 4000 })
     expect(estimate).toBe(0.5)
     // ends at ½ ± 1.645·0.025, each with an error of √(0.05·0.95/4000)/0.103·0.025 = 0.00084 and a grid of 1/400:
@@ -290,7 +290,7 @@ describe('bootstrapBand(pairs, statistic, { seed, resamples, level })', () => {
     expect(Math.abs(upper! - (0.5 + 1.6449 * 0.025))).toBeLessThan(4 * 0.00084 + 0.0025)
   })
 
-  it('draws every pair alike', () => {
+  test('draws every pair alike', () => {
     const five = [0, 0.25, 0.5, 0.75, 1].map((probability) => ({ probability, happened: true }))
     const counts = [0, 0, 0, 0, 0]
     bootstrapBand(
@@ -306,7 +306,7 @@ describe('bootstrapBand(pairs, statistic, { seed, resamples, level })', () => {
     expect(chiSquared).toBeLessThan(18.47)
   })
 
-  it('counts the resamples of which a statistic is undefined, and leaves them out', () => {
+  test('counts the resamples of which a statistic is undefined, and leaves them out', () => {
     const two = [
       { probability: 0.9, happened: true },
       { probability: 0.1, happened: false },
@@ -319,12 +319,12 @@ describe('bootstrapBand(pairs, statistic, { seed, resamples, level })', () => {
     expect(none).toMatchObject({ estimate: null, lower: null, upper: null, undefinedResamples: 3 })
   })
 
-  it('refuses a missing seed and wrong options', () => {
+  test('refuses a missing seed and wrong options', () => {
     expect(() => bootstrapBand(coins, share, undefined as never)).toThrow('seed: expected a text or a number')
     expect(() => bootstrapBand(coins, share, { seed: 1, resamples: 0 })).toThrow('resamples: ')
     expect(() => bootstrapBand(coins, share, { seed: 1, level: 1 })).toThrow('level: ')
     expect(() => bootstrapBand([], share, { seed: 1 })).toThrow('pairs: ')
-    expect(() => bootstrapBand(coins, () => Number.NaN, { seed: 1 })).toThrow('statistic: ')
+    expect(() => bootstrapBand(coins, () => NaN, { seed: 1 })).toThrow('statistic: ')
   })
 })
 
@@ -335,7 +335,7 @@ describe('groupPairs(pairs, { by })', () => {
     { probability: 0.3, happened: true, tag: 'north', horizon: 29.5 },
   ]
 
-  it('groups by tag in the order of appearance, by horizon from the shortest', () => {
+  test('groups by tag in the order of appearance, by horizon from the shortest', () => {
     expect(
       groupPairs(given, { by: 'tag' }).map(({ group, pairs: of }) => [group, of.map((p) => p.probability)]),
     ).toEqual([
@@ -354,7 +354,7 @@ describe('groupPairs(pairs, { by })', () => {
     ])
   })
 
-  it('refuses what cannot be grouped', () => {
+  test('refuses what cannot be grouped', () => {
     const bare = [{ probability: 0.5, happened: true }]
     expect(() => groupPairs(bare, { by: 'tag' })).toThrow(
       'pairs[0].tag: expected a text to group by; received nothing',
@@ -366,7 +366,7 @@ describe('groupPairs(pairs, { by })', () => {
       'pairs[0].horizon: expected days within the edges [0,30], below the last; received 40',
     )
     expect(() => groupPairs(given, { by: 'horizon', edges: [10, 90] })).toThrow('pairs[1].horizon')
-    for (const edges of [undefined, [], [0], [0, 0], [5, 3], [Number.NaN, 3], [0, Number.NaN]])
+    for (const edges of [undefined, [], [0], [0, 0], [5, 3], [NaN, 3], [0, NaN]])
       expect(() => groupPairs(given, { by: 'horizon', edges: edges as never })).toThrow(
         'edges: expected days that increase',
       )

@@ -8,7 +8,7 @@ import {
   type Probabilities,
   weightsFromSkill,
 } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const pools = { linearPool, logPool, medianPool }
 const outcomes = 3
@@ -32,7 +32,7 @@ const apart = (a: readonly number[], b: readonly number[]): number =>
   Math.max(...a.map((x, i) => Math.abs(x - b[i]!)))
 
 describe('linearPool, logPool and medianPool', () => {
-  it.each(Object.entries(pools))(
+  test.each(Object.entries(pools))(
     '%s gives probabilities, and that of one forecast, or of equals, is that forecast',
     (_, pool) => {
       fc.assert(
@@ -53,7 +53,7 @@ describe('linearPool, logPool and medianPool', () => {
     },
   )
 
-  it.each(Object.entries(pools))('%s takes weights as ratios, and forecasts in any order', (_, pool) => {
+  test.each(Object.entries(pools))('%s takes weights as ratios, and forecasts in any order', (_, pool) => {
     fc.assert(
       fc.property(forecasts, weights, (given, all) => {
         const used = all.slice(0, given.length)
@@ -67,7 +67,7 @@ describe('linearPool, logPool and medianPool', () => {
     )
   })
 
-  it.each(Object.entries(pools))(
+  test.each(Object.entries(pools))(
     '%s keeps the form: records are matched by id, whatever their order',
     (_, pool) => {
       const records = [
@@ -86,7 +86,7 @@ describe('linearPool, logPool and medianPool', () => {
     },
   )
 
-  it.each(Object.entries(pools))('%s refuses what cannot be pooled', (_, pool) => {
+  test.each(Object.entries(pools))('%s refuses what cannot be pooled', (_, pool) => {
     const of = pool as (given: unknown, options?: unknown) => unknown
     expect(() => of([])).toThrow('forecasts: expected an array of at least one forecast')
     expect(() => of({ a: 1 })).toThrow('forecasts: expected an array')
@@ -124,13 +124,13 @@ describe('linearPool, logPool and medianPool', () => {
     expect(() => of(two, { weights: [1, -1] })).toThrow(
       'weights[1]: expected a weight, 0 or more; received -1',
     )
-    expect(() => of(two, { weights: [1, Number.NaN] })).toThrow('weights[1]: ')
+    expect(() => of(two, { weights: [1, NaN] })).toThrow('weights[1]: ')
     expect(() => of(new Array(2))).toThrow('forecasts[0]: ')
   })
 })
 
 describe('linearPool(forecasts, { weights })', () => {
-  it('is the weighted mean, and does not commute with a likelihood', () => {
+  test('is the weighted mean, and does not commute with a likelihood', () => {
     expect(
       linearPool(
         [
@@ -151,7 +151,7 @@ describe('linearPool(forecasts, { weights })', () => {
 })
 
 describe('logPool(forecasts, { weights })', () => {
-  it('commutes with a likelihood that all share', () => {
+  test('commutes with a likelihood that all share', () => {
     fc.assert(
       fc.property(forecasts, weights, likelihood, (given, all, factors) => {
         const used = all.slice(0, given.length)
@@ -165,7 +165,7 @@ describe('logPool(forecasts, { weights })', () => {
     )
   })
 
-  it('is the product of powers, scaled: a second way', () => {
+  test('is the product of powers, scaled: a second way', () => {
     fc.assert(
       fc.property(forecasts, weights, (given, all) => {
         const used = all.slice(0, given.length)
@@ -183,7 +183,7 @@ describe('logPool(forecasts, { weights })', () => {
     )
   })
 
-  it('has 0 where one says 0, and says so where nothing is left', () => {
+  test('has 0 where one says 0, and says so where nothing is left', () => {
     expect(
       logPool([
         [0, 0.5, 0.5],
@@ -211,7 +211,7 @@ describe('logPool(forecasts, { weights })', () => {
 })
 
 describe('geometricMeanOfOdds(forecasts, { weights })', () => {
-  it('is what it is called, of probabilities, records or arrays', () => {
+  test('is what it is called, of probabilities, records or arrays', () => {
     const probability = fc.integer({ min: 1, max: 99 }).map((p) => p / 100)
     fc.assert(
       fc.property(fc.array(probability, { minLength: 1, maxLength: 5 }), (given) => {
@@ -226,7 +226,7 @@ describe('geometricMeanOfOdds(forecasts, { weights })', () => {
     expect(geometricMeanOfOdds([0.2, 0.8], { weights: [1, 0] })).toBeCloseTo(0.2, 15)
   })
 
-  it('refuses more than two outcomes, and those who exclude each other', () => {
+  test('refuses more than two outcomes, and those who exclude each other', () => {
     expect(() => geometricMeanOfOdds([[0.5, 0.25, 0.25]])).toThrow(
       'two outcomes; for more of them take logPool',
     )
@@ -239,7 +239,7 @@ describe('geometricMeanOfOdds(forecasts, { weights })', () => {
 })
 
 describe('medianPool(forecasts, { weights })', () => {
-  it('is the median, outcome by outcome, scaled to sum 1', () => {
+  test('is the median, outcome by outcome, scaled to sum 1', () => {
     expect(
       medianPool([
         [0.9, 0.1],
@@ -292,7 +292,7 @@ describe('medianPool(forecasts, { weights })', () => {
 })
 
 describe('extremize(probabilities, exponent)', () => {
-  it('raises odds to a power, and powers multiply', () => {
+  test('raises odds to a power, and powers multiply', () => {
     const exponent = fc.integer({ min: 1, max: 40 }).map((tenths) => tenths / 10)
     fc.assert(
       fc.property(positive(outcomes), exponent, exponent, (p, a, b) => {
@@ -310,8 +310,8 @@ describe('extremize(probabilities, exponent)', () => {
     expect(extremize({ a: 0.75, b: 0.25, c: 0 } as Probabilities, 1e9)).toEqual({ a: 1, b: 0, c: 0 })
   })
 
-  it('refuses other exponents', () => {
-    for (const wrong of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '2'])
+  test('refuses other exponents', () => {
+    for (const wrong of [0, -1, NaN, Infinity, '2'])
       expect(() => extremize(0.5, wrong as number)).toThrow('exponent: expected a finite number above 0')
     expect(() => extremize(1.5, 2)).toThrow('probabilities: expected a probability')
     expect(() => extremize([0.5, 0.4], 2)).toThrow('these sum to 0.9')
@@ -319,10 +319,10 @@ describe('extremize(probabilities, exponent)', () => {
 })
 
 describe('weightsFromSkill(skills)', () => {
-  it('weighs in proportion to skill, and gives nothing to those without', () => {
+  test('weighs in proportion to skill, and gives nothing to those without', () => {
     expect(weightsFromSkill([0.25, 0.75, -3])).toEqual([0.25, 0.75, 0])
     expect(weightsFromSkill([1])).toEqual([1])
-    expect(weightsFromSkill([0.5, Number.NEGATIVE_INFINITY])).toEqual([1, 0])
+    expect(weightsFromSkill([0.5, -Infinity])).toEqual([1, 0])
     expect(() => weightsFromSkill([0, -1])).toThrow('take equal weights')
     expect(() => weightsFromSkill([0.5, null as never])).toThrow('skills[1]: expected a skill')
     expect(() => weightsFromSkill([1.5])).toThrow('skills[0]: ')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { crps, type DistributionSpec } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { distributionOf } from '../../../src/distribution/distributionOf.ts'
 import { meanOf } from '../../../src/distribution/meanOf.ts'
 import { integral } from '../../../src/scoring/scores/quadrature.ts'
@@ -36,7 +36,7 @@ const specs: readonly DistributionSpec[] = [
 const points = [-30, -0.5, 0, 0.01, 0.4, 1, 3.3, 6, 9, 40, 1000]
 
 describe('crps(sample, x)', () => {
-  it('is E|X − x| − ½E|X − X′|, pair by pair', () => {
+  test('is E|X − x| − ½E|X − X′|, pair by pair', () => {
     fc.assert(
       fc.property(sampleOf(1), fc.integer({ min: -50, max: 50 }), (sample, twice) => {
         const x = twice / 2
@@ -49,12 +49,12 @@ describe('crps(sample, x)', () => {
     )
   })
 
-  it('is the absolute error of a single number, and keeps its digits far from 0', () => {
+  test('is the absolute error of a single number, and keeps its digits far from 0', () => {
     expect(crps([7], 4)).toBe(3)
     expect(crps([2 ** 50, 2 ** 50 + 1], 2 ** 50)).toBe(0.25)
   })
 
-  it('is proper: no sample expects less than the truth does', () => {
+  test('is proper: no sample expects less than the truth does', () => {
     fc.assert(
       fc.property(sampleOf(1), sampleOf(1), (truth, other) => {
         const expected = (forecast: readonly number[]) => mean(truth.map((x) => crps(forecast, x)))
@@ -63,7 +63,7 @@ describe('crps(sample, x)', () => {
     )
   })
 
-  it('is fair where that is asked: over all samples of a distribution it has the distribution’s own score', () => {
+  test('is fair where that is asked: over all samples of a distribution it has the distribution’s own score', () => {
     const values = [0, 1, 3.5]
     for (const x of [-1, 0.5, 2]) {
       const twos = values.flatMap((a) => values.map((b) => crps([a, b], x, { fair: true })))
@@ -75,7 +75,7 @@ describe('crps(sample, x)', () => {
     }
   })
 
-  it('takes n log n steps: a sample of a million', () => {
+  test('takes n log n steps: a sample of a million', () => {
     const sample = Float64Array.from({ length: 1_000_000 }, (_, i) => (i + 0.5) / 1_000_000)
     // the uniform distribution's, less what its halves of a step hide
     expect(crps(sample, 0.3)).toBeCloseTo(crps({ uniform: { min: 0, max: 1 } }, 0.3), 9)
@@ -83,7 +83,7 @@ describe('crps(sample, x)', () => {
 })
 
 describe('crps(distribution, x)', () => {
-  it.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))(
+  test.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))(
     '%s: closed form and integral agree',
     (_, spec) => {
       const expectation = Math.abs(meanOf(spec))
@@ -95,7 +95,7 @@ describe('crps(distribution, x)', () => {
     },
   )
 
-  it.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))(
+  test.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))(
     '%s: is twice the pinball score over all levels, by plain sums',
     (_, spec) => {
       const { quantile } = distributionOf(spec)
@@ -113,7 +113,7 @@ describe('crps(distribution, x)', () => {
     },
   )
 
-  it('of a mixture of normal distributions is the closed form of Grimit and others (2006)', () => {
+  test('of a mixture of normal distributions is the closed form of Grimit and others (2006)', () => {
     const phi = (z: number) => distributionOf({ normal: { mean: 0, sd: 1 } }).cdf(z)
     const a = (m: number, s: number) =>
       m * (2 * phi(m / s) - 1) + 2 * s * (Math.exp((-m * m) / (2 * s * s)) / Math.sqrt(2 * Math.PI))
@@ -136,7 +136,7 @@ describe('crps(distribution, x)', () => {
     }
   })
 
-  it('of a mixture of steps is that of the sample', () => {
+  test('of a mixture of steps is that of the sample', () => {
     const spec: DistributionSpec = {
       mixture: [
         { weight: 2, of: { empirical: [1, 4] } },
@@ -147,16 +147,16 @@ describe('crps(distribution, x)', () => {
     for (const x of [0, 1, 3, 9, 12]) expect(crps(spec, x)).toBeCloseTo(crps([1, 4, 9], x), 12)
   })
 
-  it('is an integral where the expectation leaves the doubles', () => {
+  test('is an integral where the expectation leaves the doubles', () => {
     const score = crps({ lognormal: { median: 1, sigma: 40 } }, 1)
     expect(Number.isFinite(score)).toBe(true)
   })
 
-  it('refuses what is neither', () => {
+  test('refuses what is neither', () => {
     expect(() => crps([], 1)).toThrow('forecast: expected a sample of at least one number')
     expect(() => crps([1], 1, { fair: true })).toThrow('a sample of at least two numbers')
-    expect(() => crps([1, Number.NaN], 1)).toThrow('forecast[1]: expected a finite number; received NaN')
-    expect(() => crps([1], Number.POSITIVE_INFINITY)).toThrow('x: expected a finite number')
+    expect(() => crps([1, NaN], 1)).toThrow('forecast[1]: expected a finite number; received NaN')
+    expect(() => crps([1], Infinity)).toThrow('x: expected a finite number')
     expect(() => crps({ normal: { mean: 1, sd: -1 } }, 1)).toThrow('forecast.normal.sd')
     expect(() => crps('5 til 20', 1)).toThrow('"low to high"')
     expect(() => crps('5 to 20', 1, { fair: true })).toThrow('fair: expected false')
@@ -165,7 +165,7 @@ describe('crps(distribution, x)', () => {
 })
 
 describe('integral(f, places) of quadrature', () => {
-  it('is exact for polynomials up to degree 22, and halves pieces at a corner', () => {
+  test('is exact for polynomials up to degree 22, and halves pieces at a corner', () => {
     for (let degree = 0; degree <= 22; degree++) {
       const found = integral((t) => t ** degree, Float64Array.of(0, 0.5, 2))
       expect(Math.abs(found / (2 ** (degree + 1) / (degree + 1)) - 1)).toBeLessThan(1e-14)

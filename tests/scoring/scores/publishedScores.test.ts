@@ -9,7 +9,7 @@ import {
   quantileScore,
   rankedProbabilityScore,
 } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /*
  * Numbers that others print, each with the file in which it stands. A number given as text is compared to one unit of
@@ -236,16 +236,16 @@ const held = ([, ours, published]: Published): void => {
 
 describe('published scores of outcomes', () => {
   describe.each(Object.entries(outcomes))('%s', (_, rows) => {
-    it.each(rows)('%s', (...row) => held(row))
+    test.each(rows)('%s', (...row) => held(row))
   })
 })
 
 describe('published scores of quantities', () => {
   describe.each(Object.entries(quantities))('%s', (_, rows) => {
-    it.each(rows)('%s', (...row) => held(row))
+    test.each(rows)('%s', (...row) => held(row))
   })
 })
 
-it('at least forty numbers are held', () => {
+test('at least forty numbers are held', () => {
   expect([...Object.values(outcomes), ...Object.values(quantities)].flat().length).toBeGreaterThanOrEqual(40)
 })

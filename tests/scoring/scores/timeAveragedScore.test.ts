@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { timeAveragedScore } from 'forkcast'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatDay } from '../../../src/checking/day.ts'
 
 const interval = { from: '2030-03-01', to: '2030-03-10' }
 
 describe('timeAveragedScore(scores, { from, to })', () => {
-  it('lets each score hold until the day of the next, and reports the days before the first as not covered', () => {
+  test('lets each score hold until the day of the next, and reports the days before the first as not covered', () => {
     const scores = [
       { day: '2030-03-03', score: 0.5 },
       { day: '2030-03-07', score: 0.1 },
@@ -16,7 +16,7 @@ describe('timeAveragedScore(scores, { from, to })', () => {
     expect(timeAveragedScore([...scores].reverse(), interval)).toEqual(timeAveragedScore(scores, interval))
   })
 
-  it('is the mean over the days, one by one', () => {
+  test('is the mean over the days, one by one', () => {
     const day = fc.integer({ min: 22_000, max: 22_040 })
     const dated = fc.uniqueArray(fc.record({ day, score: fc.integer({ min: -50, max: 50 }) }), {
       selector: (entry) => entry.day,
@@ -40,16 +40,16 @@ describe('timeAveragedScore(scores, { from, to })', () => {
     )
   })
 
-  it('is infinite where a score that stood was', () => {
-    const scores = [{ day: '2030-03-01', score: Number.POSITIVE_INFINITY }]
-    expect(timeAveragedScore(scores, interval).score).toBe(Number.POSITIVE_INFINITY)
-    const later = [{ day: '2030-04-01', score: Number.POSITIVE_INFINITY }]
+  test('is infinite where a score that stood was', () => {
+    const scores = [{ day: '2030-03-01', score: Infinity }]
+    expect(timeAveragedScore(scores, interval).score).toBe(Infinity)
+    const later = [{ day: '2030-04-01', score: Infinity }]
     expect(timeAveragedScore(later, interval)).toEqual({ score: null, coverage: 0, covered: 0, days: 10 })
     const replaced = [...scores, { day: '2030-03-02', score: 1 }]
     expect(timeAveragedScore(replaced, { from: '2030-03-02', to: '2030-03-03' }).score).toBe(1)
   })
 
-  it('refuses what it cannot date or average', () => {
+  test('refuses what it cannot date or average', () => {
     const one = { day: '2030-03-03', score: 1 }
     expect(() => timeAveragedScore([one, one], interval)).toThrow(
       'scores[1].day: expected one score a day; scores[0] is of that day too; received "2030-03-03"',
@@ -57,7 +57,7 @@ describe('timeAveragedScore(scores, { from, to })', () => {
     expect(() => timeAveragedScore([{ day: '2030-02-30', score: 1 }], interval)).toThrow(
       'scores[0].day: expected a day; there is no day 2030-02-30',
     )
-    expect(() => timeAveragedScore([{ day: '2030-03-03', score: Number.NaN }], interval)).toThrow(
+    expect(() => timeAveragedScore([{ day: '2030-03-03', score: NaN }], interval)).toThrow(
       'scores[0].score: expected a number; received NaN',
     )
     expect(() => timeAveragedScore([one], { from: '2030-03-02', to: '2030-03-01' })).toThrow(

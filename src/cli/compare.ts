@@ -10,7 +10,7 @@ import { dayOrToday } from './today.ts'
 import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-export interface CompareOptions extends OutputOptions {
+interface CompareOptions extends OutputOptions {
   readonly from?: string
   readonly to?: string
   readonly toScenario?: string

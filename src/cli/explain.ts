@@ -11,7 +11,7 @@ import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-export interface ExplainOptions extends OutputOptions, AsOfOptions {
+interface ExplainOptions extends OutputOptions, AsOfOptions {
   readonly branches?: string
   readonly between?: string
 }

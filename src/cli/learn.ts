@@ -16,7 +16,7 @@ import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 import { positiveNumberArgument } from './wholeNumber.ts'
 
-export interface LearnOptions extends OutputOptions {
+interface LearnOptions extends OutputOptions {
   readonly concentration?: number
 }
 

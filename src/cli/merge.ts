@@ -16,7 +16,7 @@ import { checkOutput, type OutputOptions, writePart, writeResult } from './outpu
 import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-export interface MergeCommandOptions extends OutputOptions {
+interface MergeCommandOptions extends OutputOptions {
   readonly partial?: boolean
 }
 

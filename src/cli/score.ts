@@ -12,7 +12,7 @@ import { standardInput } from './standardInput.ts'
 import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-export interface ScoreOptions extends OutputOptions {
+interface ScoreOptions extends OutputOptions {
   readonly outcome?: string
   readonly date?: string
   readonly quotes?: string

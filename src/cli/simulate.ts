@@ -18,7 +18,7 @@ import { UsageError } from './usageError.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 import { positiveNumberArgument, wholeNumberArgument, workersArgument } from './wholeNumber.ts'
 
-export interface SimulateOptions extends OutputOptions, AsOfOptions {
+interface SimulateOptions extends OutputOptions, AsOfOptions {
   readonly seed?: string
   readonly runs?: number
   readonly draws: number

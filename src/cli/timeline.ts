@@ -8,7 +8,7 @@ import { checkOutput, type OutputOptions, writeResult } from './output.ts'
 import { dayOrToday } from './today.ts'
 import { warnBeside, withWarnings } from './warn.ts'
 
-export interface TimelineOptions extends OutputOptions {
+interface TimelineOptions extends OutputOptions {
   readonly days: 'log' | 'all'
   readonly to?: string
 }

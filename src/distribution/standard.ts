@@ -26,7 +26,7 @@ export interface ExponentialStandard {
 }
 
 /** The quantile at a uniform variate in [0, 1). */
-export interface UniformStandard {
+interface UniformStandard {
   readonly from: 'uniform'
   readonly quantile: (u: number) => number
 }

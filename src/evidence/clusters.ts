@@ -14,7 +14,7 @@ export interface Push {
  * @param rank j, from 1.
  * @param correlation ρ in [0, 1].
  */
-export function shareOfRank(rank: number, correlation: number): number {
+function shareOfRank(rank: number, correlation: number): number {
   if (rank === 1) return 1
   return (1 - correlation) / ((1 + (rank - 1) * correlation) * (1 + (rank - 2) * correlation))
 }

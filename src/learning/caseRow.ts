@@ -111,7 +111,7 @@ export type Cases<Ids extends ScenarioIds = ScenarioIds> = readonly CaseRow<Ids>
 
 /** The three ways to say where a case ended. */
 export const placeColumns = ['leaf', 'branch', 'outcome'] as const
-export type PlaceColumn = (typeof placeColumns)[number]
+type PlaceColumn = (typeof placeColumns)[number]
 
 /** What a checked case says, ready to count. */
 export interface CaseData extends RowPosition {

@@ -56,7 +56,7 @@ function reportValue(received: unknown, { takes: expected }: Field, path: Stack,
  *
  * @param isOwn whether a key that is not in the schema belongs to the user, and so is allowed.
  */
-export function checkObject(
+function checkObject(
   value: unknown,
   schema: ZodMiniObject,
   path: Stack,

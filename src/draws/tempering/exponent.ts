@@ -30,7 +30,7 @@ export function nextExponent(weight: Float64Array, logWeight: Float64Array, expo
 }
 
 /** Kish's effective number of draws at an increment of the exponent; leaves their weights. */
-export function effectiveAt(weight: Float64Array, logWeight: Float64Array, increment: number): number {
+function effectiveAt(weight: Float64Array, logWeight: Float64Array, increment: number): number {
   let largest = -Infinity
   for (const value of logWeight) if (value > largest) largest = value
   let sum = 0

@@ -12,7 +12,7 @@ import { quickNormalTail } from './quickNormalTail.ts'
  * How values follow from normal scores: a standard normal score gives a value of the distribution, and both tails keep
  * their digits, however far the evidence takes a draw.
  */
-export function valueOfScore(distribution: Distribution): (score: number) => number {
+function valueOfScore(distribution: Distribution): (score: number) => number {
   const { recipe } = distribution
   switch (recipe.from) {
     case 'normal':

@@ -148,7 +148,12 @@ export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evide
 /** The events of each cluster, in canonical order. */
 export function eventsByCluster(model: Model, { count, signal }: CountedEvents): number[][] {
   const members = model.clusters.map((): number[] => [])
-  for (let event = 0; event < count; event++) members[model.signals[signal[event]!]!.cluster]?.push(event)
+  if (members.length === 0) return members
+  const clusterOf = model.signals.map(({ cluster }) => cluster)
+  for (let event = 0; event < count; event++) {
+    const cluster = clusterOf[signal[event]!]!
+    if (cluster >= 0) members[cluster]!.push(event)
+  }
   return members
 }
 

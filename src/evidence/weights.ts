@@ -9,8 +9,10 @@ import type { CountedEvents } from './counted.ts'
  * @returns one weight in (0, 1] per counted event.
  */
 export function weightsOf(model: Model, events: CountedEvents, asOf: number): Float64Array {
+  const weights = fadesOf(model, events, asOf)
   // a weight that underflows to 0 must still exclude: 0 · −∞ would be NaN
-  return fadesOf(model, events, asOf).map((fade) => fade || Number.MIN_VALUE)
+  for (let e = 0; e < weights.length; e++) if (weights[e] === 0) weights[e] = Number.MIN_VALUE
+  return weights
 }
 
 /** u of each event; 0 where it underflows. */

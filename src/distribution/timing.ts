@@ -11,7 +11,7 @@ export interface Timing {
 }
 
 /**
- * Truncates a distribution of days to (0, H] and tabulates it by day (semantics §1 and §4).
+ * Truncates a distribution of days to (0, H] and tabulates it by day (docs/semantics.md#time).
  *
  * @param distribution days from origin until the leaf comes true
  * @param horizonDays H, a whole number ≥ 1

@@ -13,7 +13,7 @@ import { at, type DrawColumn } from './columns.ts'
  * all its rows at once.
  *
  * G₀ stays the plug-in one for likelihoods and rates; for ratios and decibans, whose level means nothing, it is
- * that of the draw (semantics §6).
+ * that of the draw (docs/semantics.md#draws).
  *
  * @param columns the values of the entries in the block, by signal; read when a draw is asked for.
  * @returns a function that gives the same column every time, filled anew.

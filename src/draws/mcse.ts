@@ -99,7 +99,7 @@ function evenSums(column: Float64Array, weight: number): Sums {
 }
 
 /**
- * Monte Carlo standard error of a probability over both levels (semantics §6):
+ * Monte Carlo standard error of a probability over both levels (docs/semantics.md#errors):
  * Σ v_d P_d(1 − P_d)/runs + Σ b_d(P_d − P̄)², b_d from `betweenDraws`, the second term 0 with one draw.
  */
 export function errorOf({ within, between }: DrawMoments, runs: number): number {

@@ -20,7 +20,7 @@ function shareOfRank(rank: number, correlation: number): number {
 }
 
 /**
- * Computes the share of each push in a class, for every class in which some push has an exception (semantics §4).
+ * Computes the share of each push in a class, for every class in which some push has an exception (docs/semantics.md#clusters).
  *
  * Positive and negative values are ranked by size, separately; 0 is the last of the positive ones, and equal values rank
  * in the order given. A push that excludes the class has no rank and counts whole.

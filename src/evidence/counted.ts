@@ -2,7 +2,7 @@ import type { LinkedLog } from '../events/link.ts'
 import { filled } from '../numeric/filled.ts'
 import type { Model } from '../scenario/model.ts'
 
-/** Why a row does not count: the first reason that applies, in this order (semantics §3). */
+/** Why a row does not count: the first reason that applies, in this order (docs/semantics.md#what-counts-on-a-day). */
 export type IgnoredReason = 'not-yet-known' | 'before-origin' | 'retracted' | 'ungraded' | 'no-credence'
 
 const reasons: readonly IgnoredReason[] = [
@@ -129,7 +129,7 @@ export function corroborated(log: LinkedLog, reports: readonly number[]): number
   return 1 - doubt
 }
 
-/** Sorts events that differ in credence only by credence: the last part of the canonical order (semantics §4). */
+/** Sorts events that differ in credence only by credence: the last part of the canonical order (docs/semantics.md#the-sum). */
 function sortTies(log: LinkedLog, used: Int32Array, credence: Float64Array): void {
   const alike = (a: number, b: number) =>
     log.named[a] === 0 &&

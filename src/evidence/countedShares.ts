@@ -5,7 +5,7 @@ import { type Evidence, eventsByCluster } from './evidence.ts'
 
 /**
  * The weights of the events of a cluster at the medians, by factor and class: Σ u·w over the events of each factor. Draws
- * use them, because they change the values of a factor and keep its weights (semantics §6).
+ * use them, because they change the values of a factor and keep its weights (docs/semantics.md#draws).
  *
  * @returns weights by factor of the evidence, all above 0, because 0 · −∞ would be NaN.
  */

@@ -84,7 +84,7 @@ function survivalByClass(model: Model, days: number): Sparse {
   return sparseOf(column)
 }
 
-/** Computes the rows of log factors at the end of a day (semantics §4). */
+/** Computes the rows of log factors at the end of a day (docs/semantics.md#the-exact-forecast). */
 export function evidenceOn(model: Model, linked: LinkedLog, asOf: number): Evidence {
   const events = countedEvents(model, linked, asOf)
   const values = model.signals.map((signal) => mediansByClass(model, signal))
@@ -157,7 +157,7 @@ export function eventsByCluster(model: Model, { count, signal }: CountedEvents):
   return members
 }
 
-/** ln M by class of events that are alike in signal, `observed`, strength and credence (semantics §4). */
+/** ln M by class of events that are alike in signal, `observed`, strength and credence (docs/semantics.md#events). */
 export function eventFactor(
   model: Model,
   signalValues: Sparse,

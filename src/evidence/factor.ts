@@ -6,7 +6,7 @@ import { logSumExp } from '../numeric/logSumExp.ts'
 import { rulesOf, type SignalForm } from '../scenario/signalForms.ts'
 
 /**
- * ln G by class: how likely one event of a signal is under each class (semantics §4).
+ * ln G by class: how likely one event of a signal is under each class (docs/semantics.md#events).
  *
  * @param values the signal's value by class.
  * @param strength a ≥ 0; 0·ln 0 is 0 here and nowhere else.

@@ -4,7 +4,7 @@ import type { Model } from '../scenario/model.ts'
 import type { CountedEvents } from './counted.ts'
 
 /**
- * The weight of each event after ageing: u = 2^(−age/halfLife) (semantics §4).
+ * The weight of each event after ageing: u = 2^(−age/halfLife) (docs/semantics.md#events).
  *
  * @returns one weight in (0, 1] per counted event.
  */

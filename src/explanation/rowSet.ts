@@ -23,7 +23,7 @@ export interface RowSet {
   readonly sharedKeys: readonly EventKey[]
   /** The number of retracted reports, by shared key of the event. */
   readonly retracted: ReadonlyMap<EventKey, number>
-  /** By event: the weight that its age leaves it, u of semantics §4. */
+  /** By event: the weight that its age leaves it, u of docs/semantics.md#events. */
   readonly fades: Float64Array
 }
 

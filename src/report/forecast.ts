@@ -115,7 +115,7 @@ function ignoredOf(ignored: readonly IgnoredRow[], log: EventLog, page: Page): s
   ]
 }
 
-/** The log coherence, ln Σw (semantics §4), with a reminder of how not to use it. */
+/** The log coherence, ln Σw (docs/semantics.md#the-sum), with a reminder of how not to use it. */
 function coherenceOf({ logCoherence }: Forecast, page: Page): string {
   return paragraph(
     '',

@@ -14,7 +14,7 @@ export interface ShareProblem {
 }
 
 /**
- * The shares of a node's branches, from the values written for them (semantics §1).
+ * The shares of a node's branches, from the values written for them (docs/semantics.md#splits).
  *
  * @param out one share per branch; meaningless where a problem is returned.
  * @param values one per branch; the one at `rest` is ignored.

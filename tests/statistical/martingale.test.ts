@@ -10,7 +10,7 @@ import { cutIncidence } from '../reference/referenceTiming.ts'
 import { lookUp } from '../reference/referenceTree.ts'
 
 /**
- * The law of semantics §6: over futures simulated from today's forecast, the mean of a later day's forecast,
+ * The law of docs/semantics.md#laws: over futures simulated from today's forecast, the mean of a later day's forecast,
  * futures that are resolved by then counted as 0 or 1, is today's. It holds where rates and timing are all the
  * evidence, and it holds of no forecast that forgets silence, survival or the false reports.
  */

@@ -44,7 +44,7 @@ export interface Course {
  * were. At β = 1 that is the burn-in: thereafter the kernel stays as it is, and every sweep gives draws of the posterior.
  *
  * Sources: P. Del Moral, A. Doucet and A. Jasra, Sequential Monte Carlo samplers, Journal of the Royal Statistical
- * Society B 68 (2006) 411–436; semantics §6.
+ * Society B 68 (2006) 411–436; docs/semantics.md#when-few-draws-matter.
  *
  * @param visit is shown the draws after each of the `finalSweeps` sweeps, counted from 0.
  */
